@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/util/Json.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace phidias::core {
+
+/// How the values of a layer become colours.
+struct LayerStyle {
+    std::string colorMap = "viridis"; ///< name of ColorMaps.h; suffix "_r" reverses
+    std::optional<double> low;        ///< absent: by percentiles
+    std::optional<double> high;
+    double lowPercentile = 2.0;
+    double highPercentile = 98.0;
+    bool isCentered = false;          ///< range symmetric about `center` (residuals)
+    double center = 0.0;
+    bool isLogarithmic = false;
+    double opacity = 1.0;             ///< 0..1
+    double pointSizePx = 5.0;         ///< observations and point features
+    bool operator==(const LayerStyle&) const = default;
+};
+
+enum class LayerKind { Grid, Swath, Observations, Raster, Features };
+
+/// One entry of the layer tree: which values of which file, and how they are drawn.
+struct Layer {
+    std::string id;                  ///< unique in the project
+    std::string title;               ///< shown; the user may rename it
+    std::string href;                ///< path (relative to the project when below it) or address
+    LayerKind kind = LayerKind::Grid;
+    std::string variable;            ///< as `phidias inspect` names it
+    std::size_t timeIndex = 0;
+    std::size_t verticalIndex = 0;
+    std::size_t swathLayer = 0;
+    std::optional<double> depthLowM; ///< observations: samples in [low, high] are drawn
+    std::optional<double> depthHighM;
+    bool isVisible = true;
+    std::string group;               ///< heading in the tree
+    LayerStyle style;
+    std::string jobId;               ///< job that made it; empty for opened files
+    bool operator==(const Layer&) const = default;
+};
+
+[[nodiscard]] Json toJson(const Layer& layer);
+/// @throws Error{InvalidRequest} naming the member
+[[nodiscard]] Layer layerFromJson(const Json& json);
+
+} // namespace phidias::core

@@ -1,0 +1,37 @@
+#include "core/util/Paths.h"
+
+#include <cstdlib>
+#include <string>
+
+namespace phidias::core {
+
+namespace {
+
+std::filesystem::path folder(const char* variable, const char* belowHome) {
+    std::filesystem::path base;
+    if (const char* given = std::getenv(variable); given != nullptr && given[0] == '/') {
+        base = given;
+    } else {
+        const char* home = std::getenv("HOME");
+        base = std::filesystem::path(home != nullptr && home[0] != '\0' ? home : "/tmp") / belowHome;
+    }
+    base /= "phidias";
+    std::filesystem::create_directories(base);
+    return base;
+}
+
+} // namespace
+
+std::filesystem::path stateFolder() {
+    return folder("XDG_STATE_HOME", ".local/state");
+}
+
+std::filesystem::path cacheFolder() {
+    return folder("XDG_CACHE_HOME", ".cache");
+}
+
+std::filesystem::path configFolder() {
+    return folder("XDG_CONFIG_HOME", ".config");
+}
+
+} // namespace phidias::core
