@@ -13,7 +13,7 @@ import os
 import re
 import sys
 
-ERROR_ID = re.compile(r'ErrorCode::\w+\s*,\s*"([^"]+)"')
+ERROR_ID = re.compile(r'ErrorCode::\w+\s*,\s*"([\w\-]+\.[^"]+)"')
 HINT_ID = re.compile(r'"(hint\.[\w.]+)"')
 TEXT = re.compile(r'"([\w.\-]+)"')
 

@@ -48,7 +48,7 @@ int exitStatus(ErrorCode code) {
     return entryOf(code).status;
 }
 
-std::string_view toString(ErrorCode code) {
+std::string_view nameOf(ErrorCode code) {
     return entryOf(code).name;
 }
 
@@ -82,7 +82,7 @@ nlohmann::ordered_json Error::toJson() const {
     for (const auto& [key, value] : m_contexts) {
         contexts.push_back({key, value});
     }
-    return {{"code", toString(m_code)}, {"exitStatus", exitStatus(m_code)}, {"id", m_messageId}, {"arguments", arguments},
+    return {{"code", nameOf(m_code)}, {"exitStatus", exitStatus(m_code)}, {"id", m_messageId}, {"arguments", arguments},
             {"hintId", m_hintId},       {"contexts", contexts},             {"message", message()}, {"hint", hint()}};
 }
 

@@ -31,7 +31,7 @@ enum class ErrorCode {
 /// Exit status of a command that ends with this code, 1..6 (INTERFACES: Command line).
 [[nodiscard]] int exitStatus(ErrorCode code);
 /// Stable English word of the code for JSON, e.g. "unknownVariable".
-[[nodiscard]] std::string_view toString(ErrorCode code);
+[[nodiscard]] std::string_view nameOf(ErrorCode code);
 
 /// Named argument of a message; numbers stay numbers so that a user interface can format them.
 using MessageArgument = std::variant<std::string, std::int64_t, double>;
