@@ -467,6 +467,7 @@ std::vector<NetcdfDimension> NetcdfGroup::dimensions() const {
         NetcdfDimension dimension;
         check(nc_inq_dim(m_id, id, name.data(), &dimension.length), *m_handle);
         dimension.name = name.data();
+        dimension.id = id;
         dimension.isUnlimited = std::find(unlimited.begin(), unlimited.end(), id) != unlimited.end();
         dimensions.push_back(std::move(dimension));
     }
@@ -479,7 +480,7 @@ std::optional<NetcdfDimension> NetcdfGroup::dimension(const std::string& name) c
     if (nc_inq_dimid(m_id, name.c_str(), &id) != NC_NOERR) {
         return std::nullopt;
     }
-    NetcdfDimension dimension{.name = name};
+    NetcdfDimension dimension{.name = name, .id = id};
     check(nc_inq_dimlen(m_id, id, &dimension.length), *m_handle);
     for (const auto& own : dimensions()) {
         dimension.isUnlimited = dimension.isUnlimited || (own.name == name && own.isUnlimited);
@@ -511,6 +512,7 @@ NetcdfVariable NetcdfGroup::makeVariable(int id) const {
         NetcdfDimension dimension;
         check(nc_inq_dim(m_id, dimensionId, dimensionName.data(), &dimension.length), *m_handle, variable.m_path);
         dimension.name = dimensionName.data();
+        dimension.id = dimensionId;
         dimension.isUnlimited = std::find(unlimited.begin(), unlimited.end(), dimensionId) != unlimited.end();
         variable.m_dimensions.push_back(std::move(dimension));
     }

@@ -30,6 +30,7 @@ struct NetcdfDimension {
     std::string name;
     std::size_t length = 0;
     bool isUnlimited = false;
+    int id = -1; ///< the same in all groups of one file
 };
 
 /// The open file that groups and variables share; closed when the last of them goes.
