@@ -29,6 +29,12 @@ struct Axis {
     bool isTimeDecoded = false;                    ///< time: coordinates are Unix seconds
     bool positiveDown = false;                     ///< vertical
     std::string longName;
+    std::string standardName;
+    std::vector<std::string> labels;               ///< text of each coordinate where the number says too little ("January"); mostly empty
+    /// Cells along an axis that is too long to keep its coordinates in memory; 0 everywhere else. Use size().
+    std::size_t declaredLength = 0;
+
+    [[nodiscard]] std::size_t size() const { return coordinates.empty() ? declaredLength : coordinates.size(); }
 };
 
 /// One variable of a grid; `axes` are indices into Grid::axes in the order of the file (slowest first).

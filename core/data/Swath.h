@@ -18,6 +18,7 @@ struct SwathVariable {
     std::string longName;
     std::string unit;
     std::size_t layers = 1;       ///< values a pixel (profiles: number of layers)
+    std::string qualityVariable;  ///< variable with the quality of this one alone (HARP: ..._validity); empty = quality() of the swath
     std::map<std::string, std::string> attributes;
 };
 
@@ -55,6 +56,7 @@ public:
     std::vector<SwathVariable> variables;
     std::map<std::string, std::string> attributes;
     std::vector<std::string> warnings;
+    Extent extent; ///< from the header or the centres of all pixels
     std::shared_ptr<const SwathSource> source;
 
     [[nodiscard]] std::size_t pixels() const { return scanlines * groundPixels; }
