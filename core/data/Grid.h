@@ -18,19 +18,19 @@ enum class VerticalKind { None, Depth, Height, Pressure, Hybrid };
 
 /// One named axis of a rectilinear grid.
 struct Axis {
-    std::string name;
+    std::string name{};
     AxisRole role = AxisRole::Other;
     /// In `unit`. Time axes: Unix seconds (UTC) when the calendar could be decoded, else as in the file. Vertical axes: as in the file,
     /// see Grid::verticalKind and positiveDown.
-    std::vector<double> coordinates;
-    std::string unit;
-    std::vector<std::pair<double, double>> bounds; ///< empty when the file has none
+    std::vector<double> coordinates{};
+    std::string unit{};
+    std::vector<std::pair<double, double>> bounds{}; ///< empty when the file has none
     bool isClimatological = false;                 ///< time: months or seasons of no certain year
     bool isTimeDecoded = false;                    ///< time: coordinates are Unix seconds
     bool positiveDown = false;                     ///< vertical
-    std::string longName;
-    std::string standardName;
-    std::vector<std::string> labels;               ///< text of each coordinate where the number says too little ("January"); mostly empty
+    std::string longName{};
+    std::string standardName{};
+    std::vector<std::string> labels{};               ///< text of each coordinate where the number says too little ("January"); mostly empty
     /// Cells along an axis that is too long to keep its coordinates in memory; 0 everywhere else. Use size().
     std::size_t declaredLength = 0;
 
@@ -39,15 +39,15 @@ struct Axis {
 
 /// One variable of a grid; `axes` are indices into Grid::axes in the order of the file (slowest first).
 struct GridVariable {
-    std::string name;
-    std::string standardName; ///< CF standard name, empty when not given
-    std::string longName;
-    std::string unit;         ///< unit of the values as read (unpacked)
-    std::vector<std::size_t> axes;
-    std::optional<double> fillValue;
-    std::optional<double> validMinimum;
-    std::optional<double> validMaximum;
-    std::map<std::string, std::string> attributes; ///< text of the other attributes
+    std::string name{};
+    std::string standardName{}; ///< CF standard name, empty when not given
+    std::string longName{};
+    std::string unit{};         ///< unit of the values as read (unpacked)
+    std::vector<std::size_t> axes{};
+    std::optional<double> fillValue{};
+    std::optional<double> validMinimum{};
+    std::optional<double> validMaximum{};
+    std::map<std::string, std::string> attributes{}; ///< text of the other attributes
 };
 
 /// Start, count and stride along each axis of a variable.

@@ -13,13 +13,13 @@
 namespace phidias::core {
 
 struct SwathVariable {
-    std::string name;
-    std::string standardName;
-    std::string longName;
-    std::string unit;
+    std::string name{};
+    std::string standardName{};
+    std::string longName{};
+    std::string unit{};
     std::size_t layers = 1;       ///< values a pixel (profiles: number of layers)
-    std::string qualityVariable;  ///< variable with the quality of this one alone (HARP: ..._validity); empty = quality() of the swath
-    std::map<std::string, std::string> attributes;
+    std::string qualityVariable{};  ///< variable with the quality of this one alone (HARP: ..._validity); empty = quality() of the swath
+    std::map<std::string, std::string> attributes{};
 };
 
 /// Centres and footprints of all pixels, scanline-major.

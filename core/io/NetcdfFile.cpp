@@ -268,6 +268,14 @@ std::size_t NetcdfVariable::size() const {
     return size;
 }
 
+bool NetcdfVariable::isRemote() const {
+    return isRemoteAddress(m_handle->path());
+}
+
+const std::string& NetcdfVariable::filePath() const {
+    return m_handle->path();
+}
+
 NetcdfAttributes NetcdfVariable::attributes() const {
     return {m_handle, m_group, m_id};
 }

@@ -73,6 +73,10 @@ public:
     /// "GROUP/SUBGROUP/name"; of the root group "name".
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] NetcdfType type() const { return m_type; }
+    /// True when the values come from a server.
+    [[nodiscard]] bool isRemote() const;
+    /// File or address it comes from.
+    [[nodiscard]] const std::string& filePath() const;
     [[nodiscard]] bool isNumeric() const { return m_type != NetcdfType::Char && m_type != NetcdfType::String && m_type != NetcdfType::Other; }
     [[nodiscard]] const std::vector<NetcdfDimension>& dimensions() const { return m_dimensions; }
     [[nodiscard]] std::vector<std::size_t> shape() const;
