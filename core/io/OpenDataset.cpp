@@ -1,0 +1,65 @@
+#include "core/io/OpenDataset.h"
+
+#include "core/io/CfGridReader.h"
+#include "core/io/NetcdfFile.h"
+#include "core/io/SwathReaders.h"
+#include "core/util/AtomicFile.h"
+#include "core/util/Error.h"
+
+#include <array>
+#include <fstream>
+#include <string_view>
+
+namespace phidias::core {
+
+namespace {
+
+/// First bytes of a file.
+std::string readHead(const std::string& path) {
+    constexpr std::size_t kHeadBytes = 4096;
+    std::ifstream file(path, std::ios::binary);
+    std::string head(kHeadBytes, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return head;
+}
+
+bool isNetcdfHead(std::string_view head) {
+    constexpr std::string_view kHdf5("\x89HDF\r\n\x1a\n", 8);
+    const bool isClassic = head.size() >= 4 && head.starts_with("CDF") && (head[3] == 1 || head[3] == 2 || head[3] == 5);
+    return isClassic || head.starts_with(kHdf5);
+}
+
+Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
+    const auto file = NetcdfFile::open(path);
+    const auto root = file.root();
+    if (isS5pLevel2(root)) {
+        return readS5pLevel2(file, options.budget);
+    }
+    if (isHarpList(root)) {
+        return readHarpList(file, options.budget);
+    }
+    if (isTropomiPatch(root)) {
+        return readTropomiPatch(file, options.budget);
+    }
+    return readCfGrid(file, options.budget);
+}
+
+} // namespace
+
+Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options) {
+    if (isRemoteAddress(pathOrAddress)) {
+        return openNetcdf(pathOrAddress, options);
+    }
+    requireReadableFile(pathOrAddress);
+    const std::string head = readHead(pathOrAddress);
+    if (head.empty()) {
+        throw Error(ErrorCode::Malformed, "io.open.empty", {{"path", pathOrAddress}}, "hint.io.netcdf.damaged");
+    }
+    if (isNetcdfHead(head)) {
+        return openNetcdf(pathOrAddress, options);
+    }
+    throw Error(ErrorCode::UnknownFormat, "io.open.unknownFormat", {{"path", pathOrAddress}}, "hint.io.open.formats");
+}
+
+} // namespace phidias::core
