@@ -24,6 +24,8 @@ struct ClassicVariable {
     std::uint64_t begin = 0;
     std::uint64_t bytes = 0; ///< of the whole variable, or of one record; not padded
     bool isRecord = false;
+    std::vector<std::size_t> shape;
+    std::uint64_t valueBytes = 0;
 };
 
 std::uint64_t saturatingProduct(std::uint64_t a, std::uint64_t b) {
@@ -45,32 +47,36 @@ public:
     ClassicHeader(const std::filesystem::path& path, std::ifstream& file, std::uint64_t length, unsigned char version)
         : m_path(path), m_file(file), m_length(length), m_version(version) {}
 
-    void requireWhole() {
+    void read() {
         m_position = 4;
         m_file.seekg(4);
-        const std::uint64_t records = readCount();
+        m_records = readCount();
         // All bits set: the writer streamed and did not know.
-        const bool isStreaming = records == (m_version == 5 ? UINT64_MAX : UINT32_MAX);
+        m_isStreaming = m_records == (m_version == 5 ? UINT64_MAX : UINT32_MAX);
         readDimensions();
         skipAttributes();
         readVariables();
-        std::uint64_t recordBytes = 0;
         std::size_t recordVariables = 0;
+        std::uint64_t recordBytes = 0;
         for (const auto& variable : m_variables) {
             if (variable.isRecord) {
                 recordBytes = saturatingSum(recordBytes, padded(variable.bytes));
+                m_recordStep = variable.bytes;
                 ++recordVariables;
             }
         }
+        // The only record variable of a file is not padded.
+        m_recordStep = recordVariables == 1 ? m_recordStep : recordBytes;
+    }
+
+    void requireWhole() const {
         for (const auto& variable : m_variables) {
             std::uint64_t end = saturatingSum(variable.begin, variable.bytes);
             if (variable.isRecord) {
-                if (isStreaming || records == 0) {
+                if (m_isStreaming || m_records == 0) {
                     continue;
                 }
-                // The only record variable of a file is not padded.
-                const std::uint64_t step = recordVariables == 1 ? variable.bytes : recordBytes;
-                end = saturatingSum(end, saturatingProduct(records - 1, step));
+                end = saturatingSum(end, saturatingProduct(m_records - 1, m_recordStep));
             }
             if (variable.bytes > 0 && end > m_length) {
                 throw Error(ErrorCode::Malformed, "io.netcdf.truncated",
@@ -79,6 +85,15 @@ public:
                             "hint.io.netcdf.damaged");
             }
         }
+    }
+
+    [[nodiscard]] std::vector<ClassicPlace> places() const {
+        std::vector<ClassicPlace> places;
+        for (const auto& variable : m_variables) {
+            places.push_back({.name = variable.name, .shape = variable.shape, .begin = variable.begin, .valueBytes = variable.valueBytes,
+                              .recordStep = variable.isRecord ? m_recordStep : 0});
+        }
+        return places;
     }
 
 private:
@@ -174,9 +189,11 @@ private:
                 const std::uint64_t length = m_dimensions[static_cast<std::size_t>(id)].length;
                 variable.isRecord = variable.isRecord || (d == 0 && length == 0);
                 values = d == 0 && length == 0 ? values : saturatingProduct(values, length);
+                variable.shape.push_back(static_cast<std::size_t>(d == 0 && length == 0 ? m_records : length));
             }
             skipAttributes();
-            variable.bytes = saturatingProduct(values, readTypeSize());
+            variable.valueBytes = readTypeSize();
+            variable.bytes = saturatingProduct(values, variable.valueBytes);
             readCount(); // vsize: redundant, and capped for large variables
             variable.begin = readNumber(m_version == 1 ? 4 : 8);
             m_variables.push_back(std::move(variable));
@@ -188,6 +205,9 @@ private:
     std::uint64_t m_length;
     unsigned char m_version;
     std::uint64_t m_position = 0;
+    std::uint64_t m_records = 0;
+    std::uint64_t m_recordStep = 0;
+    bool m_isStreaming = false;
     std::vector<ClassicDimension> m_dimensions;
     std::vector<ClassicVariable> m_variables;
 };
@@ -242,8 +262,23 @@ void requireWholeNetcdf(const std::filesystem::path& path) {
     if (start == std::string_view("\x89HDF\r\n\x1a\n", 8)) {
         requireWholeHdf5(path, file, length);
     } else if (start.size() >= 4 && start.starts_with("CDF") && (start[3] == 1 || start[3] == 2 || start[3] == 5)) {
-        ClassicHeader(path, file, length, static_cast<unsigned char>(start[3])).requireWhole();
+        ClassicHeader header(path, file, length, static_cast<unsigned char>(start[3]));
+        header.read();
+        header.requireWhole();
     }
+}
+
+std::vector<ClassicPlace> classicLayout(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, 4> magic{};
+    file.read(magic.data(), static_cast<std::streamsize>(magic.size()));
+    const bool isClassic = file && std::string_view(magic.data(), 3) == "CDF" && (magic[3] == 1 || magic[3] == 2 || magic[3] == 5);
+    if (!isClassic) {
+        return {};
+    }
+    ClassicHeader header(path, file, std::filesystem::file_size(path), static_cast<unsigned char>(magic[3]));
+    header.read();
+    return header.places();
 }
 
 } // namespace phidias::core
