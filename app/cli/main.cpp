@@ -1,3 +1,8 @@
-int main() {
-    return 0;
+#include "app/cli/Command.h"
+#include "processing/Processes.h"
+
+int main(int argc, char** argv) {
+    phidias::core::ProcessRegistry processes;
+    phidias::processing::addProcesses(processes);
+    return phidias::cli::runProgram(argc, argv, {processes});
 }

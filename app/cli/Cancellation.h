@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/jobs/JobFolder.h"
+#include "core/jobs/PartFiles.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace phidias::cli {
+
+/// Turns SIGTERM and SIGINT into a stop request, on a thread of its own.
+///
+/// On the signal: status "cancelling" at once, then the stop token. When the run has not returned 3 s later (a library call without a hook), the
+/// unfinished files are removed, the result is written and the program ends with status 4.
+/// To be made before any other thread, so that they all inherit the blocked signals.
+class Cancellation {
+public:
+    Cancellation(core::JobFolder& folder, core::PartFiles& parts);
+    Cancellation(const Cancellation&) = delete;
+    Cancellation& operator=(const Cancellation&) = delete;
+    ~Cancellation();
+
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+    /// The run has returned: no forced end any more.
+    void settle();
+
+private:
+    void watch();
+
+    core::JobFolder& m_folder;
+    core::PartFiles& m_parts;
+    std::stop_source m_stop;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_isSettled = false;
+    std::thread m_thread;
+};
+
+/// Blocks SIGTERM and SIGINT for this thread and those it starts; to be called first.
+void blockCancelSignals();
+
+} // namespace phidias::cli
