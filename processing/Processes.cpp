@@ -1,9 +1,11 @@
 #include "processing/Processes.h"
 
+#include "processing/ocean/DivandRaw.h"
+
 namespace phidias::processing {
 
 void addProcesses(core::ProcessRegistry& registry) {
-    static_cast<void>(registry);
+    registry.add(std::make_unique<ocean::DivandRaw>());
 }
 
 } // namespace phidias::processing

@@ -51,6 +51,9 @@ std::string systemReason(int error) {
 } // namespace
 
 fs::path partPath(const fs::path& path) {
+    if (path.extension() == ".part") {
+        return path;
+    }
     fs::path part = path;
     part += ".part";
     return part;
@@ -62,6 +65,9 @@ void commitPart(const fs::path& path) {
     FileDescriptor file(::open(part.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0 || ::fsync(file.get()) != 0) {
         writeFailed(path, errno);
+    }
+    if (part == path) {
+        return;
     }
     if (isFolder && fs::exists(path)) {
         std::error_code failure;

@@ -1,0 +1,415 @@
+#include "processing/ocean/DivandAnalysis.h"
+
+#include "core/util/Error.h"
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace phidias::processing::ocean {
+
+namespace {
+
+using Triplet = Eigen::Triplet<double, std::int64_t>;
+using core::Error;
+using core::ErrorCode;
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+/// Where a coordinate lies along one dimension: between `low` and `high`, `share` of the way.
+struct Place {
+    std::size_t low = 0;
+    std::size_t high = 0;
+    double share = 0.0;
+    bool isInside = false;
+};
+
+Place locate(const std::vector<double>& coordinate, double x, bool isCyclic) {
+    const std::size_t n = coordinate.size();
+    Place place;
+    if (!std::isfinite(x)) {
+        return place;
+    }
+    if (n == 1) {
+        place.isInside = x == coordinate.front();
+        return place;
+    }
+    const double sign = coordinate[1] > coordinate[0] ? 1.0 : -1.0;
+    const double first = sign * coordinate.front();
+    double at = sign * x;
+    const double last = sign * coordinate.back();
+    if (isCyclic) {
+        const double period = last + (last - sign * coordinate[n - 2]) - first;
+        at -= std::floor((at - first) / period) * period;
+        if (at > last) {
+            const double gap = first + period - last;
+            return {.low = n - 1, .high = 0, .share = (at - last) / gap, .isInside = true};
+        }
+    } else if (at < first || at > last) {
+        return place;
+    }
+    const auto above = std::upper_bound(coordinate.begin(), coordinate.end(), x, [sign](double value, double entry) { return sign * value < sign * entry; });
+    const auto high = std::clamp<std::size_t>(static_cast<std::size_t>(above - coordinate.begin()), 1, n - 1);
+    const double span = coordinate[high] - coordinate[high - 1];
+    return {.low = high - 1, .high = high, .share = (sign * at - coordinate[high - 1]) / span, .isInside = true};
+}
+
+/// 1/R of each observation, 0 where it is not used.
+std::vector<double> precisions(const DivandObservations& observations, const ObservationOperator& operatorH) {
+    std::vector<double> precision(observations.size(), 0.0);
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        if (operatorH.isInside[k] && std::isfinite(observations.value[k])) {
+            const double r = observations.covariance.size() > 0 ? observations.covariance(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(k)) : observations.epsilon2[k];
+            if (!(r > 0.0)) {
+                throw Error(ErrorCode::InvalidRequest, "ocean.divand.epsilonNotPositive", {{"index", static_cast<std::int64_t>(k)}, {"given", r}});
+            }
+            precision[k] = 1.0 / r;
+        }
+    }
+    return precision;
+}
+
+/// Everything about the observations that an analysis needs.
+class ObservationTerm {
+public:
+    ObservationTerm(const DivandBackground& background, const DivandObservations& observations)
+        : m_operator(observationOperator(background, observations.position)), m_precision(precisions(observations, m_operator)) {
+        if (observations.covariance.size() > 0) {
+            if (std::any_of(m_precision.begin(), m_precision.end(), [](double p) { return p == 0.0; })) {
+                throw Error(ErrorCode::InvalidRequest, "ocean.divand.fullCovarianceOutside");
+            }
+            const Eigen::LLT<Eigen::MatrixXd> factor(observations.covariance);
+            if (factor.info() != Eigen::Success) {
+                throw Error(ErrorCode::InvalidRequest, "ocean.divand.covarianceNotPositive");
+            }
+            m_fullPrecision = factor.solve(Eigen::MatrixXd::Identity(observations.covariance.rows(), observations.covariance.cols()));
+        }
+    }
+
+    [[nodiscard]] const ObservationOperator& operatorH() const { return m_operator; }
+    [[nodiscard]] const std::vector<double>& precision() const { return m_precision; }
+
+    /// R^-1 v.
+    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
+        if (m_fullPrecision.size() > 0) {
+            return m_fullPrecision * v;
+        }
+        Eigen::VectorXd result(v.size());
+        for (Eigen::Index k = 0; k < v.size(); ++k) {
+            const double p = m_precision[static_cast<std::size_t>(k)];
+            result[k] = p > 0.0 ? p * v[k] : 0.0;
+        }
+        return result;
+    }
+    /// H x.
+    [[nodiscard]] Eigen::VectorXd forward(const Eigen::VectorXd& x) const {
+        Eigen::VectorXd result(static_cast<Eigen::Index>(m_precision.size()));
+        for (std::size_t k = 0; k < m_precision.size(); ++k) {
+            result[static_cast<Eigen::Index>(k)] = m_operator.apply(k, x);
+        }
+        return result;
+    }
+    /// H^T v.
+    [[nodiscard]] Eigen::VectorXd backward(const Eigen::VectorXd& v, std::size_t points) const {
+        Eigen::VectorXd result = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(points));
+        for (std::size_t k = 0; k < m_precision.size(); ++k) {
+            for (std::size_t c = m_operator.begin[k]; c < m_operator.begin[k + 1]; ++c) {
+                result[m_operator.point[c]] += m_operator.weight[c] * v[static_cast<Eigen::Index>(k)];
+            }
+        }
+        return result;
+    }
+    /// H^T R^-1 H.
+    [[nodiscard]] SparseMatrix normalMatrix(std::size_t points) const {
+        std::vector<Triplet> triplets;
+        const auto addPair = [&](std::size_t k, std::size_t l, double p) {
+            for (std::size_t a = m_operator.begin[k]; a < m_operator.begin[k + 1]; ++a) {
+                for (std::size_t b = m_operator.begin[l]; b < m_operator.begin[l + 1]; ++b) {
+                    triplets.emplace_back(m_operator.point[a], m_operator.point[b], p * m_operator.weight[a] * m_operator.weight[b]);
+                }
+            }
+        };
+        for (std::size_t k = 0; k < m_precision.size(); ++k) {
+            if (m_fullPrecision.size() > 0) {
+                for (std::size_t l = 0; l < m_precision.size(); ++l) {
+                    addPair(k, l, m_fullPrecision(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(l)));
+                }
+            } else if (m_precision[k] > 0.0) {
+                addPair(k, k, m_precision[k]);
+            }
+        }
+        SparseMatrix matrix(static_cast<std::int64_t>(points), static_cast<std::int64_t>(points));
+        matrix.setFromTriplets(triplets.begin(), triplets.end());
+        return matrix;
+    }
+
+private:
+    ObservationOperator m_operator;
+    std::vector<double> m_precision;
+    Eigen::MatrixXd m_fullPrecision;
+};
+
+/// Preconditioned conjugate gradients on A with B = coeff M^-1 W M^-1 ...: needs no tuning, and r^T B r bounds the energy norm of the error,
+/// since A - iB is positive semi-definite.
+void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint, const Eigen::VectorXd& right,
+                      const DivandOptions& options, DivandResult& result) {
+    constexpr int kMostIterations = 5000;
+    const CholmodFactor factor(background.neighbourMatrix(), options.budget);
+    const auto covariance = [&](Eigen::VectorXd r) {
+        for (std::size_t k = 0; k < background.order(); ++k) {
+            if (k > 0) {
+                r = r.cwiseProduct(background.volumes()).eval();
+            }
+            factor.solve({r.data(), static_cast<std::size_t>(r.size())});
+        }
+        return Eigen::VectorXd(r * background.coefficient());
+    };
+    const auto applyA = [&](const Eigen::VectorXd& x) {
+        Eigen::VectorXd y = background.applyInverse(x) + term.backward(term.weighted(term.forward(x)), background.seaPoints());
+        if (constraint.rows() > 0) {
+            y += constraint.transpose() * (constraint * x);
+        }
+        return y;
+    };
+    Eigen::VectorXd x = Eigen::VectorXd::Zero(right.size());
+    Eigen::VectorXd r = right;
+    Eigen::VectorXd z = covariance(r);
+    Eigen::VectorXd direction = z;
+    double rz = r.dot(z);
+    for (; result.iterations < kMostIterations; ++result.iterations) {
+        const double energy = x.dot(right);
+        result.relativeErrorBound = energy > 0.0 ? std::sqrt(std::max(rz, 0.0) / energy) : 1.0;
+        if (rz <= 0.0 || (energy > 0.0 && result.relativeErrorBound <= options.tolerance)) {
+            break;
+        }
+        if (options.stop.stop_requested()) {
+            throw Error(ErrorCode::Cancelled, "core.cancelled");
+        }
+        const Eigen::VectorXd image = applyA(direction);
+        const double step = rz / direction.dot(image);
+        x += step * direction;
+        r -= step * image;
+        z = covariance(r);
+        const double next = r.dot(z);
+        direction = z + (next / rz) * direction;
+        rz = next;
+    }
+    if (result.iterations == kMostIterations) {
+        throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
+                    {{"iterations", static_cast<std::int64_t>(kMostIterations)}, {"bound", result.relativeErrorBound}}, "hint.ocean.divand.noConvergence");
+    }
+    result.field = std::move(x);
+    result.solver = "pcg, background preconditioner (CHOLMOD)";
+}
+
+void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& term, const DivandOptions& options, DivandResult& result) {
+    const auto inverse = factor.selectedInverse(options.budget);
+    if (options.wantsError) {
+        result.error.resize(result.field.size());
+        for (Eigen::Index point = 0; point < result.field.size(); ++point) {
+            result.error[point] = inverse.diagonal(static_cast<std::size_t>(point));
+        }
+    }
+    if (options.wantsInfluence) {
+        const auto& h = term.operatorH();
+        result.influence.assign(term.precision().size(), kNan);
+        for (std::size_t k = 0; k < term.precision().size(); ++k) {
+            if (term.precision()[k] > 0.0) {
+                double sum = 0.0;
+                for (std::size_t a = h.begin[k]; a < h.begin[k + 1]; ++a) {
+                    for (std::size_t b = h.begin[k]; b < h.begin[k + 1]; ++b) {
+                        sum += h.weight[a] * h.weight[b] * inverse.at(static_cast<std::size_t>(h.point[a]), static_cast<std::size_t>(h.point[b]));
+                    }
+                }
+                result.influence[k] = sum * term.precision()[k];
+            }
+        }
+    }
+}
+
+/// Whether a factor of the whole matrix is the better way, by size: a 2-D problem nearly always, a 3-D one only when small.
+bool prefersDirect(const DivandBackground& background) {
+    return background.effectiveDimensions() <= 2 ? background.seaPoints() < 1500000 : background.seaPoints() < 40000;
+}
+
+void checkShapes(const DivandBackground& background, const DivandObservations& observations) {
+    const bool isFull = observations.covariance.size() > 0;
+    const auto count = static_cast<Eigen::Index>(observations.size());
+    bool fits = observations.position.size() == background.grid().dimensions() &&
+                (isFull ? observations.covariance.rows() == count && observations.covariance.cols() == count : observations.epsilon2.size() == observations.size());
+    for (const auto& position : observations.position) {
+        fits = fits && position.size() == observations.size();
+    }
+    if (!fits) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.gridShape", {{"what", std::string("positions, values and epsilon2 of the observations differ in number")}});
+    }
+}
+
+} // namespace
+
+double ObservationOperator::apply(std::size_t observation, const Eigen::VectorXd& x) const {
+    double sum = 0.0;
+    for (std::size_t c = begin[observation]; c < begin[observation + 1]; ++c) {
+        sum += weight[c] * x[point[c]];
+    }
+    return sum;
+}
+
+ObservationOperator observationOperator(const DivandBackground& background, const std::vector<std::vector<double>>& position) {
+    const auto& grid = background.grid();
+    const std::size_t dimensions = grid.dimensions();
+    const std::size_t count = position.front().size();
+    ObservationOperator h;
+    h.begin.assign(1, 0);
+    h.isInside.assign(count, false);
+    std::vector<Place> places(dimensions);
+    for (std::size_t k = 0; k < count; ++k) {
+        bool isInside = true;
+        for (std::size_t d = 0; d < dimensions; ++d) {
+            places[d] = locate(grid.coordinate[d], position[d][k], grid.cyclic(d));
+            isInside = isInside && places[d].isInside;
+        }
+        double total = 0.0;
+        const std::size_t first = h.point.size();
+        for (std::size_t corner = 0; isInside && corner < (std::size_t{1} << dimensions); ++corner) {
+            double weight = 1.0;
+            std::size_t cell = 0;
+            for (std::size_t d = 0; d < dimensions; ++d) {
+                const bool isHigh = ((corner >> d) & 1U) != 0;
+                weight *= isHigh ? places[d].share : 1.0 - places[d].share;
+                cell += (isHigh ? places[d].high : places[d].low) * grid.step(d);
+            }
+            if (weight != 0.0 && grid.isSea[cell] != 0) {
+                h.point.push_back(background.pointOfCell(cell));
+                h.weight.push_back(weight);
+                total += weight;
+            }
+        }
+        for (std::size_t c = first; c < h.weight.size(); ++c) {
+            h.weight[c] /= total;
+        }
+        h.isInside[k] = total > 0.0;
+        h.begin.push_back(h.point.size());
+    }
+    return h;
+}
+
+DivandResult analyse(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
+    checkShapes(background, observations);
+    if (options.stop.stop_requested()) {
+        throw Error(ErrorCode::Cancelled, "core.cancelled");
+    }
+    const std::size_t points = background.seaPoints();
+    const ObservationTerm term(background, observations);
+    DivandResult result;
+    result.used = static_cast<std::size_t>(std::count_if(term.precision().begin(), term.precision().end(), [](double p) { return p > 0.0; }));
+    Eigen::VectorXd y = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(observations.size()));
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        y[static_cast<Eigen::Index>(k)] = term.precision()[k] > 0.0 ? observations.value[k] : 0.0;
+    }
+    const Eigen::VectorXd right = term.backward(term.weighted(y), points);
+    const SparseMatrix constraint = options.velocity.empty() ? SparseMatrix() : background.advection(options.velocity);
+
+    const bool needsFactor = options.wantsError || options.wantsInfluence;
+    if (options.solver == DivandSolver::Iterative && (!background.isFactorised() || needsFactor)) {
+        throw Error(ErrorCode::InvalidRequest, needsFactor ? "ocean.divand.errorNeedsDirect" : "ocean.divand.iterativeNeedsBinomial");
+    }
+    const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || !background.isFactorised() ||
+                          (options.solver == DivandSolver::Auto && prefersDirect(background));
+    if (isDirect) {
+        SparseMatrix matrix = background.inverseCovariance() + term.normalMatrix(points);
+        if (constraint.rows() > 0) {
+            matrix += SparseMatrix(constraint.transpose() * constraint);
+        }
+        const CholmodFactor factor(matrix, options.budget);
+        result.field = right;
+        factor.solve({result.field.data(), points});
+        result.solver = "CHOLMOD";
+        if (needsFactor) {
+            addDirectDiagnostics(factor, term, options, result);
+        }
+    } else {
+        solveIteratively(background, term, constraint, right, options, result);
+    }
+    const Eigen::VectorXd analysed = term.forward(result.field);
+    const Eigen::VectorXd misfit = y - analysed;
+    result.residual.assign(observations.size(), kNan);
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        if (term.precision()[k] > 0.0) {
+            result.residual[k] = misfit[static_cast<Eigen::Index>(k)];
+        }
+    }
+    result.backgroundNorm = result.field.dot(background.applyInverse(result.field));
+    result.misfitNorm = misfit.dot(term.weighted(misfit));
+    result.constraintNorm = constraint.rows() > 0 ? (constraint * result.field).squaredNorm() : 0.0;
+    return result;
+}
+
+std::vector<std::vector<double>> cpmeLengths(std::vector<std::vector<double>> lengths) {
+    for (auto& length : lengths) {
+        for (double& value : length) {
+            value /= kCpmeLengthFactor;
+        }
+    }
+    return lengths;
+}
+
+Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
+    DivandObservations ones = observations;
+    std::fill(ones.value.begin(), ones.value.end(), 1.0);
+    DivandOptions plain = options;
+    plain.wantsError = plain.wantsInfluence = false;
+    const auto result = analyse(background, ones, plain);
+    return 1.0 - result.field.array().max(0.0).min(1.0);
+}
+
+double desroziersFactor(const DivandObservations& observations, const DivandResult& result) {
+    double d0 = 0.0;
+    double d1 = 0.0;
+    double precision = 0.0;
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        if (std::isfinite(result.residual[k])) {
+            const double p = 1.0 / observations.epsilon2[k];
+            d0 += observations.value[k] * observations.value[k] * p;
+            d1 += observations.value[k] * result.residual[k] * p;
+            precision += p;
+        }
+    }
+    return precision / static_cast<double>(result.used) / (d0 / d1 - 1.0);
+}
+
+std::vector<double> qualityScores(const DivandObservations& observations, const DivandResult& result, int method) {
+    double errorSum = 0.0;
+    double squares = 0.0;
+    double product = 0.0;
+    double influenceSum = 0.0;
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        if (std::isfinite(result.residual[k])) {
+            errorSum += observations.epsilon2[k];
+            squares += observations.value[k] * observations.value[k];
+            product += observations.value[k] * (observations.value[k] - result.residual[k]);
+            influenceSum += result.influence[k];
+        }
+    }
+    const auto used = static_cast<double>(result.used);
+    const double meanError = errorSum / used;
+    const double meanEpsilon2 = squares / used * meanError / (1.0 + meanError);
+    const int chosen = method != 0 ? method : (result.used < 130 ? 1 : 3);
+    const double meanInfluence = chosen == 5 ? product / squares * static_cast<double>(observations.size()) / used : influenceSum / used;
+    std::vector<double> scores(observations.size(), kNan);
+    for (std::size_t k = 0; k < observations.size(); ++k) {
+        if (!std::isfinite(result.residual[k])) {
+            continue;
+        }
+        const double squared = result.residual[k] * result.residual[k];
+        const double relative = observations.epsilon2[k] / meanError;
+        const double rest = 1.0 - (chosen == 1 ? result.influence[k] : meanInfluence);
+        scores[k] = chosen == 4 ? squared / (relative * rest * rest) : squared / (meanEpsilon2 * relative * rest);
+    }
+    return scores;
+}
+
+} // namespace phidias::processing::ocean

@@ -1,0 +1,283 @@
+#include "processing/ocean/DivandRaw.h"
+
+#include "core/io/NetcdfWriter.h"
+#include "core/util/Error.h"
+#include "processing/ocean/DivandCase.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace phidias::processing::ocean {
+
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::NetcdfType;
+using core::NetcdfWriter;
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+core::Parameter choice(const char* name, const char* title, const char* help, std::vector<std::string> choices, const core::Json& standard) {
+    core::ValueType type;
+    type.kind = core::ValueKind::Choice;
+    type.choices = std::move(choices);
+    return {.name = name, .title = title, .help = help, .types = {type}, .defaultValue = standard, .isRequired = false, .isRepeatable = false, .group = "Method"};
+}
+
+core::Parameter number(const char* name, const char* title, const char* help, core::ValueKind kind, double minimum, double maximum, const core::Json& standard) {
+    core::ValueType type;
+    type.kind = kind;
+    type.unit = "1";
+    type.minimum = minimum;
+    type.maximum = maximum;
+    return {.name = name, .title = title, .help = help, .types = {type}, .defaultValue = standard, .isRequired = false, .isRepeatable = false, .group = "Method"};
+}
+
+core::Declaration declare() {
+    core::Declaration declaration;
+    declaration.id = "ocean.divand-raw";
+    declaration.version = "1";
+    declaration.title = "DIVAnd kernel on a case file";
+    declaration.summary = "Runs the n-dimensional variational analysis on a problem given as arrays (mask, metric, lengths, observations), without units or "
+                          "transforms, so that its numbers can be compared with those of other programs.";
+    declaration.references = {{.citation = "Troupin et al. 2012, Ocean Modelling 52-53, 90-101", .doi = "10.1016/j.ocemod.2012.05.002"},
+                              {.citation = "Barth et al. 2014, Geosci. Model Dev. 7, 225-241", .doi = "10.5194/gmd-7-225-2014"}};
+    core::ValueType file;
+    file.kind = core::ValueKind::File;
+    file.shape = "case";
+    declaration.inputs.push_back({.name = "case", .title = "Case file", .help = "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.",
+                                  .types = {file}, .defaultValue = {}, .isRequired = true, .isRepeatable = false, .group = "Data"});
+    declaration.inputs.push_back(choice("task", "Task", "What is computed and written.", {"analysis", "norms", "qc", "averaged-background"}, "analysis"));
+    declaration.inputs.push_back(choice("error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", {"none", "exact", "cpme", "all"}, "none"));
+    declaration.inputs.push_back(choice("solver", "Solver", "auto chooses by size.", {"auto", "direct", "iterative"}, "auto"));
+    declaration.inputs.push_back(number("tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", core::ValueKind::Number, 1e-15, 0.1, 1e-8));
+    declaration.inputs.push_back(choice("qcMethod", "Quality score", "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.",
+                                        {"0", "1", "3", "4", "5"}, "1"));
+    declaration.inputs.push_back(number("filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", core::ValueKind::Integer, 0, 100, 0));
+    declaration.outputs.push_back({.name = "solution", .title = "Solution", .formats = {"nc"}, .isMandatory = true});
+    declaration.example = {{"process", "ocean.divand-raw"},
+                           {"version", "1"},
+                           {"inputs", {{"case", {{"href", "case.nc"}}}, {"error", "all"}}},
+                           {"outputs", {{"solution", {{"href", "solution.nc"}}}}}};
+    return declaration;
+}
+
+/// Mean of the 3^n neighbours of each cell that are there (DIVAnd_filter3 without gaps).
+std::vector<double> boxFiltered(const std::vector<double>& values, const DivandGrid& grid) {
+    std::vector<double> filtered = values;
+    // The box mean is separable as sums and counts, since no cell is missing.
+    std::vector<double> count(values.size(), 1.0);
+    for (std::size_t d = 0; d < grid.dimensions(); ++d) {
+        const auto sums = filtered;
+        const auto counts = count;
+        for (std::size_t cell = 0; cell < values.size(); ++cell) {
+            const std::size_t index = cell / grid.step(d) % grid.size[d];
+            if (index > 0) {
+                filtered[cell] += sums[cell - grid.step(d)];
+                count[cell] += counts[cell - grid.step(d)];
+            }
+            if (index + 1 < grid.size[d]) {
+                filtered[cell] += sums[cell + grid.step(d)];
+                count[cell] += counts[cell + grid.step(d)];
+            }
+        }
+    }
+    for (std::size_t cell = 0; cell < values.size(); ++cell) {
+        filtered[cell] /= count[cell];
+    }
+    return filtered;
+}
+
+/// The solution file: dimensions of the case, then what the task adds.
+class SolutionFile {
+public:
+    SolutionFile(const std::filesystem::path& path, const DivandCase& problem) : m_writer(path) {
+        for (std::size_t d = 0; d < problem.dimensionNames.size(); ++d) {
+            m_grid.push_back(m_writer.defineDimension(problem.dimensionNames[d], problem.grid.size[problem.grid.dimensions() - 1 - d]));
+        }
+        m_observation = {m_writer.defineDimension("obs", problem.observations.size())};
+    }
+    void addGrid(const std::string& name, const std::string& title, std::vector<double> values) { add(name, title, m_grid, std::move(values)); }
+    void addObservations(const std::string& name, const std::string& title, std::vector<double> values) { add(name, title, m_observation, std::move(values)); }
+    NetcdfWriter& writer() { return m_writer; }
+    void finish(const std::vector<std::pair<std::string, std::string>>& provenance) {
+        for (const auto& [key, text] : provenance) {
+            m_writer.attribute(key, text);
+        }
+        m_writer.endDefinitions();
+        for (const auto& [variable, values] : m_values) {
+            m_writer.put(variable, std::span<const double>(values));
+        }
+        m_writer.commit();
+    }
+
+private:
+    void add(const std::string& name, const std::string& title, const std::vector<NetcdfWriter::Dimension>& dimensions, std::vector<double> values) {
+        const auto variable = m_writer.defineVariable(name, NetcdfType::Double, dimensions, {.deflateLevel = 0, .shuffle = false, .fletcher32 = false, .chunks = {}, .fillValue = kNan});
+        m_writer.attribute(variable, "long_name", title);
+        m_writer.attribute(variable, "units", "1");
+        m_values.emplace_back(variable, std::move(values));
+    }
+    NetcdfWriter m_writer;
+    std::vector<NetcdfWriter::Dimension> m_grid;
+    std::vector<NetcdfWriter::Dimension> m_observation;
+    std::vector<std::pair<NetcdfWriter::Variable, std::vector<double>>> m_values;
+};
+
+void writeAnalysis(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
+    const auto& request = context.request;
+    const std::string task = request.text("task");
+    const std::string error = request.text("error");
+    context.sink.progress(0.05, "Assembling the background covariance");
+    const DivandBackground background(problem.grid, problem.lengths, problem.norm);
+    context.sink.progress(0.2, "Solving");
+    const auto result = analyse(background, problem.observations, options);
+    SolutionFile file(*context.outputPart("solution"), problem);
+    file.addGrid("fi", "analysed anomaly", background.unpacked(result.field));
+    if (options.wantsError) {
+        file.addGrid("error", "error variance relative to the background variance (diagonal of the error covariance)", background.unpacked(result.error));
+    }
+    if (error == "cpme" || error == "all") {
+        context.sink.progress(0.7, "Error field");
+        const DivandBackground shorter(problem.grid, cpmeLengths(problem.lengths), problem.norm);
+        file.addGrid("cpme", "clever poor man's error", shorter.unpacked(cleverPoorMansError(shorter, problem.observations, options)));
+    }
+    file.addObservations("residual", "observation minus analysis", result.residual);
+    auto& writer = file.writer();
+    if (task == "norms") {
+        const std::array<double, 3> norms{result.backgroundNorm, result.misfitNorm, result.constraintNorm};
+        writer.attribute(NetcdfWriter::Variable{.group = writer.root().id, .id = -1}, "norms", NetcdfType::Double, norms);
+        if (problem.observations.covariance.size() == 0) {
+            writer.attribute("desroziers_factor", NetcdfType::Double, desroziersFactor(problem.observations, result));
+        }
+    }
+    if (task == "qc") {
+        file.addObservations("qc", "quality score", qualityScores(problem.observations, result, std::stoi(request.text("qcMethod"))));
+        file.addObservations("diagHK", "influence of the observation on the analysis at its place", result.influence);
+    }
+    writer.attribute("solver", result.solver);
+    writer.attribute("iterations", NetcdfType::Int32, result.iterations);
+    writer.attribute("relative_error_bound", NetcdfType::Double, result.relativeErrorBound);
+    writer.attribute("coeff", NetcdfType::Double, background.coefficient());
+    writer.attribute("mu", NetcdfType::Double, background.kernel().mu);
+    writer.attribute("len_scale", NetcdfType::Double, background.kernel().lengthScale);
+    writer.attribute("neff", NetcdfType::Int32, static_cast<double>(background.effectiveDimensions()));
+    file.finish(context.provenance);
+}
+
+/// The problem on the dimensions that are not averaged: everything else taken at the first index of the averaged ones, all sea.
+DivandCase profileProblem(const DivandCase& problem, double mean) {
+    DivandCase profile;
+    for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
+        if (!problem.isAveraged[d]) {
+            profile.grid.size.push_back(problem.grid.size[d]);
+            profile.grid.coordinate.push_back(problem.grid.coordinate[d]);
+            profile.grid.isCyclic.push_back(problem.grid.cyclic(d));
+            profile.observations.position.push_back(problem.observations.position[d]);
+        }
+    }
+    const std::size_t cells = profile.grid.cells();
+    profile.grid.isSea.assign(cells, 1);
+    std::vector<std::size_t> source(cells, 0);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        std::size_t kept = 0;
+        for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
+            if (!problem.isAveraged[d]) {
+                source[cell] += cell / profile.grid.step(kept) % profile.grid.size[kept] * problem.grid.step(d);
+                ++kept;
+            }
+        }
+    }
+    const auto taken = [&](const std::vector<double>& values) {
+        std::vector<double> out(cells);
+        std::transform(source.begin(), source.end(), out.begin(), [&](std::size_t from) { return values[from]; });
+        return out;
+    };
+    for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
+        if (!problem.isAveraged[d]) {
+            profile.grid.inverseSpacing.push_back(taken(problem.grid.inverseSpacing[d]));
+            profile.lengths.push_back(taken(problem.lengths[d]));
+        }
+    }
+    profile.norm = problem.norm;
+    profile.norm.alphabc = {0.0};
+    profile.observations.value = problem.observations.value;
+    for (double& value : profile.observations.value) {
+        value -= mean;
+    }
+    profile.observations.epsilon2 = problem.observations.epsilon2;
+    profile.observations.covariance = problem.observations.covariance;
+    return profile;
+}
+
+void writeAveragedBackground(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
+    if (std::none_of(problem.isAveraged.begin(), problem.isAveraged.end(), [](bool b) { return b; }) ||
+        std::all_of(problem.isAveraged.begin(), problem.isAveraged.end(), [](bool b) { return b; })) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.case.toAverage", {{"path", context.request.file("case").string()}});
+    }
+    double sum = 0.0;
+    std::size_t count = 0;
+    for (const double value : problem.observations.value) {
+        sum += std::isfinite(value) ? value : 0.0;
+        count += std::isfinite(value) ? 1U : 0U;
+    }
+    const double mean = count > 0 ? sum / static_cast<double>(count) : 0.0;
+    const DivandCase profile = profileProblem(problem, mean);
+    const DivandBackground background(profile.grid, profile.lengths, profile.norm);
+    auto field = background.unpacked(analyse(background, profile.observations, options).field);
+    for (std::int64_t pass = 0; pass < context.request.integer("filterBackground"); ++pass) {
+        field = boxFiltered(field, profile.grid);
+    }
+    const auto operatorH = observationOperator(background, profile.observations.position);
+    const Eigen::VectorXd filtered = Eigen::Map<const Eigen::VectorXd>(field.data(), static_cast<Eigen::Index>(field.size()));
+    std::vector<double> anomaly(problem.observations.size(), kNan);
+    for (std::size_t k = 0; k < anomaly.size(); ++k) {
+        if (operatorH.isInside[k]) {
+            anomaly[k] = profile.observations.value[k] - operatorH.apply(k, filtered);
+        }
+    }
+    std::vector<double> spread(problem.grid.cells());
+    for (std::size_t cell = 0; cell < spread.size(); ++cell) {
+        std::size_t at = 0;
+        std::size_t kept = 0;
+        for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
+            if (!problem.isAveraged[d]) {
+                at += cell / problem.grid.step(d) % problem.grid.size[d] * profile.grid.step(kept++);
+            }
+        }
+        spread[cell] = field[at] + mean;
+    }
+    SolutionFile file(*context.outputPart("solution"), problem);
+    file.addGrid("background", "background: mean plus profile", std::move(spread));
+    file.addObservations("anomaly", "observation minus background", std::move(anomaly));
+    file.writer().attribute("observation_mean", NetcdfType::Double, mean);
+    file.finish(context.provenance);
+}
+
+} // namespace
+
+DivandRaw::DivandRaw() : m_declaration(declare()) {}
+
+void DivandRaw::run(core::RunContext& context) const {
+    const auto& request = context.request;
+    const DivandCase problem = readDivandCase(request.file("case"), context.budget);
+    const std::string solver = request.text("solver");
+    const std::string error = request.text("error");
+    DivandOptions options;
+    options.solver = solver == "direct" ? DivandSolver::Direct : solver == "iterative" ? DivandSolver::Iterative : DivandSolver::Auto;
+    options.tolerance = request.number("tolerance");
+    options.budget = context.budget;
+    options.stop = context.stop;
+    if (request.text("task") == "averaged-background") {
+        writeAveragedBackground(problem, context, options);
+        return;
+    }
+    options.velocity = problem.velocity;
+    options.wantsError = error == "exact" || error == "all";
+    options.wantsInfluence = request.text("task") == "qc";
+    writeAnalysis(problem, context, options);
+}
+
+} // namespace phidias::processing::ocean
