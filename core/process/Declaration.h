@@ -20,7 +20,7 @@ enum class ValueKind {
     TimeSelection, ///< {"years": [[a, b], ...], "months": [[1, 2, 3], ...]} or {"centres": ["2010-01-15", ...], "windowDays": 30}
     List,          ///< list of `element`
     File,          ///< {"href": PATH, ...extra members named in `members`}; `shape` tells what must be in it
-    Object,        ///< object with `members`
+    Object,        ///< object with `members`; without any: a free map
 };
 
 struct Parameter;

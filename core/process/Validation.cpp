@@ -247,7 +247,8 @@ Json validatedForm(const Json& value, const ValueType& type, const std::string& 
         if (!value.is_object()) {
             refuse("process.value.notAnObject", name, value);
         }
-        return checkedMembers(value, type.members, name, baseFolder, {});
+        // An object without declared members is a free map; the process checks what is in it.
+        return type.members.empty() ? value : checkedMembers(value, type.members, name, baseFolder, {});
     }
     throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("unknown kind of value")}});
 }

@@ -1,6 +1,7 @@
 #include "processing/ocean/DivandRaw.h"
 
 #include "core/io/NetcdfWriter.h"
+#include "core/process/ParameterForms.h"
 #include "core/util/Error.h"
 #include "processing/ocean/DivandCase.h"
 
@@ -19,22 +20,6 @@ using core::NetcdfWriter;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-core::Parameter choice(const char* name, const char* title, const char* help, std::vector<std::string> choices, const core::Json& standard) {
-    core::ValueType type;
-    type.kind = core::ValueKind::Choice;
-    type.choices = std::move(choices);
-    return {.name = name, .title = title, .help = help, .types = {type}, .defaultValue = standard, .isRequired = false, .isRepeatable = false, .group = "Method"};
-}
-
-core::Parameter number(const char* name, const char* title, const char* help, core::ValueKind kind, double minimum, double maximum, const core::Json& standard) {
-    core::ValueType type;
-    type.kind = kind;
-    type.unit = "1";
-    type.minimum = minimum;
-    type.maximum = maximum;
-    return {.name = name, .title = title, .help = help, .types = {type}, .defaultValue = standard, .isRequired = false, .isRepeatable = false, .group = "Method"};
-}
-
 core::Declaration declare() {
     core::Declaration declaration;
     declaration.id = "ocean.divand-raw";
@@ -44,18 +29,18 @@ core::Declaration declare() {
                           "transforms, so that its numbers can be compared with those of other programs.";
     declaration.references = {{.citation = "Troupin et al. 2012, Ocean Modelling 52-53, 90-101", .doi = "10.1016/j.ocemod.2012.05.002"},
                               {.citation = "Barth et al. 2014, Geosci. Model Dev. 7, 225-241", .doi = "10.5194/gmd-7-225-2014"}};
-    core::ValueType file;
-    file.kind = core::ValueKind::File;
-    file.shape = "case";
-    declaration.inputs.push_back({.name = "case", .title = "Case file", .help = "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.",
-                                  .types = {file}, .defaultValue = {}, .isRequired = true, .isRepeatable = false, .group = "Data"});
-    declaration.inputs.push_back(choice("task", "Task", "What is computed and written.", {"analysis", "norms", "qc", "averaged-background"}, "analysis"));
-    declaration.inputs.push_back(choice("error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", {"none", "exact", "cpme", "all"}, "none"));
-    declaration.inputs.push_back(choice("solver", "Solver", "auto chooses by size.", {"auto", "direct", "iterative"}, "auto"));
-    declaration.inputs.push_back(number("tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", core::ValueKind::Number, 1e-15, 0.1, 1e-8));
-    declaration.inputs.push_back(choice("qcMethod", "Quality score", "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.",
-                                        {"0", "1", "3", "4", "5"}, "1"));
-    declaration.inputs.push_back(number("filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", core::ValueKind::Integer, 0, 100, 0));
+    declaration.inputs = {
+        core::requiredParameter({"case", "Case file", "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.", "Data"}, {core::fileForm("case")}),
+        core::optionalParameter({"task", "Task", "What is computed and written.", "Method"}, {core::choiceForm({"analysis", "norms", "qc", "averaged-background"})}, "analysis"),
+        core::optionalParameter({"error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", "Method"},
+                                {core::choiceForm({"none", "exact", "cpme", "all"})}, "none"),
+        core::optionalParameter({"solver", "Solver", "auto chooses by size.", "Method"}, {core::choiceForm({"auto", "direct", "iterative"})}, "auto"),
+        core::optionalParameter({"tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", "Method"}, {core::numberForm("1", 1e-15, 0.1)}, 1e-8),
+        core::optionalParameter({"qcMethod", "Quality score",
+                                 "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.", "Method"},
+                                {core::integerForm(0, 5)}, 1),
+        core::optionalParameter({"filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", "Method"}, {core::integerForm(0, 100)}, 0),
+    };
     declaration.outputs.push_back({.name = "solution", .title = "Solution", .formats = {"nc"}, .isMandatory = true});
     declaration.example = {{"process", "ocean.divand-raw"},
                            {"version", "1"},
@@ -154,7 +139,7 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
         }
     }
     if (task == "qc") {
-        file.addObservations("qc", "quality score", qualityScores(problem.observations, result, std::stoi(request.text("qcMethod"))));
+        file.addObservations("qc", "quality score", qualityScores(problem.observations, result, static_cast<int>(request.integer("qcMethod"))));
         file.addObservations("diagHK", "influence of the observation on the analysis at its place", result.influence);
     }
     writer.attribute("solver", result.solver);
@@ -262,6 +247,9 @@ DivandRaw::DivandRaw() : m_declaration(declare()) {}
 
 void DivandRaw::run(core::RunContext& context) const {
     const auto& request = context.request;
+    if (request.integer("qcMethod") == 2) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.case.qcMethod");
+    }
     const DivandCase problem = readDivandCase(request.file("case"), context.budget);
     const std::string solver = request.text("solver");
     const std::string error = request.text("error");
