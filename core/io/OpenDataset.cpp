@@ -2,10 +2,12 @@
 
 #include "core/io/CfGridReader.h"
 #include "core/io/NetcdfFile.h"
+#include "core/io/ObservationReaders.h"
 #include "core/io/SwathReaders.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <string_view>
@@ -16,7 +18,7 @@ namespace {
 
 /// First bytes of a file.
 std::string readHead(const std::string& path) {
-    constexpr std::size_t kHeadBytes = 4096;
+    constexpr std::size_t kHeadBytes = 65536;
     std::ifstream file(path, std::ios::binary);
     std::string head(kHeadBytes, '\0');
     file.read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -30,6 +32,14 @@ bool isNetcdfHead(std::string_view head) {
     return isClassic || head.starts_with(kHdf5);
 }
 
+/// No control characters but line ends and tabs.
+bool isText(std::string_view head) {
+    return std::none_of(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+    });
+}
+
 Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
     const auto file = NetcdfFile::open(path);
     const auto root = file.root();
@@ -41,6 +51,21 @@ Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
     }
     if (isTropomiPatch(root)) {
         return readTropomiPatch(file, options.budget);
+    }
+    if (isArgo(root)) {
+        return readArgo(file);
+    }
+    if (isSeaDataNetCf(root)) {
+        return readSeaDataNetCf(file);
+    }
+    if (isOdvNetcdf(root)) {
+        return readOdvNetcdf(file);
+    }
+    if (isWod(root)) {
+        return readWod(file);
+    }
+    if (isCopernicus(root)) {
+        return readCopernicus(file);
     }
     return readCfGrid(file, options.budget);
 }
@@ -58,6 +83,12 @@ Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options
     }
     if (isNetcdfHead(head)) {
         return openNetcdf(pathOrAddress, options);
+    }
+    if (isText(head)) {
+        if (isOdvText(head)) {
+            return readOdvText(pathOrAddress);
+        }
+        return readCsv(pathOrAddress, options.csvColumns);
     }
     throw Error(ErrorCode::UnknownFormat, "io.open.unknownFormat", {{"path", pathOrAddress}}, "hint.io.open.formats");
 }
