@@ -2,12 +2,14 @@
 
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
+#include "processing/ocean/GridDifference.h"
 
 namespace phidias::processing {
 
 void addProcesses(core::ProcessRegistry& registry) {
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandRaw>());
+    registry.add(std::make_unique<ocean::GridDifference>());
 }
 
 } // namespace phidias::processing

@@ -2,6 +2,7 @@
 #include "app/cli/CatalogueCommands.h"
 #include "app/cli/InspectCommand.h"
 #include "app/cli/RunCommand.h"
+#include "app/cli/SampleCommand.h"
 #include "core/util/Version.h"
 
 #include <csignal>
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Command>> allCommands() {
     commands.push_back(std::make_unique<DescribeCommand>());
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<InspectCommand>());
+    commands.push_back(std::make_unique<SampleCommand>());
     commands.push_back(std::make_unique<MessagesCommand>());
     return commands;
 }

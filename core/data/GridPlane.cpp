@@ -54,7 +54,10 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
     if (!x || !y || grid.crs != "EPSG:4326") {
         throw Error(ErrorCode::Malformed, "data.grid.noPlane", {{"path", grid.path}, {"variable", entry.name}});
     }
-    const auto& longitudes = grid.axes[entry.axes[*x]].coordinates;
+    std::vector<double> longitudes = grid.axes[entry.axes[*x]].coordinates;
+    if (longitudes.size() > 2 && std::abs(std::abs(longitudes.back() - longitudes.front()) - 360.0) < 1e-6) {
+        longitudes.pop_back(); // the first column again
+    }
     const auto& latitudes = grid.axes[entry.axes[*y]].coordinates;
     GridPlane plane;
     const double step = longitudes.size() > 1 ? std::abs(longitudes.back() - longitudes.front()) / static_cast<double>(longitudes.size() - 1) : 0.0;

@@ -63,7 +63,8 @@ Request requestFromJson(const Json& job, const fs::path& path) {
     request.process = job.value("process", std::string());
     request.version = job.value("version", std::string());
     request.inputs = job.value("inputs", Json::object());
-    for (const auto& [name, value] : job.value("outputs", Json::object()).items()) {
+    const Json outputs = job.value("outputs", Json::object());
+    for (const auto& [name, value] : outputs.items()) {
         const bool isHref = value.is_object() && value.contains("href") && value["href"].is_string();
         if (!isHref && !value.is_string()) {
             refuseMember(path, "outputs." + name, {R"({"href": PATH})"});

@@ -34,4 +34,18 @@ std::filesystem::path configFolder() {
     return folder("XDG_CONFIG_HOME", ".config");
 }
 
+std::filesystem::path referenceDataFile(const std::string& name) {
+    std::vector<std::filesystem::path> folders{"/usr/share/ferret-vis/data", "/usr/share/gmt-gshhg"};
+    if (const char* own = std::getenv("PHIDIAS_REFERENCE_DATA")) {
+        folders.insert(folders.begin(), own);
+    }
+    for (const auto& folder : folders) {
+        std::error_code ignored;
+        if (std::filesystem::is_regular_file(folder / name, ignored)) {
+            return folder / name;
+        }
+    }
+    return {};
+}
+
 } // namespace phidias::core

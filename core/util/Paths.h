@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace phidias::core {
 
@@ -10,5 +11,9 @@ namespace phidias::core {
 [[nodiscard]] std::filesystem::path cacheFolder();
 /// $XDG_CONFIG_HOME/phidias, else ~/.config/phidias. Created when missing.
 [[nodiscard]] std::filesystem::path configFolder();
+
+/// A data set that comes with the system ("etopo20.cdf", "levitus_climatology.cdf", "binned_GSHHS_l.nc"): looked for in $PHIDIAS_REFERENCE_DATA, then
+/// where Debian's packages ferret-datasets and gmt-gshhg-low put them. Empty when it is not there.
+[[nodiscard]] std::filesystem::path referenceDataFile(const std::string& name);
 
 } // namespace phidias::core

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/cli/Command.h"
+
+#include <string>
+
+namespace phidias::cli {
+
+/// `phidias sample NAME DIR`: writes documented synthetic sample data, its truth beside it.
+class SampleCommand : public Command {
+public:
+    CLI::App* configure(CLI::App& program) override;
+    int run(const AppContext& context) override;
+
+private:
+    std::string m_name;
+    std::string m_folder;
+};
+
+} // namespace phidias::cli

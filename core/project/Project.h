@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/project/Layer.h"
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace phidias::core {
+
+/// What the map shows.
+struct MapView {
+    std::string projection = "EPSG:4326";
+    std::array<double, 4> extent{-180.0, -90.0, 180.0, 90.0}; ///< west, south, east, north in degrees; west > east = over the antimeridian
+    bool operator==(const MapView&) const = default;
+};
+
+/// The document: a plain value. Editing it (commands, undo, signals) is app/project.
+struct Project {
+    static constexpr int kSchema = 1;
+
+    std::string title;
+    std::vector<Layer> layers; ///< drawn in order, the last on top
+    MapView view;
+    bool hasBaseMap = true;
+    std::vector<std::string> jobs; ///< ids in the job journal
+    std::string windowState;       ///< arrangement of the docks, base64; empty = standard
+    bool operator==(const Project&) const = default;
+
+    /// Index of a layer; nothing when there is none.
+    [[nodiscard]] std::optional<std::size_t> find(const std::string& layerId) const;
+    /// An id that no layer has yet.
+    [[nodiscard]] std::string freeLayerId() const;
+};
+
+[[nodiscard]] Json toJson(const Project& project);
+/// @throws Error{InvalidRequest} naming the member, or a schema from a newer program
+[[nodiscard]] Project projectFromJson(const Json& json);
+
+/// Reads a project file; relative paths of layers become absolute.
+/// @throws Error{Unreadable}; Error{InvalidRequest} with line and column for broken JSON
+[[nodiscard]] Project loadProject(const std::filesystem::path& path);
+/// Writes it atomically; paths below the project's folder become relative. @throws Error{WriteFailed}
+void saveProject(const Project& project, const std::filesystem::path& path);
+
+} // namespace phidias::core
