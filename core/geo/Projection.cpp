@@ -1,0 +1,106 @@
+#include "core/geo/Projection.h"
+
+#include "core/util/Error.h"
+
+#include <proj.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <vector>
+
+namespace phidias::core {
+
+namespace {
+
+using Context = std::unique_ptr<PJ_CONTEXT, PJ_CONTEXT* (*)(PJ_CONTEXT*)>;
+using Transformation = std::unique_ptr<PJ, PJ* (*)(PJ*)>;
+
+/// Transformation from WGS 84 degrees, made once a thread.
+PJ* transformation(const std::string& definition) {
+    thread_local const Context context(proj_context_create(), proj_context_destroy);
+    thread_local std::map<std::string, Transformation> known;
+    const auto found = known.find(definition);
+    if (found != known.end()) {
+        return found->second.get();
+    }
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    proj_context_set_enable_network(context.get(), 0);
+    Transformation raw(proj_create_crs_to_crs(context.get(), "EPSG:4326", definition.c_str(), nullptr), proj_destroy);
+    Transformation normal(raw ? proj_normalize_for_visualization(context.get(), raw.get()) : nullptr, proj_destroy);
+    return known.emplace(definition, std::move(normal)).first->second.get();
+}
+
+void transform(const std::string& definition, PJ_DIRECTION direction, std::span<const double> a, std::span<const double> b, std::span<double> c, std::span<double> d) {
+    constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+    PJ* const pj = transformation(definition);
+    if (c.data() != a.data()) {
+        std::copy(a.begin(), a.end(), c.begin());
+    }
+    if (d.data() != b.data()) {
+        std::copy(b.begin(), b.end(), d.begin());
+    }
+    proj_trans_generic(pj, direction, c.data(), sizeof(double), c.size(), d.data(), sizeof(double), d.size(), nullptr, 0, 0, nullptr, 0, 0);
+    for (std::size_t k = 0; k < c.size(); ++k) {
+        if (!std::isfinite(c[k]) || !std::isfinite(d[k])) {
+            c[k] = d[k] = kNan;
+        }
+    }
+}
+
+} // namespace
+
+Projection Projection::parse(const std::string& text) {
+    Projection projection;
+    projection.m_text = text;
+    projection.m_definition = text.find("+proj=") != std::string::npos && text.find("+type=crs") == std::string::npos ? text + " +type=crs" : text;
+    projection.m_isGeographic = text == "EPSG:4326" || text.empty();
+    if (projection.m_isGeographic) {
+        projection.m_text = "EPSG:4326";
+        return projection;
+    }
+    if (transformation(projection.m_definition) == nullptr) {
+        throw Error(ErrorCode::InvalidRequest, "geo.projection.unknown", {{"text", text}}, "hint.geo.projection");
+    }
+    double x = 0.0;
+    double y = 0.0;
+    double longitude = 0.0;
+    double latitude = 0.0;
+    projection.inverse({&x, 1}, {&y, 1}, {&longitude, 1}, {&latitude, 1});
+    projection.m_centralMeridianDeg = std::isfinite(longitude) && std::abs(latitude) < 89.0 ? longitude : 0.0;
+    return projection;
+}
+
+void Projection::forward(std::span<const double> longitudeDeg, std::span<const double> latitudeDeg, std::span<double> x, std::span<double> y) const {
+    if (m_isGeographic) {
+        std::copy(longitudeDeg.begin(), longitudeDeg.end(), x.begin());
+        std::copy(latitudeDeg.begin(), latitudeDeg.end(), y.begin());
+        return;
+    }
+    transform(m_definition, PJ_FWD, longitudeDeg, latitudeDeg, x, y);
+}
+
+void Projection::inverse(std::span<const double> x, std::span<const double> y, std::span<double> longitudeDeg, std::span<double> latitudeDeg) const {
+    if (m_isGeographic) {
+        std::copy(x.begin(), x.end(), longitudeDeg.begin());
+        for (std::size_t k = 0; k < y.size(); ++k) {
+            const bool isOnMap = std::abs(y[k]) <= 90.0;
+            latitudeDeg[k] = isOnMap ? y[k] : std::numeric_limits<double>::quiet_NaN();
+        }
+        return;
+    }
+    transform(m_definition, PJ_INV, x, y, longitudeDeg, latitudeDeg);
+    // Several projections give a place for points outside their map: only what comes back is on it.
+    std::vector<double> backX(x.size());
+    std::vector<double> backY(y.size());
+    forward(longitudeDeg, latitudeDeg, backX, backY);
+    for (std::size_t k = 0; k < x.size(); ++k) {
+        const double scale = 1e-6 * (1.0 + std::abs(x[k]) + std::abs(y[k]));
+        if (!(std::abs(backX[k] - x[k]) < scale && std::abs(backY[k] - y[k]) < scale)) {
+            longitudeDeg[k] = latitudeDeg[k] = std::numeric_limits<double>::quiet_NaN();
+        }
+    }
+}
+
+} // namespace phidias::core
