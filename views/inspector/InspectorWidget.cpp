@@ -1,0 +1,153 @@
+#include "views/inspector/InspectorWidget.h"
+
+#include "core/util/Time.h"
+#include "views/scene/NumberText.h"
+#include "views/scene/Text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace phidias::views {
+
+namespace {
+
+enum Column { LayerColumn, ValueColumn, FlagColumn, SourceColumn, ColumnCount };
+
+} // namespace
+
+QString flagText(char flag) {
+    switch (flag) {
+    case '0':
+        return InspectorWidget::tr("not checked");
+    case '1':
+        return InspectorWidget::tr("good");
+    case '2':
+        return InspectorWidget::tr("probably good");
+    case '3':
+        return InspectorWidget::tr("probably bad");
+    case '4':
+        return InspectorWidget::tr("bad");
+    case '5':
+        return InspectorWidget::tr("changed");
+    case '6':
+        return InspectorWidget::tr("below detection");
+    case '7':
+        return InspectorWidget::tr("in excess");
+    case '8':
+        return InspectorWidget::tr("interpolated");
+    case '9':
+        return InspectorWidget::tr("missing");
+    case 'A':
+        return InspectorWidget::tr("uncertain");
+    case 'B':
+        return InspectorWidget::tr("nominal");
+    case 'Q':
+        return InspectorWidget::tr("below quantification");
+    default:
+        return {};
+    }
+}
+
+InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent) : QWidget(parent), m_cursor(cursor), m_place(new QLabel(this)), m_table(new QTableWidget(0, ColumnCount, this)) {
+    setObjectName(QStringLiteral("inspector"));
+    setAccessibleName(tr("Inspector"));
+    m_place->setObjectName(QStringLiteral("inspector/place"));
+    m_place->setAccessibleName(tr("Place"));
+    m_place->setMinimumHeight(24);
+    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_table->setObjectName(QStringLiteral("inspector/table"));
+    m_table->setAccessibleName(tr("Values at the cursor"));
+    m_table->setHorizontalHeaderLabels({tr("Layer"), tr("Value"), tr("Quality"), tr("Source")});
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    auto* copy = new QPushButton(tr("Copy as CSV"), this);
+    copy->setObjectName(QStringLiteral("inspector/copyButton"));
+    copy->setAccessibleName(copy->text());
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(toCsv()); });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    layout->addWidget(m_place);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(copy, 0, Qt::AlignLeft);
+    connect(&m_cursor, &LinkedCursor::moved, this, &InspectorWidget::refresh);
+    refresh();
+}
+
+void InspectorWidget::setLayers(std::vector<SceneLayer> layers) {
+    m_layers = std::move(layers);
+    refresh();
+}
+
+void InspectorWidget::refresh() {
+    if (!m_cursor.isValid()) {
+        m_place->setText(tr("Move over the map to read values."));
+        m_table->setRowCount(0);
+        return;
+    }
+    m_place->setText(QString(latitudeText(m_cursor.latitudeDeg(), 3) % QStringLiteral("  ") % longitudeText(m_cursor.longitudeDeg(), 3)));
+    int row = 0;
+    for (auto it = m_layers.rbegin(); it != m_layers.rend(); ++it) {
+        if (!it->layer.isVisible || !it->data) {
+            continue;
+        }
+        const auto sample = it->data->sample(m_cursor.longitudeDeg(), m_cursor.latitudeDeg(), m_cursor.radiusDeg());
+        if (!sample) {
+            continue;
+        }
+        m_table->setRowCount(std::max(m_table->rowCount(), row + 1));
+        QString quality = flagText(sample->flag);
+        if (sample->quality >= 0.0) {
+            quality = numberText(sample->quality, 3);
+        }
+        QString source = toQt(sample->source);
+        if (std::isfinite(sample->depthM)) {
+            source += QStringLiteral("  ") % quantityText(sample->depthM, QStringLiteral("m"), 5);
+        }
+        if (std::isfinite(sample->timeUnixSeconds)) {
+            source += QStringLiteral("  ") % toQt(core::formatIsoTime(sample->timeUnixSeconds));
+        }
+        const QString value = std::isfinite(sample->value) ? quantityText(sample->value, toQt(sample->unit), 6) : tr("missing");
+        const QStringList texts{toQt(it->layer.title), value, quality, source};
+        for (int column = 0; column < ColumnCount; ++column) {
+            auto* item = m_table->item(row, column);
+            if (item == nullptr) {
+                item = new QTableWidgetItem;
+                m_table->setItem(row, column, item);
+            }
+            item->setText(texts[column]);
+            item->setToolTip(texts[column]);
+            item->setTextAlignment(column == ValueColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        }
+        m_table->item(row, ValueColumn)->setData(Qt::UserRole, sample->value);
+        m_table->item(row, ValueColumn)->setData(Qt::UserRole + 1, toQt(sample->unit));
+        ++row;
+    }
+    m_table->setRowCount(row);
+}
+
+QString InspectorWidget::toCsv() const {
+    QString csv = QStringLiteral("longitude,latitude,layer,value,unit,quality,source\n");
+    const auto quoted = [](QString text) { return QString(QLatin1Char('"') % text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) % QLatin1Char('"')); };
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        csv += QString::number(m_cursor.longitudeDeg(), 'f', 6) % QLatin1Char(',') % QString::number(m_cursor.latitudeDeg(), 'f', 6) % QLatin1Char(',') %
+               quoted(m_table->item(row, LayerColumn)->text()) % QLatin1Char(',') % QString::number(m_table->item(row, ValueColumn)->data(Qt::UserRole).toDouble(), 'g', 10) %
+               QLatin1Char(',') % quoted(m_table->item(row, ValueColumn)->data(Qt::UserRole + 1).toString()) % QLatin1Char(',') %
+               quoted(m_table->item(row, FlagColumn)->text()) % QLatin1Char(',') % quoted(m_table->item(row, SourceColumn)->text()) % QLatin1Char('\n');
+    }
+    return csv;
+}
+
+} // namespace phidias::views
