@@ -1,8 +1,10 @@
 #include "app/cli/Command.h"
 #include "app/cli/CatalogueCommands.h"
 #include "app/cli/InspectCommand.h"
+#include "app/cli/JobsCommand.h"
 #include "app/cli/RunCommand.h"
 #include "app/cli/SampleCommand.h"
+#include "app/cli/ServeCommand.h"
 #include "core/util/Version.h"
 
 #include <csignal>
@@ -18,6 +20,8 @@ std::vector<std::unique_ptr<Command>> allCommands() {
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<InspectCommand>());
     commands.push_back(std::make_unique<SampleCommand>());
+    commands.push_back(std::make_unique<JobsCommand>());
+    commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<MessagesCommand>());
     return commands;
 }

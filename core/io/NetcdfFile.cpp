@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <hdf5.h>
 #include <limits>
 #include <netcdf.h>
 #include <numeric>
@@ -146,7 +147,11 @@ std::size_t product(std::span<const std::size_t> values) {
 std::unique_lock<std::recursive_mutex> lockNetcdf() {
     // The libraries it guards are one per process as well.
     static std::recursive_mutex mutex;
-    return std::unique_lock(mutex);
+    std::unique_lock lock(mutex);
+    // HDF5 prints its error stack by itself, a switch a thread; every failure is reported through our own errors.
+    thread_local const bool isQuiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
+    static_cast<void>(isQuiet);
+    return lock;
 }
 
 std::size_t sizeOf(NetcdfType type) {

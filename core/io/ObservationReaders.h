@@ -34,6 +34,10 @@ namespace phidias::core {
 [[nodiscard]] bool isWod(const NetcdfGroup& root);
 [[nodiscard]] std::shared_ptr<const Observations> readWod(const NetcdfFile& file);
 
+/// The observations inside a gridded product (obslon, obslat, obsdepth, obstime, obsid with <V>_obs and <V>_residual).
+[[nodiscard]] bool hasProductObservations(const NetcdfGroup& root);
+[[nodiscard]] std::shared_ptr<const Observations> readProductObservations(const NetcdfFile& file);
+
 /// ODV spreadsheets: generic, SeaDataNet, aggregated (text).
 /// @param head  first bytes of the file
 [[nodiscard]] bool isOdvText(std::string_view head);

@@ -2,6 +2,7 @@
 
 #include "core/data/LongitudeBox.h"
 #include "core/data/Quantity.h"
+#include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
@@ -81,7 +82,11 @@ std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const Memor
         throw Error(ErrorCode::Cancelled, "core.cancelled");
     }
     if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
-        data->loadGrid(**grid, layer, budget);
+        if (layer.kind == LayerKind::Observations) {
+            data->loadObservations(*readProductObservations(NetcdfFile::open(layer.href)), layer);
+        } else {
+            data->loadGrid(**grid, layer, budget);
+        }
     } else if (const auto* observations = std::get_if<std::shared_ptr<const Observations>>(&dataset)) {
         data->loadObservations(**observations, layer);
     } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
@@ -332,6 +337,14 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
             const auto& entry = (*grid)->variables[variable];
             if ((*grid)->axisOf(variable, AxisRole::X) && (*grid)->axisOf(variable, AxisRole::Y)) {
                 add(LayerKind::Grid, entry.name, entry.standardName, entry.name);
+            }
+        }
+        if (!isRemoteAddress(path)) {
+            const auto file = NetcdfFile::open(path);
+            if (hasProductObservations(file.root())) {
+                for (const auto& entry : readProductObservations(file)->variables) {
+                    add(LayerKind::Observations, entry.name, entry.standardName, entry.name);
+                }
             }
         }
     } else if (const auto* observations = std::get_if<std::shared_ptr<const Observations>>(&dataset)) {

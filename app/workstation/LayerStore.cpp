@@ -1,0 +1,110 @@
+#include "app/workstation/LayerStore.h"
+
+#include "app/workstation/TextCatalog.h"
+#include "views/scene/Text.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <set>
+
+namespace phidias::app {
+
+namespace {
+
+/// Everything of a layer that its values depend on, and nothing of its style.
+std::string keyOf(const core::Layer& layer) {
+    const auto number = [](const std::optional<double>& value) { return value ? std::to_string(*value) : std::string("-"); };
+    return layer.href + "\n" + layer.variable + "\n" + std::to_string(static_cast<int>(layer.kind)) + "\n" + std::to_string(layer.timeIndex) + "\n" +
+           std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) + "\n" + number(layer.depthLowM) + "\n" + number(layer.depthHighM);
+}
+
+} // namespace
+
+LayerStore::~LayerStore() {
+    for (auto& [key, entry] : m_entries) {
+        entry.stop.request_stop();
+    }
+}
+
+std::vector<views::SceneLayer> LayerStore::scene(const std::vector<core::Layer>& layers) {
+    std::vector<views::SceneLayer> scene;
+    std::set<std::string> needed;
+    for (const auto& layer : layers) {
+        const std::string key = keyOf(layer);
+        needed.insert(key);
+        if (!m_entries.contains(key) && layer.isVisible) {
+            load(key, layer);
+        }
+        const auto found = m_entries.find(key);
+        scene.push_back({layer, found == m_entries.end() ? nullptr : found->second.data});
+    }
+    // While another slice of a layer is read, its old values stay on the map.
+    for (auto& entry : scene) {
+        if (!entry.data && entry.layer.isVisible) {
+            for (const auto& [key, other] : m_entries) {
+                if (other.data && key.starts_with(entry.layer.href + "\n" + entry.layer.variable + "\n") && !needed.contains(key)) {
+                    entry.data = other.data;
+                    needed.insert(key);
+                    break;
+                }
+            }
+        }
+    }
+    std::erase_if(m_entries, [&](auto& entry) {
+        const bool isOver = !needed.contains(entry.first);
+        if (isOver) {
+            entry.second.stop.request_stop();
+        }
+        return isOver;
+    });
+    return scene;
+}
+
+void LayerStore::forget(const std::string& href) {
+    std::erase_if(m_entries, [&](auto& entry) { return entry.first.starts_with(href + "\n"); });
+}
+
+bool LayerStore::isLoading() const {
+    return std::any_of(m_entries.begin(), m_entries.end(), [](const auto& entry) { return entry.second.isLoading; });
+}
+
+std::optional<core::Error> LayerStore::failure(const core::Layer& layer) const {
+    const auto found = m_entries.find(keyOf(layer));
+    return found == m_entries.end() ? std::nullopt : found->second.error;
+}
+
+void LayerStore::load(const std::string& key, const core::Layer& layer) {
+    auto& entry = m_entries[key];
+    entry.isLoading = true;
+    entry.serial = ++m_serial;
+    const QPointer<LayerStore> self(this);
+    QThreadPool::globalInstance()->start([self, key, layer, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
+        std::shared_ptr<const core::LayerData> data;
+        std::optional<core::Error> error;
+        try {
+            data = core::LayerData::load(layer, budget, stop);
+        } catch (...) {
+            error = core::currentError();
+        }
+        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title = views::toQt(layer.title)] {
+            if (!self) {
+                return;
+            }
+            const auto found = self->m_entries.find(key);
+            if (found == self->m_entries.end() || found->second.serial != serial) {
+                return;
+            }
+            found->second.isLoading = false;
+            found->second.data = data;
+            found->second.error = error;
+            if (error && error->code() != core::ErrorCode::Cancelled) {
+                Q_EMIT self->failed(title, errorText(*error));
+            }
+            Q_EMIT self->loaded();
+        });
+    });
+}
+
+} // namespace phidias::app
