@@ -131,9 +131,9 @@ StylePanel::StylePanel(ProjectDocument& document, QWidget* parent)
     refresh();
 }
 
-void StylePanel::setLayer(const std::string& id, std::shared_ptr<const core::LayerData> data) {
+void StylePanel::setLayer(const std::string& id, std::shared_ptr<const core::LayerData> values) {
     m_layer = id;
-    m_data = std::move(data);
+    m_data = std::move(values);
     refresh();
 }
 

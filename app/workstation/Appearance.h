@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+class QApplication;
+
+namespace phidias::app {
+
+/// Fusion style with the light or dark palette of the design; "system" follows the desktop's own palette.
+/// @param theme  "system", "light", "dark"
+void applyTheme(QApplication& application, const QString& theme);
+
+/// Icon of resources/icons in the colour of the palette's text, also for the disabled state.
+[[nodiscard]] QIcon themedIcon(const QString& name);
+
+/// Installs the translations of a language ("en", "fr"), of Qt's own texts too; "" = the desktop's language.
+void applyLanguage(QApplication& application, const QString& language);
+
+} // namespace phidias::app

@@ -1,0 +1,648 @@
+#include "app/workstation/MainWindow.h"
+
+#include "app/workstation/Appearance.h"
+#include "app/workstation/ProcessDialog.h"
+#include "app/workstation/TextCatalog.h"
+#include "core/util/AtomicFile.h"
+#include "core/util/Paths.h"
+#include "core/util/Version.h"
+#include "views/map/FigurePainter.h"
+#include "views/scene/NumberText.h"
+#include "views/scene/Text.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPointer>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QThreadPool>
+#include <QToolBar>
+
+#include <cmath>
+#include <set>
+
+namespace phidias::app {
+
+using core::Json;
+using views::fromQt;
+using views::toQt;
+
+namespace {
+
+constexpr int kMostRecent = 12;
+
+struct ProjectionPreset {
+    const char* name;
+    const char* projection;
+    std::array<double, 4> extent;
+};
+
+const std::array<ProjectionPreset, 6> kProjections{{{QT_TRANSLATE_NOOP("MainWindow", "Longitude and latitude (EPSG:4326)"), "EPSG:4326", {-180.0, -90.0, 180.0, 90.0}},
+                                                    {QT_TRANSLATE_NOOP("MainWindow", "Mercator (EPSG:3857)"), "EPSG:3857", {-179.9, -75.0, 179.9, 80.0}},
+                                                    {QT_TRANSLATE_NOOP("MainWindow", "Europe (EPSG:3035)"), "EPSG:3035", {-25.0, 30.0, 45.0, 70.0}},
+                                                    {QT_TRANSLATE_NOOP("MainWindow", "Arctic (EPSG:3995)"), "EPSG:3995", {-180.0, 55.0, 180.0, 90.0}},
+                                                    {QT_TRANSLATE_NOOP("MainWindow", "Antarctic (EPSG:3031)"), "EPSG:3031", {-180.0, -90.0, 180.0, -55.0}},
+                                                    {QT_TRANSLATE_NOOP("MainWindow", "World (Robinson)"), "+proj=robin", {-179.9, -90.0, 179.9, 90.0}}}};
+
+} // namespace
+
+MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow(parent), m_context(context), m_store(context.budget), m_map(new views::MapWidget(m_cursor, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCentralWidget(m_map);
+    m_map->setHint(tr("Drop files here, or open them with Ctrl+O:\nprofiles, grids, swaths, rasters, features"));
+    makeDocks();
+    makeActions();
+    resize(1600, 1000);
+    arrange(QStringLiteral("ocean"));
+
+    connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
+    connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
+    connect(&m_document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
+    connect(&m_store, &LayerStore::loaded, this, &MainWindow::showLayers);
+    connect(&m_store, &LayerStore::failed, this, [this](const QString& title, const QString& message) { showError(tr("%1: %2").arg(title, message)); });
+    connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
+    connect(m_map, &views::MapWidget::viewChanged, this, [this] {
+        m_document.changeQuietly([this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
+    });
+    connect(m_jobsPanel, &JobsPanel::failed, this, &MainWindow::showError);
+    connect(m_jobsPanel, &JobsPanel::showRequested, this, &MainWindow::showJob);
+    connect(m_jobsPanel, &JobsPanel::jobEnded, this, [this](const core::JobInfo& job) {
+        if (job.entry.state == core::JobState::Done) {
+            statusBar()->showMessage(tr("%1 is done.").arg(toQt(job.entry.name)), 8000);
+            showJob(job);
+        } else if (job.entry.state == core::JobState::Failed && job.entry.result.contains("error") && job.entry.result["error"].is_object()) {
+            showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
+        }
+    });
+    auto* coordinates = new QLabel(this);
+    coordinates->setObjectName(QStringLiteral("statusBar/coordinates"));
+    coordinates->setMinimumWidth(220);
+    statusBar()->addPermanentWidget(coordinates);
+    connect(&m_cursor, &views::LinkedCursor::moved, this, [this, coordinates] {
+        coordinates->setText(m_cursor.isValid() ? QString(views::latitudeText(m_cursor.latitudeDeg(), 2) % QStringLiteral("  ") % views::longitudeText(m_cursor.longitudeDeg(), 2))
+                                                : QString());
+    });
+    const QPointer<MainWindow> self(this);
+    QThreadPool::globalInstance()->start([self] {
+        auto base = views::loadBaseMap();
+        QMetaObject::invokeMethod(qApp, [self, base] {
+            if (self) {
+                self->m_base = base;
+                self->m_map->setBaseMap(self->m_document.project().hasBaseMap ? base : nullptr);
+            }
+        });
+    });
+    updateTitle();
+}
+
+void MainWindow::makeDocks() {
+    const auto dock = [this](const char* name, const QString& title, QWidget* widget, Qt::DockWidgetArea area) {
+        auto* made = new QDockWidget(title, this);
+        made->setObjectName(QString(QLatin1String(name) % QStringLiteral("Dock")));
+        made->setAccessibleName(title);
+        made->setWidget(widget);
+        addDockWidget(area, made);
+        return made;
+    };
+    m_layersPanel = new LayersPanel(m_document, this);
+    m_stylePanel = new StylePanel(m_document, this);
+    m_inspector = new views::InspectorWidget(m_cursor, this);
+    m_legend = new views::LegendWidget(this);
+    m_jobsPanel = new JobsPanel(m_context.jobs, this);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_inspector, m_legend}) {
+        widget->setMinimumSize(220, 90);
+    }
+    m_jobsPanel->setMinimumHeight(120);
+    dock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
+    dock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
+    dock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    dock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
+    dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::arrange(const QString& name) {
+    const bool hasJobs = name == QLatin1String("ocean");
+    for (auto* dock : findChildren<QDockWidget*>()) {
+        dock->setFloating(false);
+        dock->setVisible(dock->objectName() != QLatin1String("jobsDock") || hasJobs);
+    }
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))}, {290, 330}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("styleDock"))}, {520, 330}, Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("inspectorDock")), findChild<QDockWidget*>(QStringLiteral("legendDock"))}, {560, 240}, Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {190}, Qt::Vertical);
+}
+
+QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut, const std::function<void()>& trigger) {
+    auto* action = menu->addAction(text);
+    action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
+    action->setShortcut(shortcut);
+    action->setStatusTip(tip);
+    QString plain = text;
+    plain.remove(QLatin1Char('&'));
+    action->setToolTip(shortcut.isEmpty() ? plain : tr("%1 (%2)").arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, trigger);
+    return action;
+}
+
+void MainWindow::makeActions() {
+    auto* bar = addToolBar(tr("Main tool bar"));
+    bar->setObjectName(QStringLiteral("mainToolBar"));
+    bar->setMovable(false);
+    bar->setIconSize({20, 20});
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const auto onBar = [bar](QAction* action, const char* icon) {
+        action->setIcon(themedIcon(QLatin1String(icon)));
+        bar->addAction(action);
+    };
+
+    auto* file = menuBar()->addMenu(tr("&File"));
+    addAction(file, "new", tr("&New project"), tr("Start an empty project"), QKeySequence::New, [this] {
+        if (mayLeave()) {
+            m_document.clear();
+            m_map->showAll();
+        }
+    });
+    onBar(addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
+                    [this] { openPaths(QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value(QStringLiteral("lastFolder")).toString())); }),
+          "open");
+    addAction(file, "openAddress", tr("Open &address..."), tr("Open an OPeNDAP address"), {}, [this] {
+        const QString address = QInputDialog::getText(this, tr("Open address"), tr("OPeNDAP address, such as https://server/path/data.nc"));
+        if (!address.trimmed().isEmpty()) {
+            openPaths({address.trimmed()});
+        }
+    });
+    m_recent = file->addMenu(tr("&Recent"));
+    m_recent->setObjectName(QStringLiteral("menu/recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    file->addSeparator();
+    onBar(addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save, [this] { static_cast<void>(save()); }), "save");
+    addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs, [this] { static_cast<void>(saveAs()); });
+    auto* figure = addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    file->addSeparator();
+    addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
+
+    auto* edit = menuBar()->addMenu(tr("&Edit"));
+    bar->addSeparator();
+    for (const auto& [action, name, icon, key] : {std::tuple{m_document.undoStack().createUndoAction(this, tr("&Undo")), "undo", "undo", QKeySequence::Undo},
+                                                  std::tuple{m_document.undoStack().createRedoAction(this, tr("&Redo")), "redo", "redo", QKeySequence::Redo}}) {
+        action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
+        action->setShortcut(key);
+        edit->addAction(action);
+        onBar(action, icon);
+    }
+    edit->addSeparator();
+    addAction(edit, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {}, [this] { m_layersPanel->renameSelected(); });
+    addAction(edit, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
+              [this] { m_layersPanel->removeSelected(); });
+
+    auto* view = menuBar()->addMenu(tr("&View"));
+    bar->addSeparator();
+    onBar(addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn, [this] { m_map->zoomIn(); }), "zoom-in");
+    onBar(addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }), "zoom-out");
+    onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_map->showAll(); }), "show-all");
+    auto* projections = view->addMenu(tr("&Projection"));
+    for (const auto& preset : kProjections) {
+        addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
+            m_map->setView(QLatin1String(preset.projection), preset.extent);
+            m_document.changeQuietly([&](core::Project& project) { project.view = {.projection = preset.projection, .extent = preset.extent}; });
+        });
+    }
+    addAction(projections, "otherProjection", tr("&Other..."), tr("Any projection that PROJ knows"), {}, [this] {
+        const QString text = QInputDialog::getText(this, tr("Projection"), tr("EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40"), QLineEdit::Normal, m_map->projection());
+        if (!text.isEmpty() && !m_map->setView(text.trimmed(), m_map->extent())) {
+            showError(tr("'%1' is not a projection that PROJ knows.").arg(text));
+        }
+    });
+    m_baseMapAction = addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
+        m_document.change(tr("Show or hide the background"), [this](core::Project& project) { project.hasBaseMap = m_baseMapAction->isChecked(); });
+    });
+    m_baseMapAction->setCheckable(true);
+    m_baseMapAction->setChecked(true);
+    view->addSeparator();
+    for (auto* dock : findChildren<QDockWidget*>()) {
+        view->addAction(dock->toggleViewAction());
+    }
+    auto* arrangements = view->addMenu(tr("A&rrangement"));
+    addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {}, [this] { arrange(QStringLiteral("ocean")); });
+    addAction(arrangements, "arrangeMap", tr("&Map"), tr("Without the jobs"), {}, [this] { arrange(QStringLiteral("map")); });
+    view->addSeparator();
+    const auto choices = [this](QMenu* menu, const QString& key, const std::vector<std::pair<QString, QString>>& entries, const std::function<void(const QString&)>& chosen) {
+        auto* group = new QActionGroup(this);
+        for (const auto& [value, text] : entries) {
+            auto* action = addAction(menu, fromQt(key + value).c_str(), text, menu->title().remove(QLatin1Char('&')), {}, [=] {
+                QSettings().setValue(key, value);
+                chosen(value);
+            });
+            action->setCheckable(true);
+            action->setChecked(QSettings().value(key, entries.front().first).toString() == value);
+            group->addAction(action);
+        }
+    };
+    choices(view->addMenu(tr("&Theme")), QStringLiteral("theme"), {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
+            [this, bar](const QString& theme) {
+                applyTheme(*qApp, theme);
+                const std::array<const char*, 8> icons{"open", "save", "undo", "redo", "zoom-in", "zoom-out", "show-all", "figure"};
+                std::size_t index = 0;
+                for (auto* action : bar->actions()) {
+                    if (!action->isSeparator() && index < icons.size()) {
+                        action->setIcon(themedIcon(QLatin1String(icons[index++])));
+                    }
+                }
+                showLayers();
+            });
+    choices(view->addMenu(tr("Lan&guage")), QStringLiteral("language"), {{QString(), tr("&System")}, {QStringLiteral("en"), QStringLiteral("&English")}, {QStringLiteral("fr"), QStringLiteral("&Français")}},
+            [this](const QString&) { statusBar()->showMessage(tr("The language changes at the next start."), 8000); });
+
+    auto* processes = menuBar()->addMenu(tr("&Processes"));
+    bar->addSeparator();
+    onBar(figure, "figure");
+    for (const auto* process : m_context.processes.processes()) {
+        const auto& declaration = process->declaration();
+        auto* action = addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."), processSummary(declaration), {}, [this, id = declaration.id] { openProcess(id); });
+        if (declaration.id == "ocean.divand") {
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+            onBar(action, "run");
+        }
+    }
+
+    auto* help = menuBar()->addMenu(tr("&Help"));
+    addAction(help, "about", tr("&About Phidias"), tr("Version and licence"), {}, [this] {
+        QMessageBox::about(this, tr("About Phidias"),
+                           tr("<b>Phidias Workstation %1</b><p>Free software under the GNU General Public License, version 3 or later.</p>"
+                              "<p>Coast lines: GSHHG. Bathymetry: ETOPO. Climatology of the tour: Levitus.</p>")
+                               .arg(QLatin1String(core::kSoftwareVersion)));
+    });
+}
+
+void MainWindow::showLayers() {
+    const auto& project = m_document.project();
+    const auto scene = m_store.scene(project.layers);
+    m_map->setLayers(scene);
+    m_inspector->setLayers(scene);
+    m_legend->setLayers(scene);
+    if (m_baseMapAction->isChecked() != project.hasBaseMap) {
+        m_baseMapAction->setChecked(project.hasBaseMap);
+    }
+    m_map->setBaseMap(project.hasBaseMap ? m_base : nullptr);
+    const std::string selected = m_layersPanel->selectedLayer();
+    std::shared_ptr<const core::LayerData> values;
+    for (const auto& entry : scene) {
+        values = entry.layer.id == selected ? entry.data : values;
+    }
+    m_stylePanel->setLayer(selected, values);
+    if (m_fitsNext && !m_store.isLoading()) {
+        m_fitsNext = false;
+        m_map->showAll();
+    }
+    updateTitle();
+}
+
+void MainWindow::addLayers(std::vector<core::Layer> layers) {
+    const bool wasEmpty = m_document.project().layers.empty();
+    std::string last;
+    m_document.change(tr("Add layers"), [&](core::Project& project) {
+        for (auto& layer : layers) {
+            layer.id = project.freeLayerId();
+            last = layer.isVisible ? layer.id : last;
+            project.layers.push_back(std::move(layer));
+        }
+    });
+    m_fitsNext = m_fitsNext || wasEmpty;
+    m_layersPanel->select(last);
+}
+
+void MainWindow::openPaths(const QStringList& paths) {
+    for (const QString& path : paths) {
+        if (path.endsWith(QLatin1String(".phidias"))) {
+            if (mayLeave()) {
+                openProject(path);
+            }
+            continue;
+        }
+        const bool isAddress = path.contains(QLatin1String("://"));
+        const std::string href = isAddress ? fromQt(path) : fromQt(QFileInfo(path).absoluteFilePath());
+        ++m_opening;
+        statusBar()->showMessage(tr("Opening %1").arg(path));
+        const QPointer<MainWindow> self(this);
+        QThreadPool::globalInstance()->start([self, href, path, budget = m_context.budget] {
+            std::vector<core::Layer> layers;
+            std::optional<core::Error> error;
+            try {
+                layers = core::layersOfFile(href, budget);
+            } catch (...) {
+                error = core::currentError();
+            }
+            QMetaObject::invokeMethod(qApp, [self, layers = std::move(layers), error, path] {
+                if (!self) {
+                    return;
+                }
+                --self->m_opening;
+                self->statusBar()->clearMessage();
+                if (error) {
+                    const QString hint = errorHint(*error);
+                    self->showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
+                    return;
+                }
+                self->remember(path);
+                self->addLayers(layers);
+            });
+        });
+    }
+}
+
+void MainWindow::openProject(const QString& path) {
+    try {
+        m_document.load(QFileInfo(path).absoluteFilePath());
+    } catch (...) {
+        showError(errorText(core::currentError()));
+        return;
+    }
+    const auto& project = m_document.project();
+    if (!m_map->setView(toQt(project.view.projection), project.view.extent)) {
+        m_map->showAll();
+    }
+    if (!project.windowState.empty()) {
+        restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
+    }
+    remember(path);
+    for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
+        if (layer->isVisible && layer->kind == core::LayerKind::Grid) {
+            m_layersPanel->select(layer->id);
+            break;
+        }
+    }
+}
+
+bool MainWindow::save() {
+    if (m_document.path().isEmpty()) {
+        return saveAs();
+    }
+    m_document.changeQuietly([this](core::Project& project) { project.windowState = saveState().toBase64().toStdString(); });
+    try {
+        m_document.save(m_document.path());
+    } catch (...) {
+        const core::Error error = core::currentError();
+        showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
+        return false;
+    }
+    remember(m_document.path());
+    return true;
+}
+
+bool MainWindow::saveAs() {
+    QString path = QFileDialog::getSaveFileName(this, tr("Save project"), QStringLiteral("project.phidias"), tr("Phidias projects (*.phidias)"));
+    if (path.isEmpty()) {
+        return false;
+    }
+    if (!path.endsWith(QLatin1String(".phidias"))) {
+        path += QStringLiteral(".phidias");
+    }
+    m_document.changeQuietly([this](core::Project& project) { project.windowState = saveState().toBase64().toStdString(); });
+    try {
+        m_document.save(path);
+    } catch (...) {
+        const core::Error error = core::currentError();
+        showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
+        return false;
+    }
+    remember(path);
+    return true;
+}
+
+bool MainWindow::mayLeave() {
+    if (!m_document.isChanged()) {
+        return true;
+    }
+    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("The project has unsaved changes."), QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    if (answer == QMessageBox::Save) {
+        return save();
+    }
+    if (answer == QMessageBox::Discard) {
+        m_document.discardAutosave();
+    }
+    return answer == QMessageBox::Discard;
+}
+
+void MainWindow::exportFigure() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export figure"), QStringLiteral("map.png"), tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    views::FigureSpec spec;
+    const auto& project = m_document.project();
+    for (const auto& layer : project.layers) {
+        if (layer.isVisible) {
+            spec.layers.push_back(layer);
+            spec.depths.emplace_back();
+            spec.times.emplace_back();
+        }
+    }
+    spec.projection = fromQt(m_map->projection());
+    spec.extent = m_map->extent();
+    spec.size = {m_map->width(), m_map->height()};
+    spec.title = project.title;
+    spec.hasBaseMap = project.hasBaseMap;
+    const QPointer<MainWindow> self(this);
+    QThreadPool::globalInstance()->start([self, spec, path, budget = m_context.budget] {
+        QString message = tr("Written: %1").arg(path);
+        try {
+            views::paintFigure(spec, fromQt(path), budget);
+        } catch (...) {
+            message = errorText(core::currentError());
+        }
+        QMetaObject::invokeMethod(qApp, [self, message] {
+            if (self) {
+                self->statusBar()->showMessage(message, 10000);
+            }
+        });
+    });
+}
+
+void MainWindow::remember(const QString& path) {
+    QSettings settings;
+    QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
+    const QString full = path.contains(QLatin1String("://")) ? path : QFileInfo(path).absoluteFilePath();
+    recent.removeAll(full);
+    recent.prepend(full);
+    settings.setValue(QStringLiteral("recent"), QStringList(recent.mid(0, kMostRecent)));
+    settings.setValue(QStringLiteral("lastFolder"), QFileInfo(full).absolutePath());
+}
+
+void MainWindow::fillRecent() {
+    m_recent->clear();
+    for (const QString& path : QSettings().value(QStringLiteral("recent")).toStringList()) {
+        QString shown = path;
+        auto* action = m_recent->addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setEnabled(path.contains(QLatin1String("://")) || QFileInfo::exists(path));
+        connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
+    }
+    if (m_recent->isEmpty()) {
+        m_recent->addAction(tr("Nothing opened yet"))->setEnabled(false);
+    }
+}
+
+void MainWindow::showError(const QString& text) {
+    statusBar()->showMessage(QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')), 20000);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Phidias"), text, QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("errorBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->open();
+}
+
+Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
+    Json inputs = Json::object();
+    const auto& layers = m_document.project().layers;
+    const auto firstOf = [&](core::LayerKind kind) { return std::find_if(layers.begin(), layers.end(), [kind](const core::Layer& layer) { return layer.kind == kind && layer.isVisible; }); };
+    if (declaration.findInput("observations") != nullptr) {
+        Json files = Json::array();
+        std::set<std::string> seen;
+        std::string variable;
+        for (const auto& layer : layers) {
+            if (layer.kind == core::LayerKind::Observations && layer.isVisible && seen.insert(layer.href).second && layer.jobId.empty()) {
+                files.push_back({{"href", layer.href}});
+                variable = variable.empty() ? layer.variable : variable;
+            }
+        }
+        if (!files.empty()) {
+            inputs["observations"] = files;
+            inputs["variable"] = variable;
+        }
+    }
+    if (declaration.findInput("grid") != nullptr) {
+        const auto extent = m_map->extent();
+        const double east = extent[2] < extent[0] ? extent[2] + 360.0 : extent[2];
+        const double span = std::max(east - extent[0], extent[3] - extent[1]);
+        const double step = span > 120.0 ? 2.0 : span > 60.0 ? 1.0 : span > 25.0 ? 0.5 : span > 10.0 ? 0.25 : span > 3.0 ? 0.1 : 0.05;
+        const auto snapped = [step](double value) { return std::round(value / step) * step; };
+        inputs["grid"] = {{"longitude", {snapped(extent[0]), snapped(east - (east - extent[0] > 359.0 ? step : 0.0)), step}},
+                          {"latitude", {snapped(std::max(-89.0, extent[1])), snapped(std::min(89.0, extent[3])), step}},
+                          {"depth", {0.0, 50.0, 100.0}}};
+        const auto perKm = std::max(20.0, std::round(span / 8.0 * 111.0 / 10.0) * 10.0);
+        inputs["correlationLengthKm"] = perKm;
+    }
+    if (declaration.findInput("bathymetry") != nullptr) {
+        if (const auto path = core::referenceDataFile("etopo20.cdf"); !path.empty()) {
+            inputs["bathymetry"] = {{"href", path.string()}};
+        }
+    }
+    if (declaration.findInput("first") != nullptr && firstOf(core::LayerKind::Grid) != layers.end()) {
+        inputs["first"] = {{"href", firstOf(core::LayerKind::Grid)->href}};
+        inputs["firstVariable"] = firstOf(core::LayerKind::Grid)->variable;
+    }
+    return inputs;
+}
+
+void MainWindow::openProcess(const std::string& id) {
+    const auto& process = m_context.processes.find(id);
+    auto* dialog = new ProcessDialog(process, this);
+    dialog->setInputs(suggestedInputs(process.declaration()));
+    const QString folder = m_document.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QFileInfo(m_document.path()).absolutePath();
+    for (const auto& output : process.declaration().outputs) {
+        if (output.isMandatory) {
+            QString name = toQt(output.name);
+            QString path = folder % QLatin1Char('/') % name % QLatin1Char('.') % toQt(output.formats.front());
+            for (int number = 2; QFileInfo::exists(path); ++number) {
+                path = folder % QLatin1Char('/') % name % QString::number(number) % QLatin1Char('.') % toQt(output.formats.front());
+            }
+            dialog->setOutput(output.name, path);
+        }
+    }
+    connect(dialog, &ProcessDialog::runRequested, this, [this, title = processTitle(process.declaration())](const core::Request& request) {
+        try {
+            m_jobsPanel->submit(request, title);
+            findChild<QDockWidget*>(QStringLiteral("jobsDock"))->show();
+        } catch (...) {
+            showError(errorText(core::currentError()));
+        }
+    });
+    dialog->show();
+}
+
+void MainWindow::showJob(const core::JobInfo& job) {
+    if (!job.entry.result.contains("outputs")) {
+        return;
+    }
+    for (const auto& output : job.entry.result["outputs"]) {
+        const std::string path = output.value("path", "");
+        if (!path.ends_with(".nc")) {
+            continue;
+        }
+        m_store.forget(path);
+        const QPointer<MainWindow> self(this);
+        QThreadPool::globalInstance()->start([self, path, job, budget = m_context.budget] {
+            std::vector<core::Layer> layers;
+            try {
+                layers = core::layersOfFile(path, budget);
+            } catch (...) {
+                layers.clear(); // a result that is no map, such as a table
+            }
+            for (auto& layer : layers) {
+                layer.group = job.entry.name;
+                layer.jobId = job.entry.id;
+                layer.isVisible = layer.isVisible || layer.variable.ends_with("_residual");
+                layer.title = layer.variable;
+            }
+            QMetaObject::invokeMethod(qApp, [self, layers = std::move(layers), path] {
+                if (!self || layers.empty()) {
+                    return;
+                }
+                const auto& known = self->m_document.project().layers;
+                const bool isShown = std::any_of(known.begin(), known.end(), [&](const core::Layer& layer) { return layer.href == path; });
+                if (isShown) {
+                    self->showLayers();
+                } else {
+                    self->addLayers(layers);
+                }
+            });
+        });
+    }
+}
+
+void MainWindow::updateTitle() {
+    const auto& project = m_document.project();
+    const QString name = !project.title.empty() ? toQt(project.title) : m_document.path().isEmpty() ? tr("New project") : QFileInfo(m_document.path()).completeBaseName();
+    setWindowTitle(tr("%1[*] - Phidias").arg(name));
+    setWindowModified(m_document.isChanged());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (mayLeave()) {
+        m_document.discardAutosave();
+        event->accept();
+    } else {
+        event->ignore();
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        paths += url.isLocalFile() ? url.toLocalFile() : url.toString();
+    }
+    event->acceptProposedAction();
+    openPaths(paths);
+}
+
+} // namespace phidias::app

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/project/ProjectDocument.h"
+#include "app/workstation/JobsPanel.h"
+#include "app/workstation/LayerStore.h"
+#include "app/workstation/LayersPanel.h"
+#include "app/workstation/StylePanel.h"
+#include "core/process/Process.h"
+#include "views/inspector/InspectorWidget.h"
+#include "views/legend/LegendWidget.h"
+#include "views/map/MapWidget.h"
+
+#include <QMainWindow>
+
+namespace phidias::app {
+
+/// What the window is built from; made by main().
+struct AppContext {
+    const core::ProcessRegistry& processes;
+    core::JobService& jobs;
+    core::MemoryBudget budget;
+};
+
+/// The main window: assembles map, docks, actions and dialogs.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const AppContext& context, QWidget* parent = nullptr);
+
+    /// Opens data files, addresses and projects (a project replaces the present one).
+    void openPaths(const QStringList& paths);
+    void openProcess(const std::string& id);
+    [[nodiscard]] ProjectDocument& document() { return m_document; }
+    [[nodiscard]] views::MapWidget& map() { return *m_map; }
+    [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
+    [[nodiscard]] const LayerStore& layerStore() const { return m_store; }
+    [[nodiscard]] bool isOpening() const { return m_opening > 0; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeDocks();
+    void makeActions();
+    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut, const std::function<void()>& trigger);
+    void showLayers();
+    void addLayers(std::vector<core::Layer> layers);
+    void openProject(const QString& path);
+    [[nodiscard]] bool save();
+    [[nodiscard]] bool saveAs();
+    [[nodiscard]] bool mayLeave();
+    void exportFigure();
+    void remember(const QString& path);
+    void fillRecent();
+    void showError(const QString& text);
+    void showJob(const core::JobInfo& job);
+    void arrange(const QString& name);
+    void updateTitle();
+    [[nodiscard]] core::Json suggestedInputs(const core::Declaration& declaration) const;
+
+    AppContext m_context;
+    ProjectDocument m_document;
+    LayerStore m_store;
+    views::LinkedCursor m_cursor;
+    views::MapWidget* m_map;
+    LayersPanel* m_layersPanel;
+    StylePanel* m_stylePanel;
+    views::InspectorWidget* m_inspector;
+    views::LegendWidget* m_legend;
+    JobsPanel* m_jobsPanel;
+    QMenu* m_recent = nullptr;
+    QAction* m_baseMapAction = nullptr;
+    std::shared_ptr<const views::BaseMap> m_base;
+    int m_opening = 0;
+    bool m_fitsNext = false; ///< the map shows all once the next layers are read
+};
+
+} // namespace phidias::app

@@ -1,0 +1,132 @@
+#include "app/workstation/Appearance.h"
+#include "app/workstation/MainWindow.h"
+#include "app/workstation/TextCatalog.h"
+#include "app/workstation/Trials.h"
+#include "core/util/Paths.h"
+#include "core/util/Version.h"
+#include "processing/Processes.h"
+#include "views/map/FigurePainter.h"
+#include "views/scene/Text.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTimer>
+
+#include <iostream>
+#include <thread>
+
+namespace app = phidias::app;
+namespace core = phidias::core;
+namespace processing = phidias::processing;
+namespace views = phidias::views;
+
+namespace {
+
+/// Figures need no display: the offscreen platform is chosen when there is none.
+void choosePlatform(int argc, char** argv) {
+    const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    bool isFigure = false;
+    for (int k = 1; k < argc; ++k) {
+        isFigure = isFigure || QByteArrayView(argv[k]).startsWith("--figure");
+    }
+    if ((isFigure || !hasDisplay) && !hasDisplay && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+}
+
+int drawFigure(const QString& spec, const QString& out, const core::MemoryBudget& budget) {
+    try {
+        if (out.isEmpty()) {
+            throw core::Error(core::ErrorCode::InvalidRequest, "figure.noOut");
+        }
+        views::paintFigure(views::FigureSpec::read(views::fromQt(spec)), views::fromQt(out), budget);
+        return 0;
+    } catch (...) {
+        const core::Error error = core::currentError();
+        std::cerr << "phidias-workstation: error: " << error.message() << '\n';
+        if (!error.hint().empty()) {
+            std::cerr << "  " << error.hint() << '\n';
+        }
+        return core::exitStatus(error.code());
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    choosePlatform(argc, argv);
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("phidias"));
+    QApplication::setApplicationName(QStringLiteral("phidias-workstation"));
+    QApplication::setApplicationVersion(QLatin1String(core::kSoftwareVersion));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Phidias Workstation: Earth-observation data on one desk"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Data files, addresses, or a project"), QStringLiteral("[FILE|PROJECT]..."));
+    const QCommandLineOption figure(QStringLiteral("figure"), QStringLiteral("Draw a figure and quit"), QStringLiteral("SPEC.json"));
+    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Where the figure goes: .png, .svg or .pdf"), QStringLiteral("FILE"));
+    const QCommandLineOption test(QStringLiteral("self-test"), QStringLiteral("Open the sample project and quit with 0"));
+    const QCommandLineOption timing(QStringLiteral("measure"), QStringLiteral("Measure start, first picture and stalls with a file"), QStringLiteral("FILE"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or fr"), QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
+    const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"), QStringLiteral("SIZE"));
+    parser.addOptions({figure, out, test, timing, language, theme, memory});
+    parser.process(application);
+
+    core::MemoryBudget budget = core::MemoryBudget::standard();
+    try {
+        budget = parser.isSet(memory) ? core::MemoryBudget::parse(views::fromQt(parser.value(memory))) : budget;
+    } catch (const core::Error& error) {
+        std::cerr << "phidias-workstation: error: " << error.message() << '\n';
+        return core::exitStatus(error.code());
+    }
+    app::applyLanguage(application, parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
+    if (parser.isSet(figure)) {
+        return drawFigure(parser.value(figure), parser.value(out), budget);
+    }
+    app::applyTheme(application, parser.isSet(theme) ? parser.value(theme) : QSettings().value(QStringLiteral("theme"), QStringLiteral("system")).toString());
+
+    core::ProcessRegistry processes;
+    processing::addProcesses(processes);
+    const std::filesystem::path worker = core::ownExecutable().parent_path() / "phidias";
+    const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    try {
+        core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite", .folder = core::stateFolder() / "jobs", .executable = worker, .workers = 1, .threads = threads});
+        app::MainWindow window({.processes = processes, .jobs = jobs, .budget = budget});
+        window.show();
+        if (parser.isSet(test)) {
+            return app::selfTest(window);
+        }
+        if (parser.isSet(timing)) {
+            return app::measure(window, parser.value(timing), sinceStart);
+        }
+        if (const QString leftOver = app::ProjectDocument::leftOver(); !leftOver.isEmpty() && parser.positionalArguments().isEmpty()) {
+            QTimer::singleShot(0, &window, [&window, leftOver] {
+                const auto answer = QMessageBox::question(&window, app::MainWindow::tr("Unsaved work"), app::MainWindow::tr("The last session did not end well. Restore its unsaved work?"));
+                if (answer == QMessageBox::Yes) {
+                    try {
+                        window.document().restore(leftOver);
+                    } catch (...) {
+                        window.document().discardAutosave();
+                    }
+                } else {
+                    window.document().discardAutosave();
+                }
+            });
+        }
+        window.openPaths(parser.positionalArguments());
+        return QApplication::exec();
+    } catch (...) {
+        const core::Error error = core::currentError();
+        std::cerr << "phidias-workstation: error: " << error.message() << '\n';
+        return core::exitStatus(error.code());
+    }
+}
