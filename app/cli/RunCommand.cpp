@@ -130,7 +130,7 @@ int RunCommand::run(const AppContext& context) {
         options.workFolder = m_workFolder;
         omp_set_num_threads(options.threads);
         const core::Request asked = request(context);
-        options.baseFolder = fs::current_path();
+        options.baseFolder = fs::exists(m_job) ? fs::absolute(m_job).parent_path() : fs::current_path();
         // Repeating a run must not write over its results unasked; outputs that are named anew are the user's own choice.
         options.mayReplace = m_mayReplace || !m_job.ends_with(".provenance.json") || !m_outputs.empty();
         folder.setPhase("running");

@@ -148,6 +148,9 @@ std::unique_lock<std::recursive_mutex> lockNetcdf() {
     // The libraries it guards are one per process as well.
     static std::recursive_mutex mutex;
     std::unique_lock lock(mutex);
+    // A file that could not be written stays open in HDF5; its clean-up at exit would write again, and crash.
+    static const bool isLeftAlone = H5dont_atexit() >= 0;
+    static_cast<void>(isLeftAlone);
     // HDF5 prints its error stack by itself, a switch a thread; every failure is reported through our own errors.
     thread_local const bool isQuiet = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
     static_cast<void>(isQuiet);

@@ -55,8 +55,11 @@ NetcdfWriter::NetcdfWriter(std::filesystem::path path, NetcdfModel model)
 NetcdfWriter::~NetcdfWriter() {
     if (m_isOpen) {
         const auto lock = lockNetcdf();
-        // nc_abort() of a file still in define mode removes it as well; an unfinished file is removed in any case.
-        nc_abort(m_id);
+        // nc_abort() of a file still in define mode removes it as well; an unfinished file is removed in any case. After a failed write netCDF-4 and
+        // HDF5 crash when they are asked to close the file: it is left open then.
+        if (!m_isBroken || !m_isNetcdf4) {
+            nc_abort(m_id);
+        }
         std::error_code ignored;
         std::filesystem::remove(partPath(m_path), ignored);
     }
@@ -66,6 +69,7 @@ void NetcdfWriter::check(int status) const {
     if (status == NC_NOERR) {
         return;
     }
+    m_isBroken = true;
     const bool isFull = status == ENOSPC || status == EDQUOT || isDiskFull(m_path);
     const std::string reason =
         isFull ? std::generic_category().message(status == EDQUOT ? EDQUOT : ENOSPC) : (status > 0 ? std::generic_category().message(status) : nc_strerror(status));
@@ -243,7 +247,6 @@ void NetcdfWriter::commit() {
         const auto lock = lockNetcdf();
         m_isOpen = false;
         if (const int status = nc_close(m_id); status != NC_NOERR) {
-            nc_abort(m_id);
             std::error_code ignored;
             const bool wasFull = isDiskFull(m_path);
             std::filesystem::remove(partPath(m_path), ignored);

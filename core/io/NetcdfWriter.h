@@ -105,6 +105,7 @@ private:
     int m_id = -1;
     bool m_isOpen = false;
     bool m_isNetcdf4 = true;
+    mutable bool m_isBroken = false; ///< a call has failed
 };
 
 } // namespace phidias::core

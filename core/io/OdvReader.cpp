@@ -229,6 +229,14 @@ private:
                 break;
             }
         }
+        // A vertical without flags may stand before the first rated column.
+        const auto isVertical = [&](std::size_t k) {
+            const std::string name = loweredText(m_columns[k].name);
+            return name == "depth" || name == "deph" || name.starts_with("pres") || name == "sampling depth";
+        };
+        while (first > lastMeta + 1 && isVertical(first - 1)) {
+            --first;
+        }
         for (std::size_t k = first; k < m_columns.size(); ++k) {
             const auto& column = m_columns[k];
             if (column.isFlag || column.isDeviation || column.isMeta) {

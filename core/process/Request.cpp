@@ -51,6 +51,18 @@ Json parsedJobText(const fs::path& path, const std::string& text) {
                 "hint.process.job.example");
 }
 
+/// Files of a job file are relative to it.
+void makeAbsolute(Json& value, const fs::path& folder) {
+    if (value.is_object() && value.contains("href") && value["href"].is_string() && value["href"].get<std::string>().find("://") == std::string::npos) {
+        value["href"] = absoluteFrom(folder, value["href"].get<std::string>()).string();
+    }
+    if (value.is_structured()) {
+        for (auto& element : value) {
+            makeAbsolute(element, folder);
+        }
+    }
+}
+
 Request requestFromJson(const Json& job, const fs::path& path) {
     const std::vector<std::string> members{"process", "version", "inputs", "outputs"};
     Request request;
@@ -63,6 +75,7 @@ Request requestFromJson(const Json& job, const fs::path& path) {
     request.process = job.value("process", std::string());
     request.version = job.value("version", std::string());
     request.inputs = job.value("inputs", Json::object());
+    makeAbsolute(request.inputs, fs::absolute(path).parent_path());
     const Json outputs = job.value("outputs", Json::object());
     for (const auto& [name, value] : outputs.items()) {
         const bool isHref = value.is_object() && value.contains("href") && value["href"].is_string();

@@ -342,7 +342,8 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         if (!isRemoteAddress(path)) {
             const auto file = NetcdfFile::open(path);
             if (hasProductObservations(file.root())) {
-                for (const auto& entry : readProductObservations(file)->variables) {
+                const auto observations = readProductObservations(file);
+                for (const auto& entry : observations->variables) {
                     add(LayerKind::Observations, entry.name, entry.standardName, entry.name);
                 }
             }

@@ -51,7 +51,7 @@ Place locate(const std::vector<double>& coordinate, double x, bool isCyclic) {
     } else if (at < first || at > last) {
         return place;
     }
-    const auto above = std::upper_bound(coordinate.begin(), coordinate.end(), x, [sign](double value, double entry) { return sign * value < sign * entry; });
+    const auto above = std::upper_bound(coordinate.begin(), coordinate.end(), sign * at, [sign](double value, double entry) { return sign * value < sign * entry; });
     const auto high = std::clamp<std::size_t>(static_cast<std::size_t>(above - coordinate.begin()), 1, n - 1);
     const double span = coordinate[high] - coordinate[high - 1];
     return {.low = high - 1, .high = high, .share = (sign * at - coordinate[high - 1]) / span, .isInside = true};

@@ -67,6 +67,10 @@ InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent) : QWidge
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->setWordWrap(false);
+    m_table->setColumnWidth(LayerColumn, 120);
+    m_table->setColumnWidth(ValueColumn, 76);
+    m_table->setColumnWidth(FlagColumn, 64);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
