@@ -1,37 +1,51 @@
 #include "app/cli/Cancellation.h"
 
+#include "core/util/Error.h"
+
+#include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <pthread.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace phidias::cli {
 
 namespace {
 
-/// SIGUSR1, sent to ourselves, ends the signal thread.
-sigset_t watchedSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGUSR1);
-    return signals;
+/// Signals arrive on any thread, also on those that libraries start before main(); the handler passes them on through a pipe.
+int g_signalPipe = -1; // written once before the handler is installed: a handler can reach nothing but globals
+
+extern "C" void passOn(int) {
+    const int error = errno;
+    const char byte = 'c';
+    static_cast<void>(!::write(g_signalPipe, &byte, 1));
+    errno = error;
 }
 
 } // namespace
 
-void blockCancelSignals() {
-    const sigset_t signals = watchedSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+Cancellation::Cancellation(core::JobFolder& folder, core::PartFiles& parts) : m_folder(folder), m_parts(parts) {
+    if (::pipe2(m_pipe.data(), O_CLOEXEC) != 0) {
+        throw core::Error(core::ErrorCode::ComputationFailed, "core.outOfMemory", {{"what", std::string("no pipe for signals")}});
+    }
+    g_signalPipe = m_pipe[1];
+    struct sigaction action {};
+    action.sa_handler = passOn;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGTERM, &action, nullptr);
+    ::sigaction(SIGINT, &action, nullptr);
+    m_thread = std::thread([this] { watch(); });
 }
-
-Cancellation::Cancellation(core::JobFolder& folder, core::PartFiles& parts) : m_folder(folder), m_parts(parts), m_thread([this] { watch(); }) {}
 
 Cancellation::~Cancellation() {
     settle();
-    pthread_kill(m_thread.native_handle(), SIGUSR1);
+    const char end = 'q';
+    static_cast<void>(!::write(m_pipe[1], &end, 1));
     m_thread.join();
+    std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGINT, SIG_DFL);
+    ::close(m_pipe[0]);
+    ::close(m_pipe[1]);
 }
 
 void Cancellation::settle() {
@@ -41,9 +55,8 @@ void Cancellation::settle() {
 }
 
 void Cancellation::watch() {
-    const sigset_t signals = watchedSignals();
-    int number = 0;
-    while (sigwait(&signals, &number) == 0 && number != SIGUSR1) {
+    char byte = 0;
+    while (::read(m_pipe[0], &byte, 1) == 1 && byte != 'q') {
         std::unique_lock lock(m_mutex);
         if (m_isSettled) {
             continue;

@@ -3,7 +3,7 @@
 #include "core/jobs/JobFolder.h"
 #include "core/jobs/PartFiles.h"
 
-#include <atomic>
+#include <array>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
@@ -15,7 +15,7 @@ namespace phidias::cli {
 ///
 /// On the signal: status "cancelling" at once, then the stop token. When the run has not returned 3 s later (a library call without a hook), the
 /// unfinished files are removed, the result is written and the program ends with status 4.
-/// To be made before any other thread, so that they all inherit the blocked signals.
+/// One at a time.
 class Cancellation {
 public:
     Cancellation(core::JobFolder& folder, core::PartFiles& parts);
@@ -36,10 +36,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_isSettled = false;
+    std::array<int, 2> m_pipe{-1, -1};
     std::thread m_thread;
 };
-
-/// Blocks SIGTERM and SIGINT for this thread and those it starts; to be called first.
-void blockCancelSignals();
 
 } // namespace phidias::cli

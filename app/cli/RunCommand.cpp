@@ -110,7 +110,6 @@ core::Request RunCommand::request(const AppContext& context) const {
 }
 
 int RunCommand::run(const AppContext& context) {
-    blockCancelSignals();
     core::JobFolder folder{m_jobFolder.empty() ? fs::path() : fs::absolute(m_jobFolder)};
     core::PartFiles parts;
     Cancellation cancellation(folder, parts);
