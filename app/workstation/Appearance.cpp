@@ -16,6 +16,17 @@ namespace phidias::app {
 
 namespace {
 
+/// Contexts of the translation files are class names without namespaces, as the tool that collects them finds them.
+class ClassNameTranslator : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    [[nodiscard]] QString translate(const char* context, const char* source, const char* comment, int n) const override {
+        const QByteArrayView full(context);
+        const auto at = full.lastIndexOf(':');
+        return QTranslator::translate(at < 0 ? context : context + at + 1, source, comment, n);
+    }
+};
+
 QPalette designPalette(bool isDark) {
     const QColor window = isDark ? QColor(0x23, 0x26, 0x28) : QColor(0xf6, 0xf6, 0xf5);
     const QColor base = isDark ? QColor(0x1b, 0x1d, 0x1f) : QColor(0xff, 0xff, 0xff);
@@ -85,7 +96,7 @@ void applyLanguage(QApplication& application, const QString& language) {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     const auto install = [&](const QString& name, const QString& folder) {
-        auto* translator = new QTranslator(&application);
+        auto* translator = new ClassNameTranslator(&application);
         if (translator->load(locale, name, QStringLiteral("_"), folder)) {
             application.installTranslator(translator);
         } else {

@@ -99,13 +99,13 @@ private:
     static QString placeholder(ValueKind kind) {
         switch (kind) {
         case ValueKind::Interval:
-            return tr("[low, high]");
+            return ParameterEditor::tr("[low, high]");
         case ValueKind::Extent:
-            return tr("[west, south, east, north]");
+            return ParameterEditor::tr("[west, south, east, north]");
         case ValueKind::TimeSelection:
             return QStringLiteral("{\"years\": [[1990, 1999]], \"months\": [[1, 2, 3]]}");
         case ValueKind::List:
-            return tr("[first, second, ...]");
+            return ParameterEditor::tr("[first, second, ...]");
         default:
             return {};
         }
@@ -163,7 +163,7 @@ class FileEditor : public ParameterEditor {
 public:
     FileEditor(const std::string& path, QWidget* parent) : ParameterEditor(parent), m_line(new QLineEdit(this)) {
         m_line->setObjectName(objectPath(path));
-        auto* browse = new QPushButton(tr("Browse"), this);
+        auto* browse = new QPushButton(ParameterEditor::tr("Browse"), this);
         browse->setObjectName(objectPath(path) % QStringLiteral("/browse"));
         browse->setAccessibleName(browse->text());
         auto* layout = new QHBoxLayout(this);
@@ -173,7 +173,7 @@ public:
         setFocusProxy(m_line);
         connect(m_line, &QLineEdit::textEdited, this, &ParameterEditor::edited);
         connect(browse, &QPushButton::clicked, this, [this] {
-            const QString file = QFileDialog::getOpenFileName(this, tr("Choose a file"), m_line->text());
+            const QString file = QFileDialog::getOpenFileName(this, ParameterEditor::tr("Choose a file"), m_line->text());
             if (!file.isEmpty()) {
                 m_line->setText(file);
                 Q_EMIT edited();
@@ -199,8 +199,8 @@ public:
         m_list->setMinimumHeight(72);
         m_list->setMaximumHeight(96);
         m_list->setTextElideMode(Qt::ElideMiddle);
-        auto* add = new QPushButton(tr("Add"), this);
-        auto* remove = new QPushButton(tr("Remove"), this);
+        auto* add = new QPushButton(ParameterEditor::tr("Add"), this);
+        auto* remove = new QPushButton(ParameterEditor::tr("Remove"), this);
         add->setObjectName(objectPath(path) % QStringLiteral("/add"));
         remove->setObjectName(objectPath(path) % QStringLiteral("/remove"));
         add->setAccessibleName(add->text());
@@ -215,7 +215,7 @@ public:
         layout->addLayout(buttons);
         setFocusProxy(m_list);
         connect(add, &QPushButton::clicked, this, [this] {
-            m_list->addItems(QFileDialog::getOpenFileNames(this, tr("Choose files")));
+            m_list->addItems(QFileDialog::getOpenFileNames(this, ParameterEditor::tr("Choose files")));
             Q_EMIT edited();
         });
         connect(remove, &QPushButton::clicked, this, [this] {
