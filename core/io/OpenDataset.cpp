@@ -1,6 +1,7 @@
 #include "core/io/OpenDataset.h"
 
 #include "core/io/CfGridReader.h"
+#include "core/io/GdalReaders.h"
 #include "core/io/NetcdfFile.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/SwathReaders.h"
@@ -84,10 +85,14 @@ Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options
     if (isNetcdfHead(head)) {
         return openNetcdf(pathOrAddress, options);
     }
-    if (isText(head)) {
-        if (isOdvText(head)) {
-            return readOdvText(pathOrAddress);
-        }
+    const bool isPlainText = isText(head);
+    if (isPlainText && isOdvText(head)) {
+        return readOdvText(pathOrAddress);
+    }
+    if (auto found = openWithGdal(pathOrAddress, options.budget)) {
+        return *std::move(found);
+    }
+    if (isPlainText) {
         return readCsv(pathOrAddress, options.csvColumns);
     }
     throw Error(ErrorCode::UnknownFormat, "io.open.unknownFormat", {{"path", pathOrAddress}}, "hint.io.open.formats");
