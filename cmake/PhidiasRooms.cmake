@@ -65,9 +65,10 @@ function(phidias_tests)
         target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES} phidias_tests_support Qt6::Test phidias_warnings)
         # The tests' own text may use plain literals; the rules for visible strings do not apply to them.
         target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS PHIDIAS_BINARY="${CMAKE_BINARY_DIR}/bin/phidias"
-            PHIDIAS_WORKSTATION_BINARY="${CMAKE_BINARY_DIR}/bin/phidias-workstation" PHIDIAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+            PHIDIAS_WORKSTATION_BINARY="${CMAKE_BINARY_DIR}/bin/phidias-workstation" PHIDIAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+            PHIDIAS_TRANSLATIONS="${CMAKE_BINARY_DIR}/app/workstation")
         add_dependencies(${target} phidias)
-        if(TARGET phidias-workstation AND ARG_LABEL MATCHES "^(e2e|a11y)$")
+        if(TARGET phidias-workstation AND ARG_LABEL MATCHES "^(e2e|a11y|gui)$")
             add_dependencies(${target} phidias-workstation)
         endif()
         set(command ${target})

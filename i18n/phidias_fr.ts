@@ -520,8 +520,8 @@ profils, grilles, fauchées, rasters, entités</translation>
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Open &amp;address...</source>
-        <translation>Ouvrir une &amp;adresse...</translation>
+        <source>Open a&amp;ddress...</source>
+        <translation>Ouvrir une a&amp;dresse...</translation>
     </message>
     <message>
         <source>Open address</source>

@@ -269,6 +269,26 @@
         <translation>{path} : pas de colonnes de longitude et de latitude</translation>
     </message>
     <message>
+        <source>io.features.ending</source>
+        <extracomment>{path}: features are written as .geojson or .gpkg</extracomment>
+        <translation>{path} : des entités s'écrivent en .geojson ou .gpkg</translation>
+    </message>
+    <message>
+        <source>io.gdal.damaged</source>
+        <extracomment>{path}: damaged file: {reason}</extracomment>
+        <translation>{path} : fichier endommagé : {reason}</translation>
+    </message>
+    <message>
+        <source>io.gdal.moreLayers</source>
+        <extracomment>the file has {count} layers; the first, '{layer}', was read</extracomment>
+        <translation>le fichier a {count} couches ; la première, « {layer} », a été lue</translation>
+    </message>
+    <message>
+        <source>io.gdal.notGeoreferenced</source>
+        <extracomment>the image is not georeferenced</extracomment>
+        <translation>l'image n'est pas géoréférencée</translation>
+    </message>
+    <message>
         <source>io.grid.axisTooLong</source>
         <extracomment>axis '{axis}' has {count} coordinates, too many for the memory limit; they were not read</extracomment>
         <translation>l'axe « {axis} » a {count} coordonnées, trop pour la limite de mémoire ; elles n'ont pas été lues</translation>
@@ -407,6 +427,11 @@
         <source>io.open.unknownFormat</source>
         <extracomment>{path}: no reader knows this format</extracomment>
         <translation>{path} : aucun lecteur ne connaît ce format</translation>
+    </message>
+    <message>
+        <source>io.raster.size</source>
+        <extracomment>{path}: a band does not have the size of the raster</extracomment>
+        <translation>{path} : une bande n'a pas la taille du raster</translation>
     </message>
     <message>
         <source>io.swath.headerOnly</source>

@@ -51,7 +51,7 @@ QPalette designPalette(bool isDark) {
     palette.setColor(QPalette::Light, isDark ? QColor(0x3a, 0x3e, 0x41) : QColor(0xff, 0xff, 0xff));
     palette.setColor(QPalette::Midlight, line);
     palette.setColor(QPalette::Mid, line);
-    palette.setColor(QPalette::Dark, isDark ? QColor(0x15, 0x17, 0x18) : QColor(0xb4, 0xb8, 0xb9));
+    palette.setColor(QPalette::Dark, isDark ? QColor(0x6c, 0x72, 0x75) : QColor(0x8f, 0x95, 0x97));
     palette.setColor(QPalette::Shadow, isDark ? QColor(0x0c, 0x0d, 0x0e) : QColor(0x8a, 0x8e, 0x90));
     return palette;
 }
@@ -64,6 +64,7 @@ void applyTheme(QApplication& application, const QString& theme) {
     application.setPalette(designPalette(isDark));
     application.setStyleSheet(QStringLiteral("QDockWidget { titlebar-close-icon: none; } QDockWidget::title { padding: 6px 10px; background: palette(window); border-bottom: 1px solid palette(mid); }"
                                              "QToolTip { padding: 3px; }"
+                                             "QTreeView::indicator:unchecked, QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid palette(dark); background: palette(base); }"
                                              "QMainWindow::separator { width: 5px; height: 5px; background: palette(window); }"
                                              "QHeaderView::section { padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid); background: palette(window); }"));
 }

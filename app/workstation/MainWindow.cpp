@@ -180,7 +180,7 @@ void MainWindow::makeActions() {
     onBar(addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
                     [this] { openPaths(QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value(QStringLiteral("lastFolder")).toString())); }),
           "open");
-    addAction(file, "openAddress", tr("Open &address..."), tr("Open an OPeNDAP address"), {}, [this] {
+    addAction(file, "openAddress", tr("Open a&ddress..."), tr("Open an OPeNDAP address"), {}, [this] {
         const QString address = QInputDialog::getText(this, tr("Open address"), tr("OPeNDAP address, such as https://server/path/data.nc"));
         if (!address.trimmed().isEmpty()) {
             openPaths({address.trimmed()});

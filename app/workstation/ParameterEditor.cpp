@@ -196,6 +196,7 @@ public:
     FileListEditor(const std::string& path, QWidget* parent) : ParameterEditor(parent), m_list(new QListWidget(this)) {
         m_list->setObjectName(objectPath(path));
         m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_list->setMinimumHeight(72);
         m_list->setMaximumHeight(96);
         m_list->setTextElideMode(Qt::ElideMiddle);

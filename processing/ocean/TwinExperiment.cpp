@@ -234,7 +234,7 @@ void writeFigures(const fs::path& folder, const std::vector<std::string>& statio
     figure("2-analysis", "Salinity analysed with DIVAnd, surface", Json::array({field("analysis.nc", "Salinity", "haline", {34.8, 37.4})}));
     figure("3-truth", "Salinity of the Levitus climatology, surface", Json::array({field("truth.nc", "Salinity", "haline", {34.8, 37.4})}));
     figure("4-error", "Relative error of the analysis, surface", Json::array({field("analysis.nc", "Salinity_relerr", "viridis", {0.0, 1.0})}));
-    figure("5-difference", "Analysis minus truth, surface", Json::array({field("difference.nc", "difference", "rdbu", {-0.3, 0.3})}));
+    figure("5-difference", "Analysis minus truth, surface", Json::array({field("difference.nc", "difference", "rdbu_r", {-0.3, 0.3})}));
 }
 
 void writeProject(const fs::path& folder, const std::vector<std::string>& stations) {
@@ -259,7 +259,7 @@ void writeProject(const fs::path& folder, const std::vector<std::string>& statio
     add("truth.nc", core::LayerKind::Grid, "Truth (Levitus)", "Salinity", "haline", 34.8, 37.4, false, "Twin experiment");
     add("analysis.nc", core::LayerKind::Grid, "Salinity, DIVAnd analysis", "Salinity", "haline", 34.8, 37.4, true, "Analysis");
     add("analysis.nc", core::LayerKind::Grid, "Relative error", "Salinity_relerr", "viridis", 0.0, 1.0, false, "Analysis");
-    add("difference.nc", core::LayerKind::Grid, "Analysis minus truth", "difference", "rdbu", -0.3, 0.3, false, "Analysis");
+    add("difference.nc", core::LayerKind::Grid, "Analysis minus truth", "difference", "rdbu_r", -0.3, 0.3, false, "Analysis");
     for (const auto& name : stations) {
         add(name.c_str(), core::LayerKind::Observations, ("Stations " + fs::path(name).stem().string()).c_str(), "Salinity", "haline", 34.8, 37.4, true, "Stations");
         project.layers.back().depthLowM = 0.0;
