@@ -75,12 +75,42 @@ std::optional<core::Error> LayerStore::failure(const core::Layer& layer) const {
     return found == m_entries.end() ? std::nullopt : found->second.error;
 }
 
+void LayerStore::take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data, const std::optional<core::Error>& error) {
+    const auto found = m_entries.find(key);
+    if (found == m_entries.end() || found->second.serial != serial) {
+        return;
+    }
+    found->second.isLoading = false;
+    found->second.data = std::move(data);
+    found->second.error = error;
+    if (error && error->code() != core::ErrorCode::Cancelled) {
+        Q_EMIT failed(title, errorText(*error));
+    }
+    Q_EMIT loaded();
+}
+
 void LayerStore::load(const std::string& key, const core::Layer& layer) {
     auto& entry = m_entries[key];
     entry.isLoading = true;
     entry.serial = ++m_serial;
     const QPointer<LayerStore> self(this);
-    QThreadPool::globalInstance()->start([self, key, layer, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
+    const QString title = views::toQt(layer.title);
+    if (layer.href.find("://") != std::string::npos) {
+        m_remote.ask({{"read", {{"href", layer.href}, {"variable", layer.variable}, {"time", layer.timeIndex}, {"level", layer.verticalIndex}}}},
+                     [self, key, layer, title, serial = entry.serial](const core::Json& result, std::optional<core::Error> error) {
+                         std::shared_ptr<const core::LayerData> data;
+                         try {
+                             data = error ? nullptr : core::LayerData::ofAnswer(layer, result.at("read"));
+                         } catch (...) {
+                             error = core::currentError();
+                         }
+                         if (self) {
+                             self->take(key, serial, title, data, error);
+                         }
+                     });
+        return;
+    }
+    QThreadPool::globalInstance()->start([self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
         std::shared_ptr<const core::LayerData> data;
         std::optional<core::Error> error;
         try {
@@ -88,21 +118,10 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
         } catch (...) {
             error = core::currentError();
         }
-        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title = views::toQt(layer.title)] {
-            if (!self) {
-                return;
+        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
+            if (self) {
+                self->take(key, serial, title, data, error);
             }
-            const auto found = self->m_entries.find(key);
-            if (found == self->m_entries.end() || found->second.serial != serial) {
-                return;
-            }
-            found->second.isLoading = false;
-            found->second.data = data;
-            found->second.error = error;
-            if (error && error->code() != core::ErrorCode::Cancelled) {
-                Q_EMIT self->failed(title, errorText(*error));
-            }
-            Q_EMIT self->loaded();
         });
     });
 }

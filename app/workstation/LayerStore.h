@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/workstation/ServeClient.h"
 #include "core/util/Error.h"
 #include "views/scene/SceneLayer.h"
 
@@ -16,7 +17,7 @@ class LayerStore : public QObject {
     Q_OBJECT
 
 public:
-    explicit LayerStore(core::MemoryBudget budget, QObject* parent = nullptr) : QObject(parent), m_budget(budget) {}
+    LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent = nullptr) : QObject(parent), m_budget(budget), m_remote(remote) {}
     ~LayerStore() override;
 
     /// The layers with what has been read of them; starts reading what visible ones lack, forgets what no layer needs any more.
@@ -40,8 +41,10 @@ private:
         unsigned serial = 0;
     };
     void load(const std::string& key, const core::Layer& layer);
+    void take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data, const std::optional<core::Error>& error);
 
     core::MemoryBudget m_budget;
+    ServeClient& m_remote; ///< reads addresses
     std::map<std::string, Entry> m_entries; ///< by what the values depend on
     unsigned m_serial = 0;
 };

@@ -57,7 +57,7 @@ const std::array<ProjectionPreset, 6> kProjections{{{QT_TRANSLATE_NOOP("MainWind
 
 } // namespace
 
-MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow(parent), m_context(context), m_store(context.budget), m_map(new views::MapWidget(m_cursor, this)) {
+MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow(parent), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote), m_map(new views::MapWidget(m_cursor, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -339,6 +339,22 @@ void MainWindow::openPaths(const QStringList& paths) {
         ++m_opening;
         statusBar()->showMessage(tr("Opening %1").arg(path));
         const QPointer<MainWindow> self(this);
+        if (isAddress) {
+            m_remote.ask({{"layers", href}}, [self, path](const Json& result, std::optional<core::Error> error) {
+                std::vector<core::Layer> layers;
+                try {
+                    for (const auto& layer : error ? Json::array() : result.at("layers")) {
+                        layers.push_back(core::layerFromJson(layer));
+                    }
+                } catch (...) {
+                    error = core::currentError();
+                }
+                if (self) {
+                    self->opened(path, layers, error);
+                }
+            });
+            continue;
+        }
         QThreadPool::globalInstance()->start([self, href, path, budget = m_context.budget] {
             std::vector<core::Layer> layers;
             std::optional<core::Error> error;
@@ -348,21 +364,24 @@ void MainWindow::openPaths(const QStringList& paths) {
                 error = core::currentError();
             }
             QMetaObject::invokeMethod(qApp, [self, layers = std::move(layers), error, path] {
-                if (!self) {
-                    return;
+                if (self) {
+                    self->opened(path, layers, error);
                 }
-                --self->m_opening;
-                self->statusBar()->clearMessage();
-                if (error) {
-                    const QString hint = errorHint(*error);
-                    self->showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
-                    return;
-                }
-                self->remember(path);
-                self->addLayers(layers);
             });
         });
     }
+}
+
+void MainWindow::opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error) {
+    --m_opening;
+    statusBar()->clearMessage();
+    if (error) {
+        const QString hint = errorHint(*error);
+        showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
+        return;
+    }
+    remember(path);
+    addLayers(layers);
 }
 
 void MainWindow::openProject(const QString& path) {

@@ -19,6 +19,7 @@ struct AppContext {
     const core::ProcessRegistry& processes;
     core::JobService& jobs;
     core::MemoryBudget budget;
+    QString worker; ///< the program `phidias`
 };
 
 /// The main window: assembles map, docks, actions and dialogs.
@@ -49,6 +50,7 @@ private:
     void showLayers();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
+    void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
     [[nodiscard]] bool save();
     [[nodiscard]] bool saveAs();
     [[nodiscard]] bool mayLeave();
@@ -63,6 +65,7 @@ private:
 
     AppContext m_context;
     ProjectDocument m_document;
+    ServeClient m_remote;
     LayerStore m_store;
     views::LinkedCursor m_cursor;
     views::MapWidget* m_map;

@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     try {
         core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite", .folder = core::stateFolder() / "jobs", .executable = worker, .workers = 1, .threads = threads});
-        app::MainWindow window({.processes = processes, .jobs = jobs, .budget = budget});
+        app::MainWindow window({.processes = processes, .jobs = jobs, .budget = budget, .worker = views::toQt(worker.string())});
         window.show();
         if (parser.isSet(test)) {
             return app::selfTest(window);

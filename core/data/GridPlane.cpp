@@ -111,6 +111,19 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
     return plane;
 }
 
+GridPlane GridPlane::of(std::vector<double> longitudesDeg, std::vector<double> latitudesDeg, std::vector<double> values) {
+    if (longitudesDeg.empty() || latitudesDeg.empty() || values.size() != longitudesDeg.size() * latitudesDeg.size()) {
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("a plane whose values do not fit its coordinates")}});
+    }
+    GridPlane plane;
+    const double step = longitudesDeg.size() > 1 ? (longitudesDeg.back() - longitudesDeg.front()) / static_cast<double>(longitudesDeg.size() - 1) : 0.0;
+    plane.m_isCyclic = longitudesDeg.size() > 2 && std::abs(longitudesDeg.back() - longitudesDeg.front() + step - 360.0) < 0.01 * step;
+    plane.m_x = std::move(longitudesDeg);
+    plane.m_y = std::move(latitudesDeg);
+    plane.m_values = std::move(values);
+    return plane;
+}
+
 double GridPlane::unwrapped(double longitudeDeg) const {
     const double half = m_x.size() > 1 ? 0.5 * (m_x[1] - m_x[0]) : 0.5;
     const double first = m_x.front() - half;

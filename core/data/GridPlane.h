@@ -24,6 +24,9 @@ public:
     [[nodiscard]] static GridPlane load(const Grid& grid, std::size_t variable, std::size_t timeIndex, std::size_t verticalIndex,
                                         const std::optional<Window>& window, const MemoryBudget& budget);
 
+    /// A plane whose values are known. @param longitudesDeg, latitudesDeg  rising; @param values  [latitude][longitude]
+    [[nodiscard]] static GridPlane of(std::vector<double> longitudesDeg, std::vector<double> latitudesDeg, std::vector<double> values);
+
     /// Bilinear value; NaN outside the grid or where a corner that counts is missing.
     /// @param longitudeDeg  any range; the grid may be 0..360 or -180..180 and is closed around the globe when it covers it
     [[nodiscard]] double linear(double longitudeDeg, double latitudeDeg) const;

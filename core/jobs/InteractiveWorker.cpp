@@ -5,6 +5,7 @@
 #include "core/io/OpenDataset.h"
 #include "core/jobs/JobFolder.h"
 #include "core/jobs/Runner.h"
+#include "core/scene/LayerData.h"
 #include "core/util/AtomicFile.h"
 
 #include <condition_variable>
@@ -110,6 +111,11 @@ private:
             Json result{{"id", request["id"]}, {"t", "result"}};
             if (request.contains("inspect")) {
                 result["inspect"] = inspect(request["inspect"].get<std::string>(), {.statistics = request.value("statistics", false), .budget = m_budget, .stop = stop});
+            } else if (request.contains("layers")) {
+                result["layers"] = Json::array();
+                for (const auto& layer : layersOfFile(request["layers"].get<std::string>(), m_budget)) {
+                    result["layers"].push_back(toJson(layer));
+                }
             } else if (request.contains("read")) {
                 result["read"] = readPlane(request["read"]);
             } else {
@@ -175,11 +181,17 @@ private:
         if (!variable) {
             throw Error(ErrorCode::UnknownVariable, "serve.noVariable", {{"path", href}, {"asked", name}});
         }
+        const auto labels = [&](AxisRole role) {
+            const auto place = grid->axisOf(*variable, role);
+            return place ? axisLabels(grid->axes[grid->variables[*variable].axes[*place]]) : std::vector<std::string>();
+        };
+        const auto& entry = grid->variables[*variable];
         const auto plane = GridPlane::load(*grid, *variable, read.value("time", std::size_t{0}), read.value("level", std::size_t{0}), {}, m_budget);
         const std::vector<float> values(plane.values().begin(), plane.values().end());
         const fs::path file = scratchFile(".f32");
         writeFileAtomically(file, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)});
-        return {{"file", file.string()}, {"longitudes", plane.longitudesDeg()}, {"latitudes", plane.latitudesDeg()}, {"unit", grid->variables[*variable].unit}};
+        return {{"file", file.string()}, {"longitudes", plane.longitudesDeg()}, {"latitudes", plane.latitudesDeg()}, {"unit", entry.unit},
+                {"title", entry.longName.empty() ? entry.name : entry.longName}, {"times", labels(AxisRole::Time)}, {"levels", labels(AxisRole::Vertical)}};
     }
 
     const ProcessRegistry& m_registry;

@@ -4,6 +4,7 @@
 #include "core/data/Quantity.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
+#include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
 
@@ -38,20 +39,6 @@ std::string shortNumber(double value) {
     return text;
 }
 
-std::vector<std::string> labelsOf(const Axis& axis) {
-    std::vector<std::string> labels;
-    for (std::size_t k = 0; k < axis.size(); ++k) {
-        if (k < axis.labels.size() && !axis.labels[k].empty()) {
-            labels.push_back(axis.labels[k]);
-        } else if (k < axis.coordinates.size()) {
-            labels.push_back(axis.isTimeDecoded ? formatIsoTime(axis.coordinates[k]) : shortNumber(axis.coordinates[k]) + " " + axis.unit);
-        } else {
-            labels.push_back(std::to_string(k));
-        }
-    }
-    return labels;
-}
-
 /// Whether a place is inside a quadrilateral given in degrees; all longitudes are moved next to it, so that the antimeridian does no harm.
 bool isInside(double longitude, double latitude, const std::array<float, 4>& longitudes, const std::array<float, 4>& latitudes) {
     bool isIn = false;
@@ -73,6 +60,20 @@ void widen(Extent& extent, double latitude) {
 }
 
 } // namespace
+
+std::vector<std::string> axisLabels(const Axis& axis) {
+    std::vector<std::string> labels;
+    for (std::size_t k = 0; k < axis.size(); ++k) {
+        if (k < axis.labels.size() && !axis.labels[k].empty()) {
+            labels.push_back(axis.labels[k]);
+        } else if (k < axis.coordinates.size()) {
+            labels.push_back(axis.isTimeDecoded ? formatIsoTime(axis.coordinates[k]) : shortNumber(axis.coordinates[k]) + " " + axis.unit);
+        } else {
+            labels.push_back(std::to_string(k));
+        }
+    }
+    return labels;
+}
 
 std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop) {
     const std::shared_ptr<LayerData> data(new LayerData);
@@ -102,6 +103,24 @@ std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const Memor
     return data;
 }
 
+std::shared_ptr<const LayerData> LayerData::ofAnswer(const Layer& layer, const Json& answer) {
+    const std::shared_ptr<LayerData> data(new LayerData);
+    const std::string bytes = readTextFile(answer.at("file").get<std::string>());
+    std::vector<float> stored(bytes.size() / sizeof(float));
+    std::copy_n(bytes.data(), stored.size() * sizeof(float), reinterpret_cast<char*>(stored.data()));
+    data->m_file = std::filesystem::path(layer.href).filename().string();
+    data->m_unit = answer.at("unit").get<std::string>();
+    data->m_title = answer.at("title").get<std::string>();
+    data->m_times = answer.at("times").get<std::vector<std::string>>();
+    data->m_levels = answer.at("levels").get<std::vector<std::string>>();
+    auto plane = GridPlane::of(answer.at("longitudes").get<std::vector<double>>(), answer.at("latitudes").get<std::vector<double>>(), {stored.begin(), stored.end()});
+    std::tie(data->m_extent.west, data->m_extent.east) = longitudeBox(plane.longitudesDeg());
+    data->m_extent.south = plane.latitudesDeg().front();
+    data->m_extent.north = plane.latitudesDeg().back();
+    data->m_content = std::move(plane);
+    return data;
+}
+
 void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudget& budget) {
     const std::size_t variable = variableOf(grid.variables, layer);
     const auto& entry = grid.variables[variable];
@@ -111,13 +130,13 @@ void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudge
     std::size_t levelIndex = 0;
     if (const auto time = grid.axisOf(variable, AxisRole::Time)) {
         const auto& axis = grid.axes[entry.axes[*time]];
-        m_times = labelsOf(axis);
+        m_times = axisLabels(axis);
         timeIndex = std::min(layer.timeIndex, axis.size() - 1);
         m_timeUnixSeconds = axis.isTimeDecoded && !axis.isClimatological ? axis.coordinates[timeIndex] : kNan;
     }
     if (const auto vertical = grid.axisOf(variable, AxisRole::Vertical)) {
         const auto& axis = grid.axes[entry.axes[*vertical]];
-        m_levels = labelsOf(axis);
+        m_levels = axisLabels(axis);
         levelIndex = std::min(layer.verticalIndex, axis.size() - 1);
         m_depthM = axis.positiveDown && levelIndex < axis.coordinates.size() ? axis.coordinates[levelIndex] : kNan;
     }

@@ -63,6 +63,9 @@ public:
     /// @throws Error as openDataset(); Error{UnknownVariable}; Error{BudgetExceeded}; Error{Cancelled}
     [[nodiscard]] static std::shared_ptr<const LayerData> load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop);
 
+    /// A plane that another program has read (`phidias serve`): its answer to a "read" request. @throws Error{Malformed, Unreadable}
+    [[nodiscard]] static std::shared_ptr<const LayerData> ofAnswer(const Layer& layer, const Json& answer);
+
     using Content = std::variant<GridPlane, LayerPoints, LayerPixels, LayerRaster, std::shared_ptr<const Features>>;
     [[nodiscard]] const Content& content() const { return m_content; }
     [[nodiscard]] const std::string& unit() const { return m_unit; }
@@ -99,6 +102,9 @@ private:
 /// The layers that a file offers: one a variable that can be drawn on a map; titles and kinds filled in, styles by quantity.
 /// @throws Error as openDataset()
 [[nodiscard]] std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget);
+
+/// Coordinates of a time or vertical axis as a menu shows them.
+[[nodiscard]] std::vector<std::string> axisLabels(const Axis& axis);
 
 /// Default style of a variable: perceptual map by quantity, residuals and differences diverging and centred on 0.
 [[nodiscard]] LayerStyle standardStyle(const std::string& variable, const std::string& standardName);

@@ -41,7 +41,7 @@ void AccessibilityTest::initTestCase() {
     processing::addProcesses(m_processes);
     const std::filesystem::path folder = m_folder.path().toStdString();
     m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{.journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 1});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard()});
+    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
     m_window->show();
 }
 

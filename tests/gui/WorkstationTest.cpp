@@ -41,6 +41,7 @@ private Q_SLOTS:
     void workersErrorIsShownInFrench();
     void unreadableFileIsNamed();
     void viewIsKeptOverUndo();
+    void remoteAddressIsReadByTheWorkerWhileTheWindowGoesOn();
 
 private:
     [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(QStringLiteral("twin/") + name); }
@@ -69,7 +70,7 @@ void WorkstationTest::initTestCase() {
 void WorkstationTest::init() {
     const std::filesystem::path folder = m_folder.path().toStdString();
     m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{.journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 2});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard()});
+    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
     m_window->show();
 }
 
@@ -82,6 +83,9 @@ void WorkstationTest::cleanup() {
 void WorkstationTest::droppedFilesBecomeLayersInOneStep() {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(at(QStringLiteral("truth.nc")))});
+    QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &drop);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->document().project().layers.size(), std::size_t{1}, 10000);
@@ -246,6 +250,36 @@ void WorkstationTest::viewIsKeptOverUndo() {
     m_window->document().change(QStringLiteral("change"), [](core::Project& project) { project.layers[0].style.colorMap = "plasma"; });
     m_window->document().undoStack().undo();
     QVERIFY(m_window->map().extent() == extent);
+}
+
+void WorkstationTest::remoteAddressIsReadByTheWorkerWhileTheWindowGoesOn() {
+    QProcess server;
+    server.start(QStringLiteral("python3"), {QStringLiteral(PHIDIAS_SOURCE_DIR "/tests/support/dap2_server.py")});
+    QVERIFY(server.waitForReadyRead(10000));
+    const QString root = QStringLiteral("http://127.0.0.1:%1").arg(QString::fromLatin1(server.readLine().trimmed()));
+    // Each answer of /slow takes 3 s; meanwhile the event loop must turn.
+    m_window->openPaths({root + QStringLiteral("/slow")});
+    QElapsedTimer gap;
+    gap.start();
+    qint64 longest = 0;
+    QTimer tick;
+    connect(&tick, &QTimer::timeout, this, [&] { longest = std::max(longest, gap.restart()); });
+    tick.start(5);
+    QTest::qWait(1500);
+    QVERIFY2(longest < 1000, "the window waited for the network");
+    m_window->openPaths({root + QStringLiteral("/ok")});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->document().project().layers.empty() && isQuiet(), 60000);
+    const auto& layer = m_window->document().project().layers.front();
+    QCOMPARE(layer.variable.c_str(), "v");
+    QVERIFY(!m_window->layerStore().failure(layer));
+    auto& map = m_window->map();
+    QVERIFY(map.setView(QStringLiteral("EPSG:4326"), {-25.0, 25.0, 15.0, 55.0}));
+    QTest::mouseMove(&map, (map.transform().fromDegrees(-10.0, 40.0).value() / map.devicePixelRatioF()).toPoint());
+    auto* table = m_window->findChild<QTableWidget*>(QStringLiteral("inspector/table"));
+    QTRY_VERIFY(table->rowCount() >= 1);
+    QCOMPARE(table->item(0, 1)->data(Qt::UserRole).toDouble(), 10.0 * 40.0 - 10.0); // the server's rule
+    server.kill();
+    server.waitForFinished();
 }
 
 QTEST_MAIN(WorkstationTest)
