@@ -55,7 +55,8 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
         throw Error(ErrorCode::Malformed, "data.grid.noPlane", {{"path", grid.path}, {"variable", entry.name}});
     }
     std::vector<double> longitudes = grid.axes[entry.axes[*x]].coordinates;
-    if (longitudes.size() > 2 && std::abs(std::abs(longitudes.back() - longitudes.front()) - 360.0) < 1e-6) {
+    const double wholeSpan = std::abs(longitudes.back() - longitudes.front());
+    if (longitudes.size() > 2 && std::abs(wholeSpan - 360.0) < 0.01 * wholeSpan / static_cast<double>(longitudes.size() - 1)) {
         longitudes.pop_back(); // the first column again
     }
     const auto& latitudes = grid.axes[entry.axes[*y]].coordinates;

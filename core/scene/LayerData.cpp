@@ -387,6 +387,15 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         for (const auto& entry : (*swath)->variables) {
             add(LayerKind::Swath, entry.name, entry.standardName, entry.name);
         }
+        // The retrieved quantity first, not the angles around it.
+        const auto isRetrieved = [](const Layer& layer) {
+            const auto has = [&](const char* word) { return layer.variable.find(word) != std::string::npos; };
+            return !has("validity") && !has("precision") && (has("column_number_density") || has("total_column") || has("methane") || has("mixing_ratio") || has("vertical_column"));
+        };
+        if (const auto found = std::find_if(layers.begin(), layers.end(), isRetrieved); found != layers.end()) {
+            layers.front().isVisible = false;
+            found->isVisible = true;
+        }
     } else if (const auto* raster = std::get_if<std::shared_ptr<const Raster>>(&dataset)) {
         for (const auto& entry : (*raster)->bands) {
             add(LayerKind::Raster, entry.name, {}, entry.name);

@@ -70,7 +70,9 @@ private:
                     continue;
                 }
                 const double height = relief != nullptr ? relief->linear(static_cast<double>(m_degrees.longitudeDeg[at]), static_cast<double>(m_degrees.latitudeDeg[at])) : -1000.0;
-                if (height >= 0.0) {
+                if (std::isnan(height)) {
+                    line[column] = colors.shallow.rgb();
+                } else if (height >= 0.0) {
                     line[column] = colors.land.rgb();
                 } else {
                     const double share = std::sqrt(std::clamp(-height / 6000.0, 0.0, 1.0));
