@@ -69,9 +69,11 @@ JobsPanel::JobsPanel(core::JobService& service, QWidget* parent)
     m_table->setAccessibleName(tr("Jobs"));
     m_table->setHorizontalHeaderLabels({tr("Job"), tr("State"), tr("Progress"), tr("Remaining"), tr("Made")});
     m_table->horizontalHeader()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(StartedColumn, 130);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);
+    m_table->setWordWrap(false);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

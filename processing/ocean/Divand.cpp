@@ -60,6 +60,9 @@ public:
         }
         m_selection = selectObservations(m_context, m_grid);
         m_residual.assign(m_selection.observations.size(), kNan);
+        for (const auto& [reason, count] : m_selection.counts) {
+            m_context.sink.log(core::LogLevel::Info, "observations " + reason + ": " + std::to_string(count));
+        }
         if (m_grid.slices.empty()) {
             addSliceOfAll();
         }
@@ -396,6 +399,8 @@ private:
         if (!m_grid.depthsM.empty() && levels == 1) {
             entry["depthM"] = m_grid.depthsM[firstLevel];
         }
+        const std::string level = entry.contains("depthM") ? ", " + entry["depthM"].dump() + " m" : std::string();
+        m_context.sink.log(core::LogLevel::Info, m_grid.slices[slice].title + level + ": " + std::to_string(result.used) + " of " + std::to_string(chosen) + " observations, " + result.solver);
         m_report["slices"].push_back(std::move(entry));
     }
 

@@ -68,6 +68,7 @@ InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent) : QWidge
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->setWordWrap(false);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setColumnWidth(LayerColumn, 120);
     m_table->setColumnWidth(ValueColumn, 76);
     m_table->setColumnWidth(FlagColumn, 64);
