@@ -13,9 +13,8 @@ namespace phidias::cli {
 
 /// Turns SIGTERM and SIGINT into a stop request, on a thread of its own.
 ///
-/// On the signal: status "cancelling" at once, then the stop token. When the run has not returned 3 s later (a library call without a hook), the
-/// unfinished files are removed, the result is written and the program ends with status 4.
-/// One at a time.
+/// On the signal: status "cancelling" at once, then the stop token. When the run has not returned 3 s later (a library call without a
+/// hook), the unfinished files are removed, the result is written and the program ends with status 4. One at a time.
 class Cancellation {
 public:
     Cancellation(core::JobFolder& folder, core::PartFiles& parts);

@@ -80,9 +80,11 @@ int ListCommand::run(const AppContext& context) {
     for (const auto* process : context.processes.processes()) {
         const auto& declaration = process->declaration();
         if (m_asJson) {
-            list.push_back({{"id", declaration.id}, {"version", declaration.version}, {"title", declaration.title}, {"summary", declaration.summary}});
+            list.push_back(
+                {{"id", declaration.id}, {"version", declaration.version}, {"title", declaration.title}, {"summary", declaration.summary}});
         } else {
-            std::cout << declaration.id << std::string(declaration.id.size() < 28 ? 28 - declaration.id.size() : 1, ' ') << declaration.title << '\n';
+            std::cout << declaration.id << std::string(declaration.id.size() < 28 ? 28 - declaration.id.size() : 1, ' ')
+                      << declaration.title << '\n';
         }
     }
     if (m_asJson) {
@@ -104,7 +106,8 @@ int DescribeCommand::run(const AppContext& context) {
         std::cout << declaration.toJson().dump(2) << '\n';
         return 0;
     }
-    std::cout << declaration.id << ", version " << declaration.version << ": " << declaration.title << "\n\n" << declaration.summary << "\n\nParameters\n";
+    std::cout << declaration.id << ", version " << declaration.version << ": " << declaration.title << "\n\n"
+              << declaration.summary << "\n\nParameters\n";
     for (const auto& input : declaration.inputs) {
         printParameter(input, "  ");
     }

@@ -34,7 +34,8 @@ void printRange(const Json& extent, const char* title, const char* low, const ch
 
 void printForPeople(const Json& file) {
     std::cout << file["path"].get<std::string>() << '\n';
-    std::cout << "  " << file["kind"].get<std::string>() << " (" << file["format"].get<std::string>() << "), " << file["count"] << " values\n";
+    std::cout << "  " << file["kind"].get<std::string>() << " (" << file["format"].get<std::string>() << "), " << file["count"]
+              << " values\n";
     const auto& extent = file["extent"];
     printRange(extent, "longitude", "west", "east", " degrees east");
     printRange(extent, "latitude ", "south", "north", " degrees north");

@@ -21,8 +21,8 @@ void ProgressPrinter::progress(double fraction, std::string_view message) {
     } else if (m_style == ProgressStyle::Bar) {
         constexpr int kWidth = 30;
         const auto filled = static_cast<std::size_t>(fraction * kWidth);
-        std::cerr << "\r\033[K[" << std::string(filled, '=') << std::string(kWidth - filled, ' ') << "] " << static_cast<int>(fraction * 100.0) << " % "
-                  << m_shownMessage << std::flush;
+        std::cerr << "\r\033[K[" << std::string(filled, '=') << std::string(kWidth - filled, ' ') << "] "
+                  << static_cast<int>(fraction * 100.0) << " % " << m_shownMessage << std::flush;
         m_hasBar = true;
     }
 }

@@ -64,7 +64,10 @@ Json filesFromHere(const Json& value) {
 CLI::App* RunCommand::configure(CLI::App& program) {
     auto* command = program.add_subcommand("run", "Runs a job file, a process, or a provenance file again");
     command->add_option("job", m_job, "JOB.json, X.provenance.json, or the id of a process")->required();
-    command->add_option("--set", m_settings, "NAME=VALUE: a parameter; JSON where it parses as JSON, else text; for a file a path, given again for each further file")
+    command
+        ->add_option(
+            "--set", m_settings,
+            "NAME=VALUE: a parameter; JSON where it parses as JSON, else text; for a file a path, given again for each further file")
         ->allow_extra_args(false);
     command->add_option("--out", m_outputs, "NAME=PATH: where an output goes")->allow_extra_args(false);
     command->add_option("--threads", m_threads, "Threads to use (default: all cores)")->check(CLI::Range(1, 4096));
@@ -114,7 +117,7 @@ int RunCommand::run(const AppContext& context) {
     core::PartFiles parts;
     Cancellation cancellation(folder, parts);
     const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
-    const ProgressStyle style = m_progress == "json"                                              ? ProgressStyle::Json
+    const ProgressStyle style = m_progress == "json"                                          ? ProgressStyle::Json
                                 : m_progress == "bar" || (m_progress == "auto" && isTerminal) ? ProgressStyle::Bar
                                                                                               : ProgressStyle::None;
     ProgressPrinter printer(style, folder);

@@ -8,7 +8,8 @@ namespace phidias::cli {
 
 CLI::App* SampleCommand::configure(CLI::App& program) {
     auto* command = program.add_subcommand("sample", "Writes documented synthetic sample data, its truth beside it");
-    command->add_option("name", m_name, "ocean-twin: stations drawn from the Levitus climatology along cruise tracks, with noise")->required();
+    command->add_option("name", m_name, "ocean-twin: stations drawn from the Levitus climatology along cruise tracks, with noise")
+        ->required();
     command->add_option("folder", m_folder, "Folder to write into; made when missing")->required();
     return command;
 }

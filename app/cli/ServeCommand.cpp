@@ -16,7 +16,8 @@ CLI::App* ServeCommand::configure(CLI::App& program) {
 
 int ServeCommand::run(const AppContext& context) {
     const auto budget = m_memoryLimit.empty() ? core::MemoryBudget::standard() : core::MemoryBudget::parse(m_memoryLimit);
-    core::InteractiveWorker(context.processes, budget, static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))).serve(std::cin, std::cout);
+    core::InteractiveWorker(context.processes, budget, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())))
+        .serve(std::cin, std::cout);
     return 0;
 }
 

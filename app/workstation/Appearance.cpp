@@ -9,7 +9,6 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QTranslator>
-
 #include <clocale>
 
 namespace phidias::app {
@@ -60,13 +59,17 @@ QPalette designPalette(bool isDark) {
 
 void applyTheme(QApplication& application, const QString& theme) {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    const bool isDark = theme == QLatin1String("dark") || (theme == QLatin1String("system") && application.palette().color(QPalette::Window).lightness() < 128);
+    const bool isDark = theme == QLatin1String("dark") ||
+                        (theme == QLatin1String("system") && application.palette().color(QPalette::Window).lightness() < 128);
     application.setPalette(designPalette(isDark));
-    application.setStyleSheet(QStringLiteral("QDockWidget { titlebar-close-icon: none; } QDockWidget::title { padding: 6px 10px; background: palette(window); border-bottom: 1px solid palette(mid); }"
-                                             "QToolTip { padding: 3px; }"
-                                             "QTreeView::indicator:unchecked, QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid palette(dark); background: palette(base); }"
-                                             "QMainWindow::separator { width: 5px; height: 5px; background: palette(window); }"
-                                             "QHeaderView::section { padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid); background: palette(window); }"));
+    application.setStyleSheet(QStringLiteral(
+        "QDockWidget { titlebar-close-icon: none; } QDockWidget::title { padding: 6px 10px; background: palette(window); border-bottom: "
+        "1px solid palette(mid); }"
+        "QToolTip { padding: 3px; }"
+        "QTreeView::indicator:unchecked, QCheckBox::indicator:unchecked { width: 11px; height: 11px; border: 1px solid palette(dark); "
+        "background: palette(base); }"
+        "QMainWindow::separator { width: 5px; height: 5px; background: palette(window); }"
+        "QHeaderView::section { padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid); background: palette(window); }"));
 }
 
 QIcon themedIcon(const QString& name) {

@@ -10,7 +10,6 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
-
 #include <cmath>
 
 namespace phidias::app {
@@ -32,7 +31,8 @@ QString durationText(double seconds) {
     if (whole < 60) {
         return JobsPanel::tr("%n s", nullptr, whole);
     }
-    return whole < 3600 ? JobsPanel::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60) : JobsPanel::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+    return whole < 3600 ? JobsPanel::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60)
+                        : JobsPanel::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
 } // namespace
@@ -62,8 +62,9 @@ QString jobStateText(const core::JobInfo& job) {
 }
 
 JobsPanel::JobsPanel(core::JobService& service, QWidget* parent)
-    : QWidget(parent), m_service(service), m_table(new QTableWidget(0, ColumnCount, this)), m_log(new QPlainTextEdit(this)), m_cancel(new QPushButton(tr("Cancel"), this)),
-      m_retry(new QPushButton(tr("Retry"), this)), m_show(new QPushButton(tr("Show"), this)), m_remove(new QPushButton(tr("Remove"), this)) {
+    : QWidget(parent), m_service(service), m_table(new QTableWidget(0, ColumnCount, this)), m_log(new QPlainTextEdit(this)),
+      m_cancel(new QPushButton(tr("Cancel"), this)), m_retry(new QPushButton(tr("Retry"), this)), m_show(new QPushButton(tr("Show"), this)),
+      m_remove(new QPushButton(tr("Remove"), this)) {
     setObjectName(QStringLiteral("jobs"));
     m_table->setObjectName(QStringLiteral("jobs/table"));
     m_table->setAccessibleName(tr("Jobs"));
@@ -94,7 +95,8 @@ JobsPanel::JobsPanel(core::JobService& service, QWidget* parent)
     splitter->setStretchFactor(1, 2);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(12, 0, 12, 8);
-    const std::array<std::pair<QPushButton*, const char*>, 4> named{{{m_show, "showButton"}, {m_cancel, "cancelButton"}, {m_retry, "retryButton"}, {m_remove, "removeButton"}}};
+    const std::array<std::pair<QPushButton*, const char*>, 4> named{
+        {{m_show, "showButton"}, {m_cancel, "cancelButton"}, {m_retry, "retryButton"}, {m_remove, "removeButton"}}};
     for (const auto& [button, name] : named) {
         button->setObjectName(QStringLiteral("jobs/") % QLatin1String(name));
         button->setAccessibleName(button->text());
@@ -149,7 +151,9 @@ void JobsPanel::submit(const core::Request& request, const QString& name) {
 
 std::string JobsPanel::selectedJob() const {
     const auto rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() || rows.front().row() >= static_cast<int>(m_jobs.size()) ? std::string() : m_jobs[static_cast<std::size_t>(rows.front().row())].entry.id;
+    return rows.isEmpty() || rows.front().row() >= static_cast<int>(m_jobs.size())
+               ? std::string()
+               : m_jobs[static_cast<std::size_t>(rows.front().row())].entry.id;
 }
 
 void JobsPanel::refresh() {
@@ -185,8 +189,12 @@ void JobsPanel::fillRow(int row, const core::JobInfo& job) {
     if (job.remainingSeconds) {
         remaining = durationText(*job.remainingSeconds);
     }
-    const QStringList texts{toQt(job.entry.name), jobStateText(job), {}, remaining,
-                            QLocale().toString(QDateTime::fromSecsSinceEpoch(static_cast<qint64>(job.entry.createdUnixSeconds)), QLocale::ShortFormat)};
+    const QStringList texts{
+        toQt(job.entry.name),
+        jobStateText(job),
+        {},
+        remaining,
+        QLocale().toString(QDateTime::fromSecsSinceEpoch(static_cast<qint64>(job.entry.createdUnixSeconds)), QLocale::ShortFormat)};
     for (int column = 0; column < ColumnCount; ++column) {
         if (column == ProgressColumn) {
             continue;
@@ -233,7 +241,9 @@ void JobsPanel::updateButtons() {
     const QString none = tr("Select a job first.");
     m_cancel->setToolTip(m_cancel->isEnabled() ? tr("Ask the worker to stop") : isChosen ? tr("The job has ended.") : none);
     m_retry->setToolTip(m_retry->isEnabled() ? tr("Run the job once more") : isChosen ? tr("The job has not ended yet.") : none);
-    m_remove->setToolTip(m_remove->isEnabled() ? tr("Forget the job; its results stay") : isChosen ? tr("The job has not ended yet.") : none);
+    m_remove->setToolTip(m_remove->isEnabled() ? tr("Forget the job; its results stay")
+                         : isChosen            ? tr("The job has not ended yet.")
+                                               : none);
     m_show->setToolTip(m_show->isEnabled() ? tr("Show the results as layers") : isChosen ? tr("There is no result.") : none);
 }
 
@@ -241,7 +251,8 @@ void JobsPanel::updateLog() {
     const std::string id = selectedJob();
     QString text = id.empty() ? QString() : toQt(m_service.log(id));
     const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const core::JobInfo& job) { return job.entry.id == id; });
-    if (found != m_jobs.end() && found->entry.result.is_object() && found->entry.result.contains("error") && found->entry.result["error"].is_object()) {
+    if (found != m_jobs.end() && found->entry.result.is_object() && found->entry.result.contains("error") &&
+        found->entry.result["error"].is_object()) {
         const auto error = core::Error::fromJson(found->entry.result["error"]);
         text += QLatin1Char('\n') % errorText(error) % QLatin1Char('\n') % errorHint(error);
     }

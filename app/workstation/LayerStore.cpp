@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
-
 #include <set>
 
 namespace phidias::app {
@@ -16,8 +15,9 @@ namespace {
 /// Everything of a layer that its values depend on, and nothing of its style.
 std::string keyOf(const core::Layer& layer) {
     const auto number = [](const std::optional<double>& value) { return value ? std::to_string(*value) : std::string("-"); };
-    return layer.href + "\n" + layer.variable + "\n" + std::to_string(static_cast<int>(layer.kind)) + "\n" + std::to_string(layer.timeIndex) + "\n" +
-           std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) + "\n" + number(layer.depthLowM) + "\n" + number(layer.depthHighM);
+    return layer.href + "\n" + layer.variable + "\n" + std::to_string(static_cast<int>(layer.kind)) + "\n" +
+           std::to_string(layer.timeIndex) + "\n" + std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) + "\n" +
+           number(layer.depthLowM) + "\n" + number(layer.depthHighM);
 }
 
 } // namespace
@@ -75,7 +75,8 @@ std::optional<core::Error> LayerStore::failure(const core::Layer& layer) const {
     return found == m_entries.end() ? std::nullopt : found->second.error;
 }
 
-void LayerStore::take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data, const std::optional<core::Error>& error) {
+void LayerStore::take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data,
+                      const std::optional<core::Error>& error) {
     const auto found = m_entries.find(key);
     if (found == m_entries.end() || found->second.serial != serial) {
         return;
@@ -96,34 +97,36 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
     const QPointer<LayerStore> self(this);
     const QString title = views::toQt(layer.title);
     if (layer.href.find("://") != std::string::npos) {
-        m_remote.ask({{"read", {{"href", layer.href}, {"variable", layer.variable}, {"time", layer.timeIndex}, {"level", layer.verticalIndex}}}},
-                     [self, key, layer, title, serial = entry.serial](const core::Json& result, std::optional<core::Error> error) {
-                         std::shared_ptr<const core::LayerData> data;
-                         try {
-                             data = error ? nullptr : core::LayerData::ofAnswer(layer, result.at("read"));
-                         } catch (...) {
-                             error = core::currentError();
-                         }
-                         if (self) {
-                             self->take(key, serial, title, data, error);
-                         }
-                     });
+        m_remote.ask(
+            {{"read", {{"href", layer.href}, {"variable", layer.variable}, {"time", layer.timeIndex}, {"level", layer.verticalIndex}}}},
+            [self, key, layer, title, serial = entry.serial](const core::Json& result, std::optional<core::Error> error) {
+                std::shared_ptr<const core::LayerData> data;
+                try {
+                    data = error ? nullptr : core::LayerData::ofAnswer(layer, result.at("read"));
+                } catch (...) {
+                    error = core::currentError();
+                }
+                if (self) {
+                    self->take(key, serial, title, data, error);
+                }
+            });
         return;
     }
-    QThreadPool::globalInstance()->start([self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
-        std::shared_ptr<const core::LayerData> data;
-        std::optional<core::Error> error;
-        try {
-            data = core::LayerData::load(layer, budget, stop);
-        } catch (...) {
-            error = core::currentError();
-        }
-        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
-            if (self) {
-                self->take(key, serial, title, data, error);
+    QThreadPool::globalInstance()->start(
+        [self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
+            std::shared_ptr<const core::LayerData> data;
+            std::optional<core::Error> error;
+            try {
+                data = core::LayerData::load(layer, budget, stop);
+            } catch (...) {
+                error = core::currentError();
             }
+            QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
+                if (self) {
+                    self->take(key, serial, title, data, error);
+                }
+            });
         });
-    });
 }
 
 } // namespace phidias::app

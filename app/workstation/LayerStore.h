@@ -5,7 +5,6 @@
 #include "views/scene/SceneLayer.h"
 
 #include <QObject>
-
 #include <map>
 #include <optional>
 #include <stop_token>
@@ -17,7 +16,8 @@ class LayerStore : public QObject {
     Q_OBJECT
 
 public:
-    LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent = nullptr) : QObject(parent), m_budget(budget), m_remote(remote) {}
+    LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent = nullptr)
+        : QObject(parent), m_budget(budget), m_remote(remote) {}
     ~LayerStore() override;
 
     /// The layers with what has been read of them; starts reading what visible ones lack, forgets what no layer needs any more.
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::optional<core::Error> failure(const core::Layer& layer) const;
 
 Q_SIGNALS:
-    void loaded();                              ///< some layer was read, or failed
+    void loaded(); ///< some layer was read, or failed
     void failed(const QString& title, const QString& message);
 
 private:
@@ -41,10 +41,11 @@ private:
         unsigned serial = 0;
     };
     void load(const std::string& key, const core::Layer& layer);
-    void take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data, const std::optional<core::Error>& error);
+    void take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data,
+              const std::optional<core::Error>& error);
 
     core::MemoryBudget m_budget;
-    ServeClient& m_remote; ///< reads addresses
+    ServeClient& m_remote;                  ///< reads addresses
     std::map<std::string, Entry> m_entries; ///< by what the values depend on
     unsigned m_serial = 0;
 };

@@ -17,7 +17,8 @@ constexpr int kIdRole = Qt::UserRole;
 
 } // namespace
 
-LayersPanel::LayersPanel(ProjectDocument& document, QWidget* parent) : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this)) {
+LayersPanel::LayersPanel(ProjectDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document), m_tree(new QTreeWidget(this)) {
     setObjectName(QStringLiteral("layers"));
     m_tree->setObjectName(QStringLiteral("layers/tree"));
     m_tree->setAccessibleName(tr("Layers"));
@@ -147,7 +148,9 @@ void LayersPanel::removeSelected() {
     if (id.empty()) {
         return;
     }
-    m_document.change(tr("Remove a layer"), [&](core::Project& project) { std::erase_if(project.layers, [&](const core::Layer& layer) { return layer.id == id; }); });
+    m_document.change(tr("Remove a layer"), [&](core::Project& project) {
+        std::erase_if(project.layers, [&](const core::Layer& layer) { return layer.id == id; });
+    });
 }
 
 void LayersPanel::renameSelected() {
@@ -165,7 +168,8 @@ void LayersPanel::moveSelected(int step) {
     if (target < 0 || target >= static_cast<std::ptrdiff_t>(m_document.project().layers.size())) {
         return;
     }
-    m_document.change(tr("Reorder layers"), [&](core::Project& project) { std::swap(project.layers[*at], project.layers[static_cast<std::size_t>(target)]); });
+    m_document.change(tr("Reorder layers"),
+                      [&](core::Project& project) { std::swap(project.layers[*at], project.layers[static_cast<std::size_t>(target)]); });
 }
 
 } // namespace phidias::app

@@ -28,7 +28,6 @@
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QToolBar>
-
 #include <cmath>
 #include <set>
 
@@ -48,16 +47,19 @@ struct ProjectionPreset {
     std::array<double, 4> extent;
 };
 
-const std::array<ProjectionPreset, 6> kProjections{{{QT_TRANSLATE_NOOP("MainWindow", "Longitude and latitude (EPSG:4326)"), "EPSG:4326", {-180.0, -90.0, 180.0, 90.0}},
-                                                    {QT_TRANSLATE_NOOP("MainWindow", "Mercator (EPSG:3857)"), "EPSG:3857", {-179.9, -75.0, 179.9, 80.0}},
-                                                    {QT_TRANSLATE_NOOP("MainWindow", "Europe (EPSG:3035)"), "EPSG:3035", {-25.0, 30.0, 45.0, 70.0}},
-                                                    {QT_TRANSLATE_NOOP("MainWindow", "Arctic (EPSG:3995)"), "EPSG:3995", {-180.0, 55.0, 180.0, 90.0}},
-                                                    {QT_TRANSLATE_NOOP("MainWindow", "Antarctic (EPSG:3031)"), "EPSG:3031", {-180.0, -90.0, 180.0, -55.0}},
-                                                    {QT_TRANSLATE_NOOP("MainWindow", "World (Robinson)"), "+proj=robin", {-179.9, -90.0, 179.9, 90.0}}}};
+const std::array<ProjectionPreset, 6> kProjections{
+    {{QT_TRANSLATE_NOOP("MainWindow", "Longitude and latitude (EPSG:4326)"), "EPSG:4326", {-180.0, -90.0, 180.0, 90.0}},
+     {QT_TRANSLATE_NOOP("MainWindow", "Mercator (EPSG:3857)"), "EPSG:3857", {-179.9, -75.0, 179.9, 80.0}},
+     {QT_TRANSLATE_NOOP("MainWindow", "Europe (EPSG:3035)"), "EPSG:3035", {-25.0, 30.0, 45.0, 70.0}},
+     {QT_TRANSLATE_NOOP("MainWindow", "Arctic (EPSG:3995)"), "EPSG:3995", {-180.0, 55.0, 180.0, 90.0}},
+     {QT_TRANSLATE_NOOP("MainWindow", "Antarctic (EPSG:3031)"), "EPSG:3031", {-180.0, -90.0, 180.0, -55.0}},
+     {QT_TRANSLATE_NOOP("MainWindow", "World (Robinson)"), "+proj=robin", {-179.9, -90.0, 179.9, 90.0}}}};
 
 } // namespace
 
-MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow(parent), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote), m_map(new views::MapWidget(m_cursor, this)) {
+MainWindow::MainWindow(const AppContext& context, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote),
+      m_map(new views::MapWidget(m_cursor, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -72,10 +74,12 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow
     connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
     connect(&m_document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(&m_store, &LayerStore::loaded, this, &MainWindow::showLayers);
-    connect(&m_store, &LayerStore::failed, this, [this](const QString& title, const QString& message) { showError(tr("%1: %2").arg(title, message)); });
+    connect(&m_store, &LayerStore::failed, this,
+            [this](const QString& title, const QString& message) { showError(tr("%1: %2").arg(title, message)); });
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
     connect(m_map, &views::MapWidget::viewChanged, this, [this] {
-        m_document.changeQuietly([this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
+        m_document.changeQuietly(
+            [this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
     });
     connect(m_jobsPanel, &JobsPanel::failed, this, &MainWindow::showError);
     connect(m_jobsPanel, &JobsPanel::showRequested, this, &MainWindow::showJob);
@@ -83,7 +87,8 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow
         if (job.entry.state == core::JobState::Done) {
             statusBar()->showMessage(tr("%1 is done.").arg(toQt(job.entry.name)), 8000);
             showJob(job);
-        } else if (job.entry.state == core::JobState::Failed && job.entry.result.contains("error") && job.entry.result["error"].is_object()) {
+        } else if (job.entry.state == core::JobState::Failed && job.entry.result.contains("error") &&
+                   job.entry.result["error"].is_object()) {
             showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
         }
     });
@@ -92,7 +97,8 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent) : QMainWindow
     coordinates->setMinimumWidth(220);
     statusBar()->addPermanentWidget(coordinates);
     connect(&m_cursor, &views::LinkedCursor::moved, this, [this, coordinates] {
-        coordinates->setText(m_cursor.isValid() ? QString(views::latitudeText(m_cursor.latitudeDeg(), 2) % QStringLiteral("  ") % views::longitudeText(m_cursor.longitudeDeg(), 2))
+        coordinates->setText(m_cursor.isValid() ? QString(views::latitudeText(m_cursor.latitudeDeg(), 2) % QStringLiteral("  ") %
+                                                          views::longitudeText(m_cursor.longitudeDeg(), 2))
                                                 : QString());
     });
     const QPointer<MainWindow> self(this);
@@ -141,13 +147,17 @@ void MainWindow::arrange(const QString& name) {
         dock->setFloating(false);
         dock->setVisible(dock->objectName() != QLatin1String("jobsDock") || hasJobs);
     }
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))}, {290, 330}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("styleDock"))}, {520, 330}, Qt::Vertical);
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("inspectorDock")), findChild<QDockWidget*>(QStringLiteral("legendDock"))}, {560, 240}, Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))},
+                {290, 330}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("styleDock"))}, {520, 330},
+                Qt::Vertical);
+    resizeDocks({findChild<QDockWidget*>(QStringLiteral("inspectorDock")), findChild<QDockWidget*>(QStringLiteral("legendDock"))},
+                {560, 240}, Qt::Vertical);
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {190}, Qt::Vertical);
 }
 
-QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut, const std::function<void()>& trigger) {
+QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
+                               const std::function<void()>& trigger) {
     auto* action = menu->addAction(text);
     action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
     action->setShortcut(shortcut);
@@ -178,7 +188,10 @@ void MainWindow::makeActions() {
         }
     });
     onBar(addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
-                    [this] { openPaths(QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value(QStringLiteral("lastFolder")).toString())); }),
+                    [this] {
+                        openPaths(
+                            QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value(QStringLiteral("lastFolder")).toString()));
+                    }),
           "open");
     addAction(file, "openAddress", tr("Open a&ddress..."), tr("Open an OPeNDAP address"), {}, [this] {
         const QString address = QInputDialog::getText(this, tr("Open address"), tr("OPeNDAP address, such as https://server/path/data.nc"));
@@ -190,47 +203,60 @@ void MainWindow::makeActions() {
     m_recent->setObjectName(QStringLiteral("menu/recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     file->addSeparator();
-    onBar(addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save, [this] { static_cast<void>(save()); }), "save");
-    addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs, [this] { static_cast<void>(saveAs()); });
-    auto* figure = addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    onBar(addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save, [this] { static_cast<void>(save()); }),
+          "save");
+    addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
+              [this] { static_cast<void>(saveAs()); });
+    auto* figure = addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"),
+                             QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
     file->addSeparator();
     addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 
     auto* edit = menuBar()->addMenu(tr("&Edit"));
     bar->addSeparator();
-    for (const auto& [action, name, icon, key] : {std::tuple{m_document.undoStack().createUndoAction(this, tr("&Undo")), "undo", "undo", QKeySequence::Undo},
-                                                  std::tuple{m_document.undoStack().createRedoAction(this, tr("&Redo")), "redo", "redo", QKeySequence::Redo}}) {
+    for (const auto& [action, name, icon, key] :
+         {std::tuple{m_document.undoStack().createUndoAction(this, tr("&Undo")), "undo", "undo", QKeySequence::Undo},
+          std::tuple{m_document.undoStack().createRedoAction(this, tr("&Redo")), "redo", "redo", QKeySequence::Redo}}) {
         action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
         action->setShortcut(key);
         edit->addAction(action);
         onBar(action, icon);
     }
     edit->addSeparator();
-    addAction(edit, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {}, [this] { m_layersPanel->renameSelected(); });
-    addAction(edit, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
-              [this] { m_layersPanel->removeSelected(); });
+    addAction(edit, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {},
+              [this] { m_layersPanel->renameSelected(); });
+    addAction(edit, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"),
+              QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_layersPanel->removeSelected(); });
 
     auto* view = menuBar()->addMenu(tr("&View"));
     bar->addSeparator();
     onBar(addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn, [this] { m_map->zoomIn(); }), "zoom-in");
-    onBar(addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }), "zoom-out");
-    onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_map->showAll(); }), "show-all");
+    onBar(addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }),
+          "zoom-out");
+    onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
+                    [this] { m_map->showAll(); }),
+          "show-all");
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
         addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
             m_map->setView(QLatin1String(preset.projection), preset.extent);
-            m_document.changeQuietly([&](core::Project& project) { project.view = {.projection = preset.projection, .extent = preset.extent}; });
+            m_document.changeQuietly(
+                [&](core::Project& project) { project.view = {.projection = preset.projection, .extent = preset.extent}; });
         });
     }
     addAction(projections, "otherProjection", tr("&Other..."), tr("Any projection that PROJ knows"), {}, [this] {
-        const QString text = QInputDialog::getText(this, tr("Projection"), tr("EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40"), QLineEdit::Normal, m_map->projection());
+        const QString text =
+            QInputDialog::getText(this, tr("Projection"), tr("EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40"),
+                                  QLineEdit::Normal, m_map->projection());
         if (!text.isEmpty() && !m_map->setView(text.trimmed(), m_map->extent())) {
             showError(tr("'%1' is not a projection that PROJ knows.").arg(text));
         }
     });
-    m_baseMapAction = addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
-        m_document.change(tr("Show or hide the background"), [this](core::Project& project) { project.hasBaseMap = m_baseMapAction->isChecked(); });
-    });
+    m_baseMapAction =
+        addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
+            m_document.change(tr("Show or hide the background"),
+                              [this](core::Project& project) { project.hasBaseMap = m_baseMapAction->isChecked(); });
+        });
     m_baseMapAction->setCheckable(true);
     m_baseMapAction->setChecked(true);
     view->addSeparator();
@@ -238,10 +264,12 @@ void MainWindow::makeActions() {
         view->addAction(dock->toggleViewAction());
     }
     auto* arrangements = view->addMenu(tr("A&rrangement"));
-    addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {}, [this] { arrange(QStringLiteral("ocean")); });
+    addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {},
+              [this] { arrange(QStringLiteral("ocean")); });
     addAction(arrangements, "arrangeMap", tr("&Map"), tr("Without the jobs"), {}, [this] { arrange(QStringLiteral("map")); });
     view->addSeparator();
-    const auto choices = [this](QMenu* menu, const QString& key, const std::vector<std::pair<QString, QString>>& entries, const std::function<void(const QString&)>& chosen) {
+    const auto choices = [this](QMenu* menu, const QString& key, const std::vector<std::pair<QString, QString>>& entries,
+                                const std::function<void(const QString&)>& chosen) {
         auto* group = new QActionGroup(this);
         for (const auto& [value, text] : entries) {
             auto* action = addAction(menu, fromQt(key + value).c_str(), text, menu->title().remove(QLatin1Char('&')), {}, [=] {
@@ -253,7 +281,8 @@ void MainWindow::makeActions() {
             group->addAction(action);
         }
     };
-    choices(view->addMenu(tr("&Theme")), QStringLiteral("theme"), {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
+    choices(view->addMenu(tr("&Theme")), QStringLiteral("theme"),
+            {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
             [this, bar](const QString& theme) {
                 applyTheme(*qApp, theme);
                 const std::array<const char*, 8> icons{"open", "save", "undo", "redo", "zoom-in", "zoom-out", "show-all", "figure"};
@@ -265,7 +294,10 @@ void MainWindow::makeActions() {
                 }
                 showLayers();
             });
-    choices(view->addMenu(tr("Lan&guage")), QStringLiteral("language"), {{QString(), tr("&System")}, {QStringLiteral("en"), QStringLiteral("&English")}, {QStringLiteral("fr"), QStringLiteral("&Français")}},
+    choices(view->addMenu(tr("Lan&guage")), QStringLiteral("language"),
+            {{QString(), tr("&System")},
+             {QStringLiteral("en"), QStringLiteral("&English")},
+             {QStringLiteral("fr"), QStringLiteral("&Français")}},
             [this](const QString&) { statusBar()->showMessage(tr("The language changes at the next start."), 8000); });
 
     auto* processes = menuBar()->addMenu(tr("&Processes"));
@@ -273,7 +305,8 @@ void MainWindow::makeActions() {
     onBar(figure, "figure");
     for (const auto* process : m_context.processes.processes()) {
         const auto& declaration = process->declaration();
-        auto* action = addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."), processSummary(declaration), {}, [this, id = declaration.id] { openProcess(id); });
+        auto* action = addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."),
+                                 processSummary(declaration), {}, [this, id = declaration.id] { openProcess(id); });
         if (declaration.id == "ocean.divand") {
             action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
             onBar(action, "run");
@@ -424,7 +457,8 @@ bool MainWindow::save() {
 }
 
 bool MainWindow::saveAs() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save project"), QStringLiteral("project.phidias"), tr("Phidias projects (*.phidias)"));
+    QString path =
+        QFileDialog::getSaveFileName(this, tr("Save project"), QStringLiteral("project.phidias"), tr("Phidias projects (*.phidias)"));
     if (path.isEmpty()) {
         return false;
     }
@@ -447,7 +481,8 @@ bool MainWindow::mayLeave() {
     if (!m_document.isChanged()) {
         return true;
     }
-    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("The project has unsaved changes."), QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("The project has unsaved changes."),
+                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     if (answer == QMessageBox::Save) {
         return save();
     }
@@ -458,7 +493,8 @@ bool MainWindow::mayLeave() {
 }
 
 void MainWindow::exportFigure() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export figure"), QStringLiteral("map.png"), tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export figure"), QStringLiteral("map.png"), tr("Pictures (*.png *.svg *.pdf)"));
     if (path.isEmpty()) {
         return;
     }
@@ -527,7 +563,10 @@ void MainWindow::showError(const QString& text) {
 Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
     Json inputs = Json::object();
     const auto& layers = m_document.project().layers;
-    const auto firstOf = [&](core::LayerKind kind) { return std::find_if(layers.begin(), layers.end(), [kind](const core::Layer& layer) { return layer.kind == kind && layer.isVisible; }); };
+    const auto firstOf = [&](core::LayerKind kind) {
+        return std::find_if(layers.begin(), layers.end(),
+                            [kind](const core::Layer& layer) { return layer.kind == kind && layer.isVisible; });
+    };
     if (declaration.findInput("observations") != nullptr) {
         Json files = Json::array();
         std::set<std::string> seen;
@@ -571,7 +610,8 @@ void MainWindow::openProcess(const std::string& id) {
     const auto& process = m_context.processes.find(id);
     auto* dialog = new ProcessDialog(process, this);
     dialog->setInputs(suggestedInputs(process.declaration()));
-    const QString folder = m_document.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QFileInfo(m_document.path()).absolutePath();
+    const QString folder = m_document.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                                       : QFileInfo(m_document.path()).absolutePath();
     for (const auto& output : process.declaration().outputs) {
         if (output.isMandatory) {
             QString name = toQt(output.name);
@@ -635,7 +675,9 @@ void MainWindow::showJob(const core::JobInfo& job) {
 
 void MainWindow::updateTitle() {
     const auto& project = m_document.project();
-    const QString name = !project.title.empty() ? toQt(project.title) : m_document.path().isEmpty() ? tr("New project") : QFileInfo(m_document.path()).completeBaseName();
+    const QString name = !project.title.empty()        ? toQt(project.title)
+                         : m_document.path().isEmpty() ? tr("New project")
+                                                       : QFileInfo(m_document.path()).completeBaseName();
     setWindowTitle(tr("%1[*] - Phidias").arg(name));
     setWindowModified(m_document.isChanged());
 }

@@ -46,7 +46,8 @@ protected:
 private:
     void makeDocks();
     void makeActions();
-    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut, const std::function<void()>& trigger);
+    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
+                       const std::function<void()>& trigger);
     void showLayers();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);

@@ -14,7 +14,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
-
 #include <cmath>
 
 namespace phidias::app {
@@ -60,13 +59,16 @@ QString allowedText(const core::ValueType& type) {
     if (hasLow && hasHigh) {
         return ParameterEditor::tr("%1 to %2").arg(views::numberText(type.minimum), views::numberText(type.maximum));
     }
-    return hasLow ? ParameterEditor::tr("at least %1").arg(views::numberText(type.minimum)) : hasHigh ? ParameterEditor::tr("at most %1").arg(views::numberText(type.maximum)) : QString();
+    return hasLow    ? ParameterEditor::tr("at least %1").arg(views::numberText(type.minimum))
+           : hasHigh ? ParameterEditor::tr("at most %1").arg(views::numberText(type.maximum))
+                     : QString();
 }
 
 /// Numbers, texts, lists and everything that may take several forms: one line, JSON where it is more than a number.
 class LineEditor : public ParameterEditor {
 public:
-    LineEditor(const core::Parameter& parameter, const std::string& path, QWidget* parent) : ParameterEditor(parent), m_line(new QLineEdit(this)) {
+    LineEditor(const core::Parameter& parameter, const std::string& path, QWidget* parent)
+        : ParameterEditor(parent), m_line(new QLineEdit(this)) {
         const auto& type = parameter.types.front();
         m_isText = type.kind == ValueKind::Text && parameter.types.size() == 1;
         m_line->setObjectName(objectPath(path));
@@ -116,7 +118,8 @@ private:
 
 class ChoiceEditor : public ParameterEditor {
 public:
-    ChoiceEditor(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent) : ParameterEditor(parent), m_box(new QComboBox(this)) {
+    ChoiceEditor(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent)
+        : ParameterEditor(parent), m_box(new QComboBox(this)) {
         m_box->setObjectName(objectPath(path));
         for (const auto& word : parameter.types.front().choices) {
             m_box->addItem(choiceText(declaration, path, word), toQt(word));
@@ -142,7 +145,8 @@ private:
 
 class BooleanEditor : public ParameterEditor {
 public:
-    BooleanEditor(const core::Parameter& parameter, const std::string& path, QWidget* parent) : ParameterEditor(parent), m_box(new QCheckBox(this)) {
+    BooleanEditor(const core::Parameter& parameter, const std::string& path, QWidget* parent)
+        : ParameterEditor(parent), m_box(new QCheckBox(this)) {
         m_box->setObjectName(objectPath(path));
         setValue(parameter.defaultValue);
         auto* layout = new QHBoxLayout(this);
@@ -184,7 +188,9 @@ public:
         const QString text = m_line->text().trimmed();
         return text.isEmpty() ? std::nullopt : std::optional(Json{{"href", fromQt(text)}});
     }
-    void setValue(const Json& value) override { m_line->setText(value.is_object() && value.contains("href") ? shown(value["href"]) : shown(value)); }
+    void setValue(const Json& value) override {
+        m_line->setText(value.is_object() && value.contains("href") ? shown(value["href"]) : shown(value));
+    }
 
 private:
     QLineEdit* m_line;
@@ -246,7 +252,8 @@ private:
 /// An object: its members below each other.
 class ObjectEditor : public ParameterEditor {
 public:
-    ObjectEditor(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent) : ParameterEditor(parent), m_default(parameter.defaultValue) {
+    ObjectEditor(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent)
+        : ParameterEditor(parent), m_default(parameter.defaultValue) {
         setObjectName(objectPath(path));
         auto* form = new QFormLayout(this);
         form->setContentsMargins(12, 0, 0, 0);
@@ -285,7 +292,8 @@ private:
 
 } // namespace
 
-ParameterEditor* ParameterEditor::make(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent) {
+ParameterEditor* ParameterEditor::make(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path,
+                                       QWidget* parent) {
     const auto& type = parameter.types.front();
     ParameterEditor* editor = nullptr;
     if (type.kind == ValueKind::File && parameter.isRepeatable) {

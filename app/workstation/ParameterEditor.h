@@ -3,7 +3,6 @@
 #include "core/process/Declaration.h"
 
 #include <QWidget>
-
 #include <optional>
 
 namespace phidias::app {
@@ -14,7 +13,8 @@ class ParameterEditor : public QWidget {
 
 public:
     /// The editor for a parameter. @param path  "grid" or "grid.longitude", for names and translations
-    [[nodiscard]] static ParameterEditor* make(const core::Declaration& declaration, const core::Parameter& parameter, const std::string& path, QWidget* parent);
+    [[nodiscard]] static ParameterEditor* make(const core::Declaration& declaration, const core::Parameter& parameter,
+                                               const std::string& path, QWidget* parent);
 
     /// What was entered; nothing = left to the default.
     [[nodiscard]] virtual std::optional<core::Json> value() const = 0;

@@ -13,7 +13,6 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
-
 #include <set>
 
 namespace phidias::app {
@@ -34,7 +33,8 @@ QString shellWord(const QString& word) {
 
 } // namespace
 
-ProcessDialog::ProcessDialog(const core::Process& process, QWidget* parent) : QDialog(parent), m_process(process), m_error(new QLabel(this)) {
+ProcessDialog::ProcessDialog(const core::Process& process, QWidget* parent)
+    : QDialog(parent), m_process(process), m_error(new QLabel(this)) {
     const auto& declaration = process.declaration();
     setObjectName(QStringLiteral("processDialog"));
     setWindowTitle(processTitle(declaration));
@@ -107,7 +107,8 @@ ProcessDialog::ProcessDialog(const core::Process& process, QWidget* parent) : QD
         layout->setContentsMargins(0, 0, 0, 0);
         layout->addWidget(line, 1);
         layout->addWidget(browse);
-        auto* label = new QLabel(output.isMandatory ? tr("%1 *").arg(outputTitle(declaration, output)) : outputTitle(declaration, output), this);
+        auto* label =
+            new QLabel(output.isMandatory ? tr("%1 *").arg(outputTitle(declaration, output)) : outputTitle(declaration, output), this);
         label->setBuddy(line);
         outputs->addRow(label);
         outputs->addRow(row);

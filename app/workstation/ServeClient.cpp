@@ -54,7 +54,8 @@ void ServeClient::failAll() {
     auto waiting = std::move(m_waiting);
     m_waiting.clear();
     for (auto& [id, answer] : waiting) {
-        answer({}, core::Error(core::ErrorCode::ComputationFailed, "jobs.workerDied", {{"said", m_process.readAllStandardError().right(300).toStdString()}}, "hint.jobs.workerDied"));
+        answer({}, core::Error(core::ErrorCode::ComputationFailed, "jobs.workerDied",
+                               {{"said", m_process.readAllStandardError().right(300).toStdString()}}, "hint.jobs.workerDied"));
     }
 }
 

@@ -5,14 +5,13 @@
 
 #include <QObject>
 #include <QProcess>
-
 #include <functional>
 #include <map>
 
 namespace phidias::app {
 
-/// Talks to an interactive worker (`phidias serve`), started when it is first needed and ended with this object. Everything that may wait for the network goes
-/// through it, so that no thread of the window ever does.
+/// Talks to an interactive worker (`phidias serve`), started when it is first needed and ended with this object. Everything that may wait
+/// for the network goes through it, so that no thread of the window ever does.
 class ServeClient : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
-
 #include <cmath>
 
 namespace phidias::app {
@@ -43,10 +42,12 @@ std::optional<double> numberOf(const QString& text) {
 } // namespace
 
 StylePanel::StylePanel(ProjectDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_form(new QWidget(this)), m_level(new QComboBox(m_form)), m_levelLabel(new QLabel(tr("Level"), m_form)),
-      m_time(new QComboBox(m_form)), m_timeLabel(new QLabel(tr("Time"), m_form)), m_map(new QComboBox(m_form)), m_low(new QLineEdit(m_form)), m_high(new QLineEdit(m_form)),
-      m_depthLow(new QLineEdit(m_form)), m_depthHigh(new QLineEdit(m_form)), m_depthRow(new QWidget(m_form)), m_depthLabel(new QLabel(tr("Depth, m"), m_form)),
-      m_opacity(new QSlider(Qt::Horizontal, m_form)), m_pointSize(new QSlider(Qt::Horizontal, m_form)), m_pointSizeLabel(new QLabel(tr("Point size"), m_form)) {
+    : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_form(new QWidget(this)), m_level(new QComboBox(m_form)),
+      m_levelLabel(new QLabel(tr("Level"), m_form)), m_time(new QComboBox(m_form)), m_timeLabel(new QLabel(tr("Time"), m_form)),
+      m_map(new QComboBox(m_form)), m_low(new QLineEdit(m_form)), m_high(new QLineEdit(m_form)), m_depthLow(new QLineEdit(m_form)),
+      m_depthHigh(new QLineEdit(m_form)), m_depthRow(new QWidget(m_form)), m_depthLabel(new QLabel(tr("Depth, m"), m_form)),
+      m_opacity(new QSlider(Qt::Horizontal, m_form)), m_pointSize(new QSlider(Qt::Horizontal, m_form)),
+      m_pointSizeLabel(new QLabel(tr("Point size"), m_form)) {
     setObjectName(QStringLiteral("style"));
     const auto name = [](QWidget* widget, const char* objectName, const QString& accessible) {
         widget->setObjectName(QStringLiteral("style/") % QLatin1String(objectName));
@@ -113,9 +114,16 @@ StylePanel::StylePanel(ProjectDocument& document, QWidget* parent)
     m_title->setFont(bold);
     m_title->setWordWrap(true);
 
-    connect(m_level, &QComboBox::activated, this, [this](int index) { edit(tr("Choose a level"), QStringLiteral("level"), [=](core::Layer& layer) { layer.verticalIndex = static_cast<std::size_t>(index); }); });
-    connect(m_time, &QComboBox::activated, this, [this](int index) { edit(tr("Choose a time"), QStringLiteral("time"), [=](core::Layer& layer) { layer.timeIndex = static_cast<std::size_t>(index); }); });
-    connect(m_map, &QComboBox::activated, this, [this] { edit(tr("Change colours"), {}, [this](core::Layer& layer) { layer.style.colorMap = fromQt(m_map->currentData().toString()); }); });
+    connect(m_level, &QComboBox::activated, this, [this](int index) {
+        edit(tr("Choose a level"), QStringLiteral("level"),
+             [=](core::Layer& layer) { layer.verticalIndex = static_cast<std::size_t>(index); });
+    });
+    connect(m_time, &QComboBox::activated, this, [this](int index) {
+        edit(tr("Choose a time"), QStringLiteral("time"), [=](core::Layer& layer) { layer.timeIndex = static_cast<std::size_t>(index); });
+    });
+    connect(m_map, &QComboBox::activated, this, [this] {
+        edit(tr("Change colours"), {}, [this](core::Layer& layer) { layer.style.colorMap = fromQt(m_map->currentData().toString()); });
+    });
     connect(automatic, &QPushButton::clicked, this, [this] {
         edit(tr("Automatic range"), {}, [](core::Layer& layer) {
             layer.style.low.reset();
@@ -125,8 +133,12 @@ StylePanel::StylePanel(ProjectDocument& document, QWidget* parent)
     for (QLineEdit* edit : {m_low, m_high, m_depthLow, m_depthHigh}) {
         connect(edit, &QLineEdit::editingFinished, this, &StylePanel::readRange);
     }
-    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) { edit(tr("Change opacity"), QStringLiteral("opacity"), [=](core::Layer& layer) { layer.style.opacity = value / 100.0; }); });
-    connect(m_pointSize, &QSlider::valueChanged, this, [this](int value) { edit(tr("Change point size"), QStringLiteral("pointSize"), [=](core::Layer& layer) { layer.style.pointSizePx = value; }); });
+    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
+        edit(tr("Change opacity"), QStringLiteral("opacity"), [=](core::Layer& layer) { layer.style.opacity = value / 100.0; });
+    });
+    connect(m_pointSize, &QSlider::valueChanged, this, [this](int value) {
+        edit(tr("Change point size"), QStringLiteral("pointSize"), [=](core::Layer& layer) { layer.style.pointSizePx = value; });
+    });
     connect(&m_document, &ProjectDocument::changed, this, &StylePanel::refresh);
     refresh();
 }
@@ -142,7 +154,8 @@ void StylePanel::edit(const QString& text, const QString& mergeKey, const std::f
         return;
     }
     m_document.change(
-        text, [&](core::Project& project) { change(project.layers[*project.find(m_layer)]); }, mergeKey.isEmpty() ? QString() : QString(mergeKey % QLatin1Char(' ') % toQt(m_layer)));
+        text, [&](core::Project& project) { change(project.layers[*project.find(m_layer)]); },
+        mergeKey.isEmpty() ? QString() : QString(mergeKey % QLatin1Char(' ') % toQt(m_layer)));
 }
 
 void StylePanel::readRange() {

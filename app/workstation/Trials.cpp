@@ -7,7 +7,6 @@
 
 #include <QEventLoop>
 #include <QTemporaryDir>
-
 #include <iostream>
 
 namespace phidias::app {
@@ -18,8 +17,7 @@ using views::fromQt;
 namespace {
 
 /// Turns the event loop until a condition holds. @returns false when the time is over
-template <typename Condition>
-bool waitUntil(const Condition& condition, int timeoutMs) {
+template <typename Condition> bool waitUntil(const Condition& condition, int timeoutMs) {
     QEventLoop loop;
     QTimer poll;
     QTimer limit;
@@ -46,7 +44,8 @@ bool isQuiet(MainWindow& window) {
 
 bool runJob(MainWindow& window, const std::filesystem::path& jobFile) {
     core::JobState last = core::JobState::Queued;
-    const auto connection = QObject::connect(&window.jobsPanel(), &JobsPanel::jobEnded, &window, [&last](const core::JobInfo& job) { last = job.entry.state; });
+    const auto connection =
+        QObject::connect(&window.jobsPanel(), &JobsPanel::jobEnded, &window, [&last](const core::JobInfo& job) { last = job.entry.state; });
     core::Request request = core::readJobFile(jobFile);
     window.jobsPanel().submit(request, QStringLiteral("trial"));
     const bool hasEnded = waitUntil([&] { return last == core::JobState::Done || last == core::JobState::Failed; }, 120000);

@@ -14,7 +14,6 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTimer>
-
 #include <iostream>
 #include <thread>
 
@@ -70,14 +69,18 @@ int main(int argc, char** argv) {
     parser.setApplicationDescription(QStringLiteral("Phidias Workstation: Earth-observation data on one desk"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Data files, addresses, or a project"), QStringLiteral("[FILE|PROJECT]..."));
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Data files, addresses, or a project"),
+                                 QStringLiteral("[FILE|PROJECT]..."));
     const QCommandLineOption figure(QStringLiteral("figure"), QStringLiteral("Draw a figure and quit"), QStringLiteral("SPEC.json"));
-    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Where the figure goes: .png, .svg or .pdf"), QStringLiteral("FILE"));
+    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Where the figure goes: .png, .svg or .pdf"),
+                                 QStringLiteral("FILE"));
     const QCommandLineOption test(QStringLiteral("self-test"), QStringLiteral("Open the sample project and quit with 0"));
-    const QCommandLineOption timing(QStringLiteral("measure"), QStringLiteral("Measure start, first picture and stalls with a file"), QStringLiteral("FILE"));
+    const QCommandLineOption timing(QStringLiteral("measure"), QStringLiteral("Measure start, first picture and stalls with a file"),
+                                    QStringLiteral("FILE"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or fr"), QStringLiteral("CODE"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
-    const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"), QStringLiteral("SIZE"));
+    const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
+                                    QStringLiteral("SIZE"));
     parser.addOptions({figure, out, test, timing, language, theme, memory});
     parser.process(application);
 
@@ -88,18 +91,24 @@ int main(int argc, char** argv) {
         std::cerr << "phidias-workstation: error: " << error.message() << '\n';
         return core::exitStatus(error.code());
     }
-    app::applyLanguage(application, parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
+    app::applyLanguage(application,
+                       parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
     if (parser.isSet(figure)) {
         return drawFigure(parser.value(figure), parser.value(out), budget);
     }
-    app::applyTheme(application, parser.isSet(theme) ? parser.value(theme) : QSettings().value(QStringLiteral("theme"), QStringLiteral("system")).toString());
+    app::applyTheme(application, parser.isSet(theme) ? parser.value(theme)
+                                                     : QSettings().value(QStringLiteral("theme"), QStringLiteral("system")).toString());
 
     core::ProcessRegistry processes;
     processing::addProcesses(processes);
     const std::filesystem::path worker = core::ownExecutable().parent_path() / "phidias";
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     try {
-        core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite", .folder = core::stateFolder() / "jobs", .executable = worker, .workers = 1, .threads = threads});
+        core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite",
+                               .folder = core::stateFolder() / "jobs",
+                               .executable = worker,
+                               .workers = 1,
+                               .threads = threads});
         app::MainWindow window({.processes = processes, .jobs = jobs, .budget = budget, .worker = views::toQt(worker.string())});
         window.show();
         if (parser.isSet(test)) {
@@ -110,7 +119,9 @@ int main(int argc, char** argv) {
         }
         if (const QString leftOver = app::ProjectDocument::leftOver(); !leftOver.isEmpty() && parser.positionalArguments().isEmpty()) {
             QTimer::singleShot(0, &window, [&window, leftOver] {
-                const auto answer = QMessageBox::question(&window, app::MainWindow::tr("Unsaved work"), app::MainWindow::tr("The last session did not end well. Restore its unsaved work?"));
+                const auto answer =
+                    QMessageBox::question(&window, app::MainWindow::tr("Unsaved work"),
+                                          app::MainWindow::tr("The last session did not end well. Restore its unsaved work?"));
                 if (answer == QMessageBox::Yes) {
                     try {
                         window.document().restore(leftOver);

@@ -131,7 +131,8 @@ MemoryGridSource::MemoryGridSource(std::vector<std::vector<double>> values, std:
         fits = m_values[variable].size() == saturatingProduct(m_shapes[variable]);
     }
     if (!fits) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("MemoryGridSource: values and shapes do not agree")}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("MemoryGridSource: values and shapes do not agree")}},
+                    "hint.reportDefect");
     }
 }
 
@@ -145,7 +146,8 @@ void MemoryGridSource::read(std::size_t variable, std::span<const Slab> slabs, s
         fits = slabs[d].stride > 0 && (slabs[d].count == 0 || slabs[d].start + (slabs[d].count - 1) * slabs[d].stride < shape[d]);
     }
     if (!fits || wanted != out.size()) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("MemoryGridSource: slab outside the grid")}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("MemoryGridSource: slab outside the grid")}},
+                    "hint.reportDefect");
     }
     std::vector<std::size_t> index(slabs.size(), 0);
     for (double& value : out) {

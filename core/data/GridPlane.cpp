@@ -46,8 +46,8 @@ std::optional<std::size_t> nearestIndex(const std::vector<double>& rising, doubl
 
 } // namespace
 
-GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t timeIndex, std::size_t verticalIndex, const std::optional<Window>& window,
-                          const MemoryBudget& budget) {
+GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t timeIndex, std::size_t verticalIndex,
+                          const std::optional<Window>& window, const MemoryBudget& budget) {
     const auto x = grid.axisOf(variable, AxisRole::X);
     const auto y = grid.axisOf(variable, AxisRole::Y);
     const auto& entry = grid.variables[variable];
@@ -61,7 +61,8 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
     }
     const auto& latitudes = grid.axes[entry.axes[*y]].coordinates;
     GridPlane plane;
-    const double step = longitudes.size() > 1 ? std::abs(longitudes.back() - longitudes.front()) / static_cast<double>(longitudes.size() - 1) : 0.0;
+    const double step =
+        longitudes.size() > 1 ? std::abs(longitudes.back() - longitudes.front()) / static_cast<double>(longitudes.size() - 1) : 0.0;
     plane.m_isCyclic = longitudes.size() > 2 && std::abs(std::abs(longitudes.back() - longitudes.front()) + step - 360.0) < 0.01 * step;
     std::pair<std::size_t, std::size_t> columns{0, longitudes.size() - 1};
     std::pair<std::size_t, std::size_t> rows{0, latitudes.size() - 1};
@@ -101,8 +102,10 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
             plane.m_values[toRow * nx + toColumn] = stored[isRowMajor ? row * nx + column : column * ny + row];
         }
     }
-    plane.m_x.assign(longitudes.begin() + static_cast<std::ptrdiff_t>(columns.first), longitudes.begin() + static_cast<std::ptrdiff_t>(columns.second) + 1);
-    plane.m_y.assign(latitudes.begin() + static_cast<std::ptrdiff_t>(rows.first), latitudes.begin() + static_cast<std::ptrdiff_t>(rows.second) + 1);
+    plane.m_x.assign(longitudes.begin() + static_cast<std::ptrdiff_t>(columns.first),
+                     longitudes.begin() + static_cast<std::ptrdiff_t>(columns.second) + 1);
+    plane.m_y.assign(latitudes.begin() + static_cast<std::ptrdiff_t>(rows.first),
+                     latitudes.begin() + static_cast<std::ptrdiff_t>(rows.second) + 1);
     if (isWestward) {
         std::reverse(plane.m_x.begin(), plane.m_x.end());
     }
@@ -117,7 +120,8 @@ GridPlane GridPlane::of(std::vector<double> longitudesDeg, std::vector<double> l
         throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("a plane whose values do not fit its coordinates")}});
     }
     GridPlane plane;
-    const double step = longitudesDeg.size() > 1 ? (longitudesDeg.back() - longitudesDeg.front()) / static_cast<double>(longitudesDeg.size() - 1) : 0.0;
+    const double step =
+        longitudesDeg.size() > 1 ? (longitudesDeg.back() - longitudesDeg.front()) / static_cast<double>(longitudesDeg.size() - 1) : 0.0;
     plane.m_isCyclic = longitudesDeg.size() > 2 && std::abs(longitudesDeg.back() - longitudesDeg.front() + step - 360.0) < 0.01 * step;
     plane.m_x = std::move(longitudesDeg);
     plane.m_y = std::move(latitudesDeg);

@@ -14,7 +14,8 @@ namespace {
 
 std::string lowered(const std::string& text) {
     std::string lower = text;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return c == '_' ? ' ' : static_cast<char>(std::tolower(c)); });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](unsigned char c) { return c == '_' ? ' ' : static_cast<char>(std::tolower(c)); });
     return lower;
 }
 
@@ -23,12 +24,14 @@ std::string normalisedUnit(const std::string& unit) {
     std::string text = lowered(unit);
     text.erase(0, text.find_first_not_of(" ["));
     text.erase(text.find_last_not_of(" ]") + 1);
-    constexpr std::array<std::string_view, 16> kSalinity{"psu",      "p.s.u.", "pss-78", "pss", "psal", "0.001", "1e-3", "1.e-3", "g/kg", "g kg-1",
-                                                         "per mille", "ppt",    "1",      "dmnless", "dimensionless", "practical salinity unit"};
+    constexpr std::array<std::string_view, 16> kSalinity{
+        "psu",  "p.s.u.", "pss-78",    "pss", "psal", "0.001",   "1e-3",          "1.e-3",
+        "g/kg", "g kg-1", "per mille", "ppt", "1",    "dmnless", "dimensionless", "practical salinity unit"};
     if (std::find(kSalinity.begin(), kSalinity.end(), text) != kSalinity.end()) {
         return "1";
     }
-    constexpr std::array<std::string_view, 9> kCelsius{"c", "deg c", "degc", "degree celsius", "degrees celsius", "deg celsius", "degree c", "degrees c", "celcius"};
+    constexpr std::array<std::string_view, 9> kCelsius{"c",           "deg c",    "degc",      "degree celsius", "degrees celsius",
+                                                       "deg celsius", "degree c", "degrees c", "celcius"};
     if (std::find(kCelsius.begin(), kCelsius.end(), text) != kCelsius.end()) {
         return "degree_Celsius";
     }
@@ -48,28 +51,53 @@ using Unit = std::unique_ptr<ut_unit, void (*)(ut_unit*)>;
 
 std::span<const Quantity> quantities() {
     static const std::vector<Quantity> kTable{
-        {"practical salinity", "sea_water_practical_salinity", "1",
-         {"sea_water_salinity", "PSAL", "SALT", "salinity", "Water body salinity", "sea surface salinity", "practical salinity", "PSALST01", "PSLTZZ01", "PSALPR01", "PSALCC01", "PSALCU01",
-          "PSALZZ01", "EPC00001", "salinidad", "sal", "SSPS", "SSAL", "CTDSAL"}},
-        {"temperature", "sea_water_temperature", "degree_Celsius",
-         {"TEMP", "temperature", "Water body temperature", "sea temperature", "TEMPPR01", "TEMPST01", "TEMPCU01", "TEMPCC01", "TEMPP901", "TEMPRTN1", "TEMPSZ01", "PSSTTS01", "SST", "SSJT",
-          "sea_surface_temperature", "CTDTMP", "t90"}},
-        {"potential temperature", "sea_water_potential_temperature", "degree_Celsius", {"theta", "potential temperature", "POTMCV01", "ptemp"}},
-        {"chlorophyll", "mass_concentration_of_chlorophyll_a_in_sea_water", "mg m-3",
-         {"CHLA", "CPHL", "FLU2", "chlorophyll", "chlorophyll-a", "chlorophyll a", "concentration_of_chlorophyll_in_sea_water", "mass_concentration_of_chlorophyll_in_sea_water", "Water body chlorophyll-a", "CPHLZZXX",
-          "CPHLFLPZ", "CPHLPR01", "CPHLHPP1", "chlor_a", "CHL"}},
-        {"dissolved oxygen", "moles_of_oxygen_per_unit_mass_in_sea_water", "umol kg-1",
+        {"practical salinity",
+         "sea_water_practical_salinity",
+         "1",
+         {"sea_water_salinity", "PSAL", "SALT", "salinity", "Water body salinity", "sea surface salinity", "practical salinity", "PSALST01",
+          "PSLTZZ01", "PSALPR01", "PSALCC01", "PSALCU01", "PSALZZ01", "EPC00001", "salinidad", "sal", "SSPS", "SSAL", "CTDSAL"}},
+        {"temperature",
+         "sea_water_temperature",
+         "degree_Celsius",
+         {"TEMP", "temperature", "Water body temperature", "sea temperature", "TEMPPR01", "TEMPST01", "TEMPCU01", "TEMPCC01", "TEMPP901",
+          "TEMPRTN1", "TEMPSZ01", "PSSTTS01", "SST", "SSJT", "sea_surface_temperature", "CTDTMP", "t90"}},
+        {"potential temperature",
+         "sea_water_potential_temperature",
+         "degree_Celsius",
+         {"theta", "potential temperature", "POTMCV01", "ptemp"}},
+        {"chlorophyll",
+         "mass_concentration_of_chlorophyll_a_in_sea_water",
+         "mg m-3",
+         {"CHLA", "CPHL", "FLU2", "chlorophyll", "chlorophyll-a", "chlorophyll a", "concentration_of_chlorophyll_in_sea_water",
+          "mass_concentration_of_chlorophyll_in_sea_water", "Water body chlorophyll-a", "CPHLZZXX", "CPHLFLPZ", "CPHLPR01", "CPHLHPP1",
+          "chlor_a", "CHL"}},
+        {"dissolved oxygen",
+         "moles_of_oxygen_per_unit_mass_in_sea_water",
+         "umol kg-1",
          {"DOXY", "DOX1", "DOX2", "oxygen", "dissolved oxygen", "Water body dissolved oxygen concentration", "DOXYZZXX", "DOXMZZXX",
           "mole_concentration_of_dissolved_molecular_oxygen_in_sea_water", "CTDOXY"}},
-        {"nitrate", "mole_concentration_of_nitrate_in_sea_water", "umol l-1", {"NITRATE", "NTAW", "NTRA", "nitrate", "Water body nitrate", "NTRAZZXX", "NTRZZZXX", "moles_of_nitrate_per_unit_mass_in_sea_water"}},
-        {"phosphate", "mole_concentration_of_phosphate_in_sea_water", "umol l-1", {"PHOSPHATE", "PHOW", "PHOS", "phosphate", "Water body phosphate", "PHOSZZXX", "DIP"}},
-        {"silicate", "mole_concentration_of_silicate_in_sea_water", "umol l-1", {"SILICATE", "SLCW", "SLCA", "silicate", "Water body silicate", "SLCAZZXX"}},
+        {"nitrate",
+         "mole_concentration_of_nitrate_in_sea_water",
+         "umol l-1",
+         {"NITRATE", "NTAW", "NTRA", "nitrate", "Water body nitrate", "NTRAZZXX", "NTRZZZXX",
+          "moles_of_nitrate_per_unit_mass_in_sea_water"}},
+        {"phosphate",
+         "mole_concentration_of_phosphate_in_sea_water",
+         "umol l-1",
+         {"PHOSPHATE", "PHOW", "PHOS", "phosphate", "Water body phosphate", "PHOSZZXX", "DIP"}},
+        {"silicate",
+         "mole_concentration_of_silicate_in_sea_water",
+         "umol l-1",
+         {"SILICATE", "SLCW", "SLCA", "silicate", "Water body silicate", "SLCAZZXX"}},
         {"ammonium", "mole_concentration_of_ammonium_in_sea_water", "umol l-1", {"AMON", "ammonium", "Water body ammonium", "AMONZZXX"}},
         {"ph", "sea_water_ph_reported_on_total_scale", "1", {"PH", "PHPH", "PH_IN_SITU_TOTAL", "Water body pH", "PHXXZZXX"}},
         {"density", "sea_water_density", "kg m-3", {"density", "SIGTPR01", "DENS"}},
         {"eastward velocity", "eastward_sea_water_velocity", "m s-1", {"EWCT", "UCUR", "u", "LCEWZZ01"}},
         {"northward velocity", "northward_sea_water_velocity", "m s-1", {"NSCT", "VCUR", "v", "LCNSZZ01"}},
-        {"sea level", "sea_surface_height_above_geoid", "m", {"SLEV", "sea level", "SLEVZZ01", "water_surface_height_above_reference_datum"}},
+        {"sea level",
+         "sea_surface_height_above_geoid",
+         "m",
+         {"SLEV", "sea level", "SLEVZZ01", "water_surface_height_above_reference_datum"}},
         {"pressure", "sea_water_pressure", "dbar", {"PRES", "pressure", "PRESPR01", "PRESPS01"}},
         {"depth", "depth", "m", {"DEPH", "DEPTH", "ADEPZZ01", "DEPHPR01"}},
     };
@@ -114,7 +142,9 @@ std::vector<std::size_t> matchVariable(const std::vector<ObservationVariable>& v
     if (const auto byStandardName = indices([&](const auto& v) { return v.standardName == asked; }); byStandardName.size() == 1) {
         return byStandardName;
     }
-    if (const auto byLabel = indices([&](const auto& v) { return lowered(v.name) == lowered(asked) || v.longName == asked || v.p01 == asked; }); byLabel.size() == 1) {
+    if (const auto byLabel =
+            indices([&](const auto& v) { return lowered(v.name) == lowered(asked) || v.longName == asked || v.p01 == asked; });
+        byLabel.size() == 1) {
         return byLabel;
     }
     const Quantity* quantity = findQuantity(asked);
@@ -134,7 +164,8 @@ std::vector<std::size_t> matchVariable(const std::vector<ObservationVariable>& v
     if (byQuantity.size() > 1) {
         // PSAL beside PSAL_ADJUSTED or SSPS: the plain name of the quantity is meant.
         const auto plain = indices([&](const auto& v) {
-            return !quantity->names.empty() && std::any_of(quantity->names.begin(), quantity->names.end(), [&](const std::string& alias) { return lowered(alias) == lowered(v.name); });
+            return !quantity->names.empty() && std::any_of(quantity->names.begin(), quantity->names.end(),
+                                                           [&](const std::string& alias) { return lowered(alias) == lowered(v.name); });
         });
         if (plain.size() == 1) {
             return plain;

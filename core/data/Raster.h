@@ -16,7 +16,7 @@ struct RasterBand {
     std::string name; ///< "band1", "band2", ... (the description of the file is in longName)
     std::string longName;
     std::string unit;
-    std::string dataType;            ///< "uint8", "int16", "float32", ...
+    std::string dataType; ///< "uint8", "int16", "float32", ...
     std::optional<double> noData;
     double scale = 1.0;
     double offset = 0.0;
@@ -27,9 +27,11 @@ struct RasterBand {
 class RasterSource {
 public:
     virtual ~RasterSource() = default;
-    /// Window [x, y, width, height] in full-resolution pixels, resampled (nearest, from overviews where they exist) to outWidth x outHeight.
+    /// Window [x, y, width, height] in full-resolution pixels, resampled (nearest, from overviews where they exist) to outWidth x
+    /// outHeight.
     /// @returns row-major values with scale and offset applied; NaN = no data
-    [[nodiscard]] virtual std::vector<float> read(std::size_t band, std::array<std::size_t, 4> window, std::size_t outWidth, std::size_t outHeight) const = 0;
+    [[nodiscard]] virtual std::vector<float> read(std::size_t band, std::array<std::size_t, 4> window, std::size_t outWidth,
+                                                  std::size_t outHeight) const = 0;
 };
 
 /// Georeferenced image bands.

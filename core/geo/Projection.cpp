@@ -32,7 +32,8 @@ PJ* transformation(const std::string& definition) {
     return known.emplace(definition, std::move(normal)).first->second.get();
 }
 
-void transform(const std::string& definition, PJ_DIRECTION direction, std::span<const double> a, std::span<const double> b, std::span<double> c, std::span<double> d) {
+void transform(const std::string& definition, PJ_DIRECTION direction, std::span<const double> a, std::span<const double> b,
+               std::span<double> c, std::span<double> d) {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     PJ* const pj = transformation(definition);
     if (c.data() != a.data()) {
@@ -54,7 +55,8 @@ void transform(const std::string& definition, PJ_DIRECTION direction, std::span<
 Projection Projection::parse(const std::string& text) {
     Projection projection;
     projection.m_text = text;
-    projection.m_definition = text.find("+proj=") != std::string::npos && text.find("+type=crs") == std::string::npos ? text + " +type=crs" : text;
+    projection.m_definition =
+        text.find("+proj=") != std::string::npos && text.find("+type=crs") == std::string::npos ? text + " +type=crs" : text;
     projection.m_isGeographic = text == "EPSG:4326" || text.empty();
     if (projection.m_isGeographic) {
         projection.m_text = "EPSG:4326";
@@ -72,7 +74,8 @@ Projection Projection::parse(const std::string& text) {
     return projection;
 }
 
-void Projection::forward(std::span<const double> longitudeDeg, std::span<const double> latitudeDeg, std::span<double> x, std::span<double> y) const {
+void Projection::forward(std::span<const double> longitudeDeg, std::span<const double> latitudeDeg, std::span<double> x,
+                         std::span<double> y) const {
     if (m_isGeographic) {
         std::copy(longitudeDeg.begin(), longitudeDeg.end(), x.begin());
         std::copy(latitudeDeg.begin(), latitudeDeg.end(), y.begin());
@@ -81,7 +84,8 @@ void Projection::forward(std::span<const double> longitudeDeg, std::span<const d
     transform(m_definition, PJ_FWD, longitudeDeg, latitudeDeg, x, y);
 }
 
-void Projection::inverse(std::span<const double> x, std::span<const double> y, std::span<double> longitudeDeg, std::span<double> latitudeDeg) const {
+void Projection::inverse(std::span<const double> x, std::span<const double> y, std::span<double> longitudeDeg,
+                         std::span<double> latitudeDeg) const {
     if (m_isGeographic) {
         std::copy(x.begin(), x.end(), longitudeDeg.begin());
         for (std::size_t k = 0; k < y.size(); ++k) {

@@ -30,7 +30,7 @@ struct ArgoFile {
     NetcdfGroup root;
     std::size_t profiles = 0;
     std::size_t levels = 0;
-    std::vector<char> dataMode;                            ///< [profile]
+    std::vector<char> dataMode;                             ///< [profile]
     std::vector<std::map<std::string, char>> parameterMode; ///< [profile] parameter -> mode; empty without
     std::vector<Cast> casts;
 
@@ -154,7 +154,8 @@ bool isArgo(const NetcdfGroup& root) {
 }
 
 std::shared_ptr<const Observations> readArgo(const NetcdfFile& file) {
-    auto argo = std::make_shared<ArgoFile>(ArgoFile{.root = file.root(), .profiles = 0, .levels = 0, .dataMode = {}, .parameterMode = {}, .casts = {}});
+    auto argo = std::make_shared<ArgoFile>(
+        ArgoFile{.root = file.root(), .profiles = 0, .levels = 0, .dataMode = {}, .parameterMode = {}, .casts = {}});
     argo->profiles = argo->root.dimension("N_PROF")->length;
     argo->levels = argo->root.dimension("N_LEVELS")->length;
     readModes(*argo);
@@ -169,7 +170,8 @@ std::shared_ptr<const Observations> readArgo(const NetcdfFile& file) {
         const std::string name = variable.name();
         const auto& dimensions = variable.dimensions();
         const bool isMatrix = dimensions.size() == 2 && dimensions[0].name == "N_PROF" && dimensions[1].name == "N_LEVELS";
-        if (!isMatrix || !variable.isNumeric() || !argo->root.variable(name + "_QC") || endsWith(name, "_ADJUSTED") || endsWith(name, "_QC")) {
+        if (!isMatrix || !variable.isNumeric() || !argo->root.variable(name + "_QC") || endsWith(name, "_ADJUSTED") ||
+            endsWith(name, "_QC")) {
             continue;
         }
         observations->variables.push_back(describedVariable(variable, "argo"));
@@ -182,7 +184,8 @@ std::shared_ptr<const Observations> readArgo(const NetcdfFile& file) {
             for (std::size_t cell = 0; cell < values.size(); ++cell) {
                 if (std::isfinite(values[cell])) {
                     const std::size_t profile = cell / argo->levels;
-                    appendSample(samples, profile, values[cell], depths[cell], argo->casts[profile].timeUnixSeconds, toL20(flags[cell]), isGoodFlag(flags[cell]));
+                    appendSample(samples, profile, values[cell], depths[cell], argo->casts[profile].timeUnixSeconds, toL20(flags[cell]),
+                                 isGoodFlag(flags[cell]));
                 }
             }
             return samples;

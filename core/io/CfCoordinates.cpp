@@ -16,28 +16,39 @@ std::string lower(std::string text) {
     return text;
 }
 
-template <std::size_t N>
-bool isOneOf(const std::string& text, const std::array<std::string_view, N>& list) {
+template <std::size_t N> bool isOneOf(const std::string& text, const std::array<std::string_view, N>& list) {
     return std::find(list.begin(), list.end(), text) != list.end();
 }
 
 constexpr std::array<std::string_view, 6> kEastUnits{"degrees_east", "degree_east", "degree_e", "degrees_e", "degreee", "degreese"};
 constexpr std::array<std::string_view, 6> kNorthUnits{"degrees_north", "degree_north", "degree_n", "degrees_n", "degreen", "degreesn"};
-constexpr std::array<std::string_view, 16> kPressureUnits{"pa",      "pascal", "pascals", "hpa",    "hectopascal", "hectopascals", "mb",   "mbar",
-                                                          "millibar", "millibars", "bar", "dbar", "decibar", "decibars", "kpa", "millibar."};
+constexpr std::array<std::string_view, 16> kPressureUnits{"pa",      "pascal",   "pascals",  "hpa",       "hectopascal", "hectopascals",
+                                                          "mb",      "mbar",     "millibar", "millibars", "bar",         "dbar",
+                                                          "decibar", "decibars", "kpa",      "millibar."};
 constexpr std::array<std::string_view, 7> kLengthUnits{"m", "meter", "meters", "metre", "metres", "km", "cm"};
 
 bool isHybrid(const std::string& standardName) {
-    return standardName.starts_with("atmosphere_hybrid") || standardName.starts_with("atmosphere_sigma") || standardName.starts_with("atmosphere_sleve") ||
-           standardName.starts_with("atmosphere_ln_pressure") || standardName.starts_with("ocean_s") || standardName.starts_with("ocean_double_sigma");
+    return standardName.starts_with("atmosphere_hybrid") || standardName.starts_with("atmosphere_sigma") ||
+           standardName.starts_with("atmosphere_sleve") || standardName.starts_with("atmosphere_ln_pressure") ||
+           standardName.starts_with("ocean_s") || standardName.starts_with("ocean_double_sigma");
 }
 
 AxisRole roleByStandardName(const std::string& name) {
-    constexpr std::array<std::string_view, 4> kX{"longitude", "projection_x_coordinate", "grid_longitude", "projection_x_angular_coordinate"};
+    constexpr std::array<std::string_view, 4> kX{"longitude", "projection_x_coordinate", "grid_longitude",
+                                                 "projection_x_angular_coordinate"};
     constexpr std::array<std::string_view, 4> kY{"latitude", "projection_y_coordinate", "grid_latitude", "projection_y_angular_coordinate"};
-    constexpr std::array<std::string_view, 12> kZ{"depth", "height", "altitude", "air_pressure", "sea_water_pressure", "model_level_number", "depth_below_geoid",
-                                                  "height_above_geopotential_datum", "height_above_reference_ellipsoid", "height_above_mean_sea_level",
-                                                  "sea_water_pressure_due_to_sea_water", "geopotential_height"};
+    constexpr std::array<std::string_view, 12> kZ{"depth",
+                                                  "height",
+                                                  "altitude",
+                                                  "air_pressure",
+                                                  "sea_water_pressure",
+                                                  "model_level_number",
+                                                  "depth_below_geoid",
+                                                  "height_above_geopotential_datum",
+                                                  "height_above_reference_ellipsoid",
+                                                  "height_above_mean_sea_level",
+                                                  "sea_water_pressure_due_to_sea_water",
+                                                  "geopotential_height"};
     if (isOneOf(name, kX)) {
         return AxisRole::X;
     }
@@ -94,7 +105,8 @@ AxisRole roleByUnits(const std::string& units) {
     return units.find(" since ") != std::string::npos ? AxisRole::Time : AxisRole::Other;
 }
 
-void fillVertical(CoordinateFacts& facts, const NetcdfVariable& variable, const std::string& standardName, const std::string& units, const std::string& positive) {
+void fillVertical(CoordinateFacts& facts, const NetcdfVariable& variable, const std::string& standardName, const std::string& units,
+                  const std::string& positive) {
     const std::string name = lower(variable.name());
     const bool isPressure = isOneOf(units, kPressureUnits) || standardName.find("pressure") != std::string::npos;
     const bool isDepthName = standardName.starts_with("depth") || name.starts_with("dep") || name.find("depth") != std::string::npos;
@@ -107,7 +119,8 @@ void fillVertical(CoordinateFacts& facts, const NetcdfVariable& variable, const 
     } else if (isOneOf(units, kLengthUnits)) {
         facts.verticalKind = VerticalKind::Height;
     }
-    facts.positiveDown = positive == "down" || (positive.empty() && (facts.verticalKind == VerticalKind::Depth || facts.verticalKind == VerticalKind::Pressure));
+    facts.positiveDown = positive == "down" ||
+                         (positive.empty() && (facts.verticalKind == VerticalKind::Depth || facts.verticalKind == VerticalKind::Pressure));
 }
 
 std::string number(double value) {
@@ -162,7 +175,8 @@ std::string easeGridCode(const NetcdfAttributes& attributes, const std::string& 
         return "EPSG:6933";
     }
     const double latitude = attributes.number("latitude_of_projection_origin").value_or(0.0);
-    if (isWgs84 && name == "lambert_azimuthal_equal_area" && std::abs(latitude) == 90.0 && attributes.number("longitude_of_projection_origin").value_or(0.0) == 0.0) {
+    if (isWgs84 && name == "lambert_azimuthal_equal_area" && std::abs(latitude) == 90.0 &&
+        attributes.number("longitude_of_projection_origin").value_or(0.0) == 0.0) {
         return latitude > 0.0 ? "EPSG:6931" : "EPSG:6932";
     }
     return {};
@@ -173,7 +187,8 @@ std::string easeGridCode(const NetcdfAttributes& attributes, const std::string& 
 AxisRole roleByName(const std::string& given) {
     constexpr std::array<std::string_view, 9> kX{"lon", "longitude", "long", "x", "nav_lon", "lons", "xc", "rlon", "longitudes"};
     constexpr std::array<std::string_view, 9> kY{"lat", "latitude", "y", "nav_lat", "lats", "yc", "rlat", "latitudes", "ylat"};
-    constexpr std::array<std::string_view, 14> kZ{"depth", "depths", "deptht", "depthu", "depthv", "depthw", "lev", "level", "levels", "z", "height", "altitude", "plev", "pressure"};
+    constexpr std::array<std::string_view, 14> kZ{"depth", "depths", "deptht", "depthu", "depthv",   "depthw", "lev",
+                                                  "level", "levels", "z",      "height", "altitude", "plev",   "pressure"};
     constexpr std::array<std::string_view, 6> kT{"time", "t", "month", "time_counter", "times", "date"};
     const std::string name = lower(given);
     if (isOneOf(name, kX)) {
@@ -194,7 +209,8 @@ CoordinateFacts coordinateFacts(const NetcdfVariable& variable) {
     const std::string units = lower(attributes.textOrEmpty("units"));
     const std::string positive = lower(attributes.textOrEmpty("positive"));
     CoordinateFacts facts;
-    const std::array<AxisRole, 5> told{roleByStandardName(standardName), roleByUnits(units), roleByAxisAttribute(lower(attributes.textOrEmpty("axis"))),
+    const std::array<AxisRole, 5> told{roleByStandardName(standardName), roleByUnits(units),
+                                       roleByAxisAttribute(lower(attributes.textOrEmpty("axis"))),
                                        roleByAxisType(lower(attributes.textOrEmpty("_CoordinateAxisType"))),
                                        positive == "up" || positive == "down" ? AxisRole::Vertical : AxisRole::Other};
     const auto* const first = std::find_if(told.begin(), told.end(), [](AxisRole role) { return role != AxisRole::Other; });
@@ -204,9 +220,10 @@ CoordinateFacts coordinateFacts(const NetcdfVariable& variable) {
         facts.role = roleByName(variable.name());
         facts.isByName = facts.role != AxisRole::Other;
     }
-    facts.isGeographic = isOneOf(units, kEastUnits) || isOneOf(units, kNorthUnits) || standardName == "longitude" || standardName == "latitude" ||
-                         ((facts.role == AxisRole::X || facts.role == AxisRole::Y) && (units.empty() || units == "degrees" || units == "degree") &&
-                          !standardName.starts_with("grid_") && !standardName.starts_with("projection_"));
+    facts.isGeographic =
+        isOneOf(units, kEastUnits) || isOneOf(units, kNorthUnits) || standardName == "longitude" || standardName == "latitude" ||
+        ((facts.role == AxisRole::X || facts.role == AxisRole::Y) && (units.empty() || units == "degrees" || units == "degree") &&
+         !standardName.starts_with("grid_") && !standardName.starts_with("projection_"));
     if (facts.role == AxisRole::Vertical) {
         fillVertical(facts, variable, standardName, units, positive);
     }
@@ -232,16 +249,25 @@ std::string crsOfGridMapping(const NetcdfVariable& mapping, const std::string& a
     }
     const auto standardParallel = [&] { return attributes.has("standard_parallel") ? "lat_ts" : "k_0"; };
     if (name == "lambert_cylindrical_equal_area") {
-        return ProjText(attributes, "cea").add("lon_0", "longitude_of_central_meridian").add("lat_ts", "standard_parallel").falseOrigin().finish(axisUnit);
+        return ProjText(attributes, "cea")
+            .add("lon_0", "longitude_of_central_meridian")
+            .add("lat_ts", "standard_parallel")
+            .falseOrigin()
+            .finish(axisUnit);
     }
     if (name == "lambert_azimuthal_equal_area") {
-        return ProjText(attributes, "laea").add("lon_0", "longitude_of_projection_origin").add("lat_0", "latitude_of_projection_origin").falseOrigin().finish(axisUnit);
+        return ProjText(attributes, "laea")
+            .add("lon_0", "longitude_of_projection_origin")
+            .add("lat_0", "latitude_of_projection_origin")
+            .falseOrigin()
+            .finish(axisUnit);
     }
     if (name == "polar_stereographic") {
         const bool hasParallel = attributes.has("standard_parallel");
         return ProjText(attributes, "stere")
             .add("lat_0", "latitude_of_projection_origin", 90.0)
-            .add("lon_0", attributes.has("straight_vertical_longitude_from_pole") ? "straight_vertical_longitude_from_pole" : "longitude_of_projection_origin")
+            .add("lon_0", attributes.has("straight_vertical_longitude_from_pole") ? "straight_vertical_longitude_from_pole"
+                                                                                  : "longitude_of_projection_origin")
             .add(hasParallel ? "lat_ts" : "k_0", hasParallel ? "standard_parallel" : "scale_factor_at_projection_origin", 1.0)
             .falseOrigin()
             .finish(axisUnit);
@@ -283,7 +309,8 @@ std::string crsOfGridMapping(const NetcdfVariable& mapping, const std::string& a
     if (name == "rotated_latitude_longitude") {
         const double poleLongitude = attributes.number("grid_north_pole_longitude").value_or(0.0);
         return "+proj=ob_tran +o_proj=longlat +o_lat_p=" + number(attributes.number("grid_north_pole_latitude").value_or(90.0)) +
-               " +o_lon_p=" + number(attributes.number("north_pole_grid_longitude").value_or(0.0)) + " +lon_0=" + number(poleLongitude + 180.0) + " +to_meter=0.0174532925199433 +R=6371229";
+               " +o_lon_p=" + number(attributes.number("north_pole_grid_longitude").value_or(0.0)) +
+               " +lon_0=" + number(poleLongitude + 180.0) + " +to_meter=0.0174532925199433 +R=6371229";
     }
     return {};
 }

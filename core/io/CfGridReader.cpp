@@ -74,8 +74,10 @@ void unwrapLongitudes(std::vector<double>& longitudes) {
 
 /// Month, season or "annual" in a World Ocean Atlas file name ("woa18_decav_s01_04.nc"); "" for other names.
 std::string atlasPeriod(const std::string& path) {
-    constexpr std::array<const char*, 17> kPeriods{"Annual", "January",   "February", "March",    "April",    "May",    "June",   "July",  "August",
-                                                   "September", "October", "November", "December", "January-March", "April-June", "July-September", "October-December"};
+    constexpr std::array<const char*, 17> kPeriods{
+        "Annual",   "January",       "February",   "March",          "April",           "May",
+        "June",     "July",          "August",     "September",      "October",         "November",
+        "December", "January-March", "April-June", "July-September", "October-December"};
     static const std::regex pattern("woa\\d\\d[a-z]?_[A-Za-z0-9]+_[a-zA-Z](\\d\\d)_\\d\\d");
     std::smatch match;
     const std::string name = std::filesystem::path(path).filename().string();
@@ -147,13 +149,15 @@ private:
         for (const auto& variable : m_all) {
             const std::string from = folderOf(variable.path());
             const auto attributes = variable.attributes();
-            for (const char* reference : {"bounds", "climatology", "edges", "grid_mapping", "formula_terms", "coordinates", "cell_measures"}) {
+            for (const char* reference :
+                 {"bounds", "climatology", "edges", "grid_mapping", "formula_terms", "coordinates", "cell_measures"}) {
                 for (const auto& word : words(attributes.textOrEmpty(reference))) {
                     markHelper(from, word);
                 }
             }
             const auto& dimensions = variable.dimensions();
-            if ((dimensions.size() == 1 && dimensions.front().name == variable.name()) || attributes.has("grid_mapping_name") || attributes.has("edges")) {
+            if ((dimensions.size() == 1 && dimensions.front().name == variable.name()) || attributes.has("grid_mapping_name") ||
+                attributes.has("edges")) {
                 m_helpers.insert(variable.path());
             }
             const auto facts = coordinateFacts(variable);
@@ -161,16 +165,21 @@ private:
                 m_helpers.insert(variable.path());
             }
             // 2-D latitude and longitude say what they are by unit or standard name.
-            if (dimensions.size() == 2 && facts.isGeographic && !facts.isByName && (facts.role == AxisRole::X || facts.role == AxisRole::Y)) {
+            if (dimensions.size() == 2 && facts.isGeographic && !facts.isByName &&
+                (facts.role == AxisRole::X || facts.role == AxisRole::Y)) {
                 m_helpers.insert(variable.path());
             }
         }
     }
 
-    [[nodiscard]] bool fitsAxis(std::size_t length) const { return length <= std::max<std::uint64_t>(m_budget.bytes / 32 / sizeof(double), 1024); }
+    [[nodiscard]] bool fitsAxis(std::size_t length) const {
+        return length <= std::max<std::uint64_t>(m_budget.bytes / 32 / sizeof(double), 1024);
+    }
 
     [[nodiscard]] const NetcdfVariable* coordinateOf(const NetcdfVariable& user, const NetcdfDimension& dimension) const {
-        const auto isOver = [&dimension](const NetcdfVariable& v) { return v.dimensions().size() == 1 && v.dimensions().front().id == dimension.id && v.isNumeric(); };
+        const auto isOver = [&dimension](const NetcdfVariable& v) {
+            return v.dimensions().size() == 1 && v.dimensions().front().id == dimension.id && v.isNumeric();
+        };
         if (const auto* own = find(folderOf(user.path()), dimension.name); own != nullptr && isOver(*own)) {
             return own;
         }
@@ -192,7 +201,8 @@ private:
                 continue;
             }
             const auto facts = coordinateFacts(candidate);
-            const bool isFree = facts.isGeographic && (facts.role == AxisRole::X || facts.role == AxisRole::Y) && (wanted == AxisRole::Other || wanted == facts.role);
+            const bool isFree = facts.isGeographic && (facts.role == AxisRole::X || facts.role == AxisRole::Y) &&
+                                (wanted == AxisRole::Other || wanted == facts.role);
             if (isFree && !isDimensionUsed(candidate.dimensions().front().id)) {
                 if (only != nullptr) {
                     return nullptr;
@@ -207,7 +217,8 @@ private:
     [[nodiscard]] bool isDimensionUsed(int id) const {
         return std::any_of(m_all.begin(), m_all.end(), [this, id](const NetcdfVariable& variable) {
             const auto& dimensions = variable.dimensions();
-            return !m_helpers.contains(variable.path()) && std::any_of(dimensions.begin(), dimensions.end(), [id](const auto& d) { return d.id == id; });
+            return !m_helpers.contains(variable.path()) &&
+                   std::any_of(dimensions.begin(), dimensions.end(), [id](const auto& d) { return d.id == id; });
         });
     }
 
@@ -313,7 +324,8 @@ private:
         if (!time || (time->countsMonths() && axis.isClimatological)) {
             axis.isClimatological = axis.isClimatological || axis.unit.starts_with("month");
             if (!axis.isClimatological) {
-                warn("io.grid.timeNotDecoded", {{"axis", axis.name}, {"unit", axis.unit}, {"calendar", attributes.textOrEmpty("calendar")}});
+                warn("io.grid.timeNotDecoded",
+                     {{"axis", axis.name}, {"unit", axis.unit}, {"calendar", attributes.textOrEmpty("calendar")}});
             }
             return;
         }
@@ -347,7 +359,9 @@ private:
             warn("io.grid.typesSkipped", {{"count", static_cast<std::int64_t>(skipped)}});
         }
         const bool hasPlane = std::any_of(m_grid->variables.begin(), m_grid->variables.end(), [this](const auto& variable) {
-            const auto has = [&](AxisRole role) { return std::any_of(variable.axes.begin(), variable.axes.end(), [&](auto a) { return m_grid->axes[a].role == role; }); };
+            const auto has = [&](AxisRole role) {
+                return std::any_of(variable.axes.begin(), variable.axes.end(), [&](auto a) { return m_grid->axes[a].role == role; });
+            };
             return has(AxisRole::X) && has(AxisRole::Y);
         });
         if (!hasPlane && !m_grid->variables.empty()) {
@@ -388,7 +402,8 @@ private:
         const auto& profile = found->second;
         const auto attributes = stored.variable.attributes();
         entry.standardName = entry.standardName.empty() ? profile.standardName : entry.standardName;
-        const bool isPackedWithoutSaying = sizeOf(stored.variable.type()) <= 2 && !attributes.has("scale_factor") && !attributes.has("add_offset");
+        const bool isPackedWithoutSaying =
+            sizeOf(stored.variable.type()) <= 2 && !attributes.has("scale_factor") && !attributes.has("add_offset");
         if (isPackedWithoutSaying) {
             stored.rule.scale = profile.scale.value_or(stored.rule.scale);
             stored.rule.offset = profile.offset.value_or(stored.rule.offset);
@@ -411,7 +426,8 @@ private:
         const auto& dimensions = variable.dimensions();
         for (const auto& name : words(variable.attributes().textOrEmpty("coordinates"))) {
             const auto* candidate = find(folderOf(variable.path()), name);
-            if (candidate == nullptr || candidate->dimensions().size() != 2 || !candidate->isNumeric() || candidate->size() > m_budget.bytes / 32 / sizeof(double)) {
+            if (candidate == nullptr || candidate->dimensions().size() != 2 || !candidate->isNumeric() ||
+                candidate->size() > m_budget.bytes / 32 / sizeof(double)) {
                 continue;
             }
             const auto facts = coordinateFacts(*candidate);
@@ -419,7 +435,8 @@ private:
             const std::size_t along = isX ? 1 : 0;
             const int id = candidate->dimensions()[along].id;
             const bool isUsed = std::any_of(dimensions.begin(), dimensions.end(), [id](const auto& d) { return d.id == id; });
-            if (!facts.isGeographic || !isUsed || m_axisOfDimension.contains(id) || coordinateOf(variable, candidate->dimensions()[along]) != nullptr) {
+            if (!facts.isGeographic || !isUsed || m_axisOfDimension.contains(id) ||
+                coordinateOf(variable, candidate->dimensions()[along]) != nullptr) {
                 continue;
             }
             replaceByLine(*candidate, facts, along);
@@ -444,7 +461,10 @@ private:
                 }
             }
         }
-        Axis axis{.name = plane.dimensions()[along].name, .role = facts.role, .coordinates = std::move(line), .unit = plane.attributes().textOrEmpty("units")};
+        Axis axis{.name = plane.dimensions()[along].name,
+                  .role = facts.role,
+                  .coordinates = std::move(line),
+                  .unit = plane.attributes().textOrEmpty("units")};
         if (facts.role == AxisRole::X) {
             unwrapLongitudes(axis.coordinates);
         }
@@ -459,16 +479,18 @@ private:
         const auto* yRange = find({}, "y_range");
         const auto* sizes = find({}, "dimension");
         const auto* plane = find({}, "z");
-        if (xRange == nullptr || yRange == nullptr || sizes == nullptr || plane == nullptr || plane->dimensions().size() != 1 || !plane->isNumeric() ||
-            xRange->size() != 2 || yRange->size() != 2 || sizes->size() != 2) {
+        if (xRange == nullptr || yRange == nullptr || sizes == nullptr || plane == nullptr || plane->dimensions().size() != 1 ||
+            !plane->isNumeric() || xRange->size() != 2 || yRange->size() != 2 || sizes->size() != 2) {
             return false;
         }
         const auto counts = sizes->readIntegers();
         const auto stored = plane->size();
-        const bool fits = counts[0] > 0 && counts[1] > 0 && static_cast<std::size_t>(counts[0]) <= stored && stored % static_cast<std::size_t>(counts[0]) == 0 &&
+        const bool fits = counts[0] > 0 && counts[1] > 0 && static_cast<std::size_t>(counts[0]) <= stored &&
+                          stored % static_cast<std::size_t>(counts[0]) == 0 &&
                           stored / static_cast<std::size_t>(counts[0]) == static_cast<std::size_t>(counts[1]);
         if (!fits) {
-            throw Error(ErrorCode::Malformed, "io.grid.gmtSize", {{"path", m_file.path()}, {"x", counts[0]}, {"y", counts[1]}, {"found", std::to_string(stored)}});
+            throw Error(ErrorCode::Malformed, "io.grid.gmtSize",
+                        {{"path", m_file.path()}, {"x", counts[0]}, {"y", counts[1]}, {"found", std::to_string(stored)}});
         }
         const bool isPixel = plane->attributes().number("node_offset").value_or(0.0) == 1.0;
         const auto spread = [isPixel](Axis& axis, double from, double to, std::int64_t count) {
@@ -485,7 +507,10 @@ private:
         spread(columns, x[0], x[1], counts[0]);
         m_grid->axes = {std::move(rows), std::move(columns)};
         m_coordinateOfAxis = {yRange, xRange};
-        GridVariable entry{.name = "z", .longName = plane->attributes().textOrEmpty("long_name"), .unit = plane->attributes().textOrEmpty("units"), .axes = {0, 1}};
+        GridVariable entry{.name = "z",
+                           .longName = plane->attributes().textOrEmpty("long_name"),
+                           .unit = plane->attributes().textOrEmpty("units"),
+                           .axes = {0, 1}};
         m_grid->variables.push_back(std::move(entry));
         m_stored.push_back({.variable = *plane, .rule = ValueRule::of(*plane), .flattenedRow = static_cast<std::size_t>(counts[0])});
         return true;
@@ -502,8 +527,10 @@ private:
             }
             x = axis.role == AxisRole::X ? &axis : x;
             const double limit = axis.role == AxisRole::X ? 540.0 : 90.0 + 1e-3;
-            const bool isInRange = std::all_of(axis.coordinates.begin(), axis.coordinates.end(), [limit](double v) { return std::isnan(v) || std::abs(v) <= limit; });
-            isGeographic = isGeographic && isInRange && coordinate != nullptr && (coordinateFacts(*coordinate).isGeographic || coordinate->name().ends_with("_range"));
+            const bool isInRange = std::all_of(axis.coordinates.begin(), axis.coordinates.end(),
+                                               [limit](double v) { return std::isnan(v) || std::abs(v) <= limit; });
+            isGeographic = isGeographic && isInRange && coordinate != nullptr &&
+                           (coordinateFacts(*coordinate).isGeographic || coordinate->name().ends_with("_range"));
         }
         if (isGeographic) {
             return;

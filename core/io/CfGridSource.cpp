@@ -33,7 +33,9 @@ void readFlattened(const CfGridVariable& stored, std::span<const Slab> slabs, st
     const Slab& rows = slabs[0];
     const Slab& columns = slabs[1];
     for (std::size_t row = 0; row < rows.count; ++row) {
-        const Slab line{.start = (rows.start + row * rows.stride) * stored.flattenedRow + columns.start, .count = columns.count, .stride = columns.stride};
+        const Slab line{.start = (rows.start + row * rows.stride) * stored.flattenedRow + columns.start,
+                        .count = columns.count,
+                        .stride = columns.stride};
         readStridedSlab(stored.variable, std::span(&line, 1), out.subspan(row * columns.count, columns.count));
     }
 }
@@ -102,7 +104,8 @@ void CfGridSource::read(std::size_t variable, std::span<const Slab> slabs, std::
     const auto& stored = m_variables.at(variable);
     const std::size_t rank = stored.flattenedRow > 0 ? 2 : stored.variable.dimensions().size();
     if (slabs.size() != rank || productOfCounts(slabs) != out.size()) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", "slab does not fit variable " + stored.variable.path()}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", "slab does not fit variable " + stored.variable.path()}},
+                    "hint.reportDefect");
     }
     const auto readStored = [&slabs, &stored](const NetcdfVariable& of, std::span<double> values) {
         if (stored.flattenedRow > 0) {

@@ -45,16 +45,17 @@ std::pair<double, bool> unitNamed(std::string_view name) {
         double size;
         bool isMonths;
     };
-    constexpr std::array<Unit, 10> kUnits{{{{"second", "seconds", "sec", "secs", "s", "s."}, 1.0, false},
-                                           {{"minute", "minutes", "min", "mins", "minute.", "min."}, 60.0, false},
-                                           {{"hour", "hours", "hr", "hrs", "h", "hour."}, 3600.0, false},
-                                           {{"day", "days", "d", "dys", "day.", "days."}, kSecondsPerDay, false},
-                                           {{"week", "weeks", "wk", "wks", "week.", "weeks."}, 7.0 * kSecondsPerDay, false},
-                                           {{"millisecond", "milliseconds", "msec", "msecs", "ms", "millisec"}, 1e-3, false},
-                                           {{"microsecond", "microseconds", "usec", "usecs", "us", "microsec"}, 1e-6, false},
-                                           {{"month", "months", "mon", "mons", "month.", "months."}, 1.0, true},
-                                           {{"year", "years", "yr", "yrs", "a", "year."}, 12.0, true},
-                                           {{"common_year", "common_years", "common_year.", "common_yr", "common_yrs", "common"}, 365.0 * kSecondsPerDay, false}}};
+    constexpr std::array<Unit, 10> kUnits{
+        {{{"second", "seconds", "sec", "secs", "s", "s."}, 1.0, false},
+         {{"minute", "minutes", "min", "mins", "minute.", "min."}, 60.0, false},
+         {{"hour", "hours", "hr", "hrs", "h", "hour."}, 3600.0, false},
+         {{"day", "days", "d", "dys", "day.", "days."}, kSecondsPerDay, false},
+         {{"week", "weeks", "wk", "wks", "week.", "weeks."}, 7.0 * kSecondsPerDay, false},
+         {{"millisecond", "milliseconds", "msec", "msecs", "ms", "millisec"}, 1e-3, false},
+         {{"microsecond", "microseconds", "usec", "usecs", "us", "microsec"}, 1e-6, false},
+         {{"month", "months", "mon", "mons", "month.", "months."}, 1.0, true},
+         {{"year", "years", "yr", "yrs", "a", "year."}, 12.0, true},
+         {{"common_year", "common_years", "common_year.", "common_yr", "common_yrs", "common"}, 365.0 * kSecondsPerDay, false}}};
     for (const auto& unit : kUnits) {
         if (std::find(unit.names.begin(), unit.names.end(), name) != unit.names.end()) {
             return {unit.size, unit.isMonths};
@@ -173,7 +174,8 @@ double unixDaysOfMonth(CfCalendar calendar, long year, long month) {
     const long shift = month >= 1 ? (month - 1) / 12 : (month - 12) / 12;
     year += shift;
     const int m = static_cast<int>(month - 12 * shift);
-    const bool isJulian = calendar == CfCalendar::Julian || (calendar == CfCalendar::Standard && (year < 1582 || (year == 1582 && m <= 10)));
+    const bool isJulian =
+        calendar == CfCalendar::Julian || (calendar == CfCalendar::Standard && (year < 1582 || (year == 1582 && m <= 10)));
     return static_cast<double>(isJulian ? unixDaysFromJulian(year, m, 1) : daysFromCivil(static_cast<int>(year), m, 1));
 }
 
@@ -187,7 +189,8 @@ double unixSecondsFromModelDays(CfCalendar calendar, double days) {
     const double begin = modelDays(calendar, year, month);
     const double length = (month == 12 ? modelDays(calendar, year + 1, 1) : modelDays(calendar, year, month + 1)) - begin;
     const auto realBegin = static_cast<double>(daysFromCivil(static_cast<int>(year), month, 1));
-    const auto realEnd = static_cast<double>(month == 12 ? daysFromCivil(static_cast<int>(year) + 1, 1, 1) : daysFromCivil(static_cast<int>(year), month + 1, 1));
+    const auto realEnd = static_cast<double>(month == 12 ? daysFromCivil(static_cast<int>(year) + 1, 1, 1)
+                                                         : daysFromCivil(static_cast<int>(year), month + 1, 1));
     // noleap in a leap year: every date of the model exists, so nothing is stretched.
     const double scale = length > realEnd - realBegin || calendar == CfCalendar::Day360 ? (realEnd - realBegin) / length : 1.0;
     return (realBegin + (days - begin) * scale) * kSecondsPerDay;
@@ -269,10 +272,12 @@ double CfTime::unixSeconds(double value) const {
         return (begin + std::min(intoMonth, length) + (months - whole) * length) * kSecondsPerDay;
     }
     if (isModel) {
-        return unixSecondsFromModelDays(m_calendar, modelDays(m_calendar, m_year, m_month) + intoMonth + value * m_secondsPerUnit / kSecondsPerDay);
+        return unixSecondsFromModelDays(m_calendar,
+                                        modelDays(m_calendar, m_year, m_month) + intoMonth + value * m_secondsPerUnit / kSecondsPerDay);
     }
-    const bool isJulian = m_calendar == CfCalendar::Julian ||
-                          (m_calendar == CfCalendar::Standard && std::array<long, 3>{m_year, m_month, m_day} < std::array<long, 3>{1582, 10, 15});
+    const bool isJulian =
+        m_calendar == CfCalendar::Julian ||
+        (m_calendar == CfCalendar::Standard && std::array<long, 3>{m_year, m_month, m_day} < std::array<long, 3>{1582, 10, 15});
     const long days = isJulian ? unixDaysFromJulian(m_year, m_month, m_day) : daysFromCivil(static_cast<int>(m_year), m_month, m_day);
     return static_cast<double>(days) * kSecondsPerDay + m_secondOfDay + value * m_secondsPerUnit;
 }

@@ -13,7 +13,8 @@ enum class CfCalendar { Standard, ProlepticGregorian, Julian, NoLeap, AllLeap, D
 /// Real calendars (standard, proleptic_gregorian, julian) name the same instant whatever calendar is used: standard counts in the Julian
 /// calendar before 1582-10-15. A date of a model calendar (noleap, all_leap, 360_day) becomes the Gregorian date of the same name; within a
 /// month that is longer or shorter the place inside the month is kept in proportion, so that times stay in order.
-/// Months and years are calendar steps, not the mean month of UDUNITS: 1 month since 1960-01-01 is 1960-02-01, a fraction is a share of that month.
+/// Months and years are calendar steps, not the mean month of UDUNITS: 1 month since 1960-01-01 is 1960-02-01, a fraction is a share of
+/// that month.
 class CfTime {
 public:
     /// @param units     "<unit> since <date> [<time> [<zone>]]"; unit from microseconds to years

@@ -29,24 +29,35 @@ ClimatologyWriter::ClimatologyWriter(const std::filesystem::path& path, const Cl
     const auto bounds = w.defineDimension("nv", 2);
     const auto observations = w.defineDimension("observations", 0);
     const auto identifier = w.defineDimension("idlen", kIdentifierLength);
-    const auto coordinate = [&w](const char* name, NetcdfWriter::Dimension dimension, const std::vector<std::pair<const char*, const char*>>& attributes) {
+    const auto coordinate = [&w](const char* name, NetcdfWriter::Dimension dimension,
+                                 const std::vector<std::pair<const char*, const char*>>& attributes) {
         const auto variable = w.defineVariable(name, NetcdfType::Double, {dimension});
         for (const auto& [key, text] : attributes) {
             w.attribute(variable, key, std::string(text));
         }
         return variable;
     };
-    const auto lonVariable = coordinate("lon", lon, {{"units", "degrees_east"}, {"standard_name", "longitude"}, {"long_name", "longitude"}, {"axis", "X"}});
-    const auto latVariable = coordinate("lat", lat, {{"units", "degrees_north"}, {"standard_name", "latitude"}, {"long_name", "latitude"}, {"axis", "Y"}});
-    const auto depthVariable =
-        coordinate("depth", depth, {{"units", "m"}, {"positive", "down"}, {"standard_name", "depth"}, {"long_name", "depth below sea level"}, {"axis", "Z"}});
+    const auto lonVariable =
+        coordinate("lon", lon, {{"units", "degrees_east"}, {"standard_name", "longitude"}, {"long_name", "longitude"}, {"axis", "X"}});
+    const auto latVariable =
+        coordinate("lat", lat, {{"units", "degrees_north"}, {"standard_name", "latitude"}, {"long_name", "latitude"}, {"axis", "Y"}});
+    const auto depthVariable = coordinate(
+        "depth", depth,
+        {{"units", "m"}, {"positive", "down"}, {"standard_name", "depth"}, {"long_name", "depth below sea level"}, {"axis", "Z"}});
     const auto timeVariable = coordinate("time", time,
-                                         {{"units", "days since 1900-01-01 00:00:00"}, {"calendar", "standard"}, {"standard_name", "time"}, {"long_name", "time"},
-                                          {"axis", "T"}, {"climatology", "climatology_bounds"}});
+                                         {{"units", "days since 1900-01-01 00:00:00"},
+                                          {"calendar", "standard"},
+                                          {"standard_name", "time"},
+                                          {"long_name", "time"},
+                                          {"axis", "T"},
+                                          {"climatology", "climatology_bounds"}});
     const auto boundsVariable = w.defineVariable("climatology_bounds", NetcdfType::Double, {time, bounds});
     w.attribute(boundsVariable, "units", std::string("days since 1900-01-01 00:00:00"));
 
-    const NetcdfStorage storage{.deflateLevel = 5, .shuffle = true, .fletcher32 = true, .chunks = {1, 1, std::min<std::size_t>(100, m_rows), std::min<std::size_t>(100, m_columns)},
+    const NetcdfStorage storage{.deflateLevel = 5,
+                                .shuffle = true,
+                                .fletcher32 = true,
+                                .chunks = {1, 1, std::min<std::size_t>(100, m_rows), std::min<std::size_t>(100, m_columns)},
                                 .fillValue = static_cast<double>(kFill)};
     const auto field = [&](const std::string& name, const std::string& longName, const std::string& unit, bool isQuantity) {
         const auto variable = w.defineVariable(name, NetcdfType::Float, {time, depth, lat, lon}, storage);
@@ -64,15 +75,18 @@ ClimatologyWriter::ClimatologyWriter(const std::filesystem::path& path, const Cl
         for (const auto& [suffix, threshold] : header.thresholds) {
             char text[32];
             std::snprintf(text, sizeof text, "%g", threshold);
-            m_masked.emplace_back(field(header.variable + "_" + suffix, header.longName + ", masked where the relative error is above " + text, header.unit, true), threshold);
+            m_masked.emplace_back(field(header.variable + "_" + suffix,
+                                        header.longName + ", masked where the relative error is above " + text, header.unit, true),
+                                  threshold);
         }
         m_error = field(header.variable + "_relerr", "relative error of " + header.longName, "1", false);
         w.attribute(m_error, "valid_min", NetcdfType::Float, 0.0);
         w.attribute(m_error, "valid_max", NetcdfType::Float, 1.0);
     }
     const auto column = [&](const std::string& name, const char* longName, const std::string& unit) {
-        const auto variable = w.defineVariable(name, NetcdfType::Double, {observations}, {.deflateLevel = 5, .shuffle = true, .fletcher32 = false, .chunks = {4096},
-                                                                                          .fillValue = static_cast<double>(kFill)});
+        const auto variable = w.defineVariable(
+            name, NetcdfType::Double, {observations},
+            {.deflateLevel = 5, .shuffle = true, .fletcher32 = false, .chunks = {4096}, .fillValue = static_cast<double>(kFill)});
         w.attribute(variable, "long_name", std::string(longName));
         w.attribute(variable, "units", unit);
         m_observation[name] = variable;
@@ -89,7 +103,9 @@ ClimatologyWriter::ClimatologyWriter(const std::filesystem::path& path, const Cl
     }
     m_observation["value"] = m_observation[header.variable + "_obs"];
     m_observation["residual"] = m_observation[header.variable + "_residual"];
-    const auto obsId = w.defineVariable("obsid", NetcdfType::Char, {observations, identifier}, {.deflateLevel = 5, .shuffle = false, .fletcher32 = false, .chunks = {4096, kIdentifierLength}, .fillValue = {}});
+    const auto obsId =
+        w.defineVariable("obsid", NetcdfType::Char, {observations, identifier},
+                         {.deflateLevel = 5, .shuffle = false, .fletcher32 = false, .chunks = {4096, kIdentifierLength}, .fillValue = {}});
     w.attribute(obsId, "long_name", std::string("identifier of the observation: EDMO code and local CDI identifier, or the like"));
     m_observation["obsid"] = obsId;
 
@@ -112,8 +128,8 @@ ClimatologyWriter::ClimatologyWriter(const std::filesystem::path& path, const Cl
     w.put(boundsVariable, std::span<const double>(dayBounds));
 }
 
-void ClimatologyWriter::putMasked(NetcdfWriter::Variable variable, std::size_t time, std::size_t depth, std::span<const double> field, std::span<const double> error,
-                                  double threshold) {
+void ClimatologyWriter::putMasked(NetcdfWriter::Variable variable, std::size_t time, std::size_t depth, std::span<const double> field,
+                                  std::span<const double> error, double threshold) {
     std::vector<float> values(field.size());
     for (std::size_t cell = 0; cell < field.size(); ++cell) {
         const bool isMasked = !error.empty() && error[cell] > threshold;
@@ -124,7 +140,8 @@ void ClimatologyWriter::putMasked(NetcdfWriter::Variable variable, std::size_t t
     m_writer.put(variable, start, count, std::span<const float>(values));
 }
 
-void ClimatologyWriter::putPlane(std::size_t time, std::size_t depth, std::span<const double> field, std::span<const double> relativeError) {
+void ClimatologyWriter::putPlane(std::size_t time, std::size_t depth, std::span<const double> field,
+                                 std::span<const double> relativeError) {
     putMasked(m_field, time, depth, field, {}, 0.0);
     if (m_hasError) {
         for (const auto& [variable, threshold] : m_masked) {
@@ -158,7 +175,8 @@ void ClimatologyWriter::putObservations(const std::vector<ClimatologyObservation
     std::vector<char> characters(observations.size() * kIdentifierLength, '\0');
     for (std::size_t k = 0; k < observations.size(); ++k) {
         const auto& text = observations[k].identifier;
-        std::copy_n(text.begin(), std::min(text.size(), kIdentifierLength), characters.begin() + static_cast<std::ptrdiff_t>(k * kIdentifierLength));
+        std::copy_n(text.begin(), std::min(text.size(), kIdentifierLength),
+                    characters.begin() + static_cast<std::ptrdiff_t>(k * kIdentifierLength));
     }
     m_writer.put(m_observation.at("obsid"), start, count, std::span<const char>(characters));
 }

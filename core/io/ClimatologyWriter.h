@@ -14,15 +14,15 @@ namespace phidias::core {
 struct ClimatologyHeader {
     std::vector<double> longitudesDeg;
     std::vector<double> latitudesDeg;
-    std::vector<double> depthsM;                         ///< positive down; one entry at least
-    std::vector<double> timesUnixSeconds;                ///< one entry at least
+    std::vector<double> depthsM;                                  ///< positive down; one entry at least
+    std::vector<double> timesUnixSeconds;                         ///< one entry at least
     std::vector<std::pair<double, double>> timeBoundsUnixSeconds; ///< one a time
-    std::string variable;                                ///< name in the file
-    std::string standardName;                            ///< CF; may be empty
+    std::string variable;                                         ///< name in the file
+    std::string standardName;                                     ///< CF; may be empty
     std::string longName;
     std::string unit;
     bool hasError = true;
-    std::vector<std::pair<std::string, double>> thresholds; ///< {"L1", 0.3}: `<V>_L1` is masked where the relative error is above
+    std::vector<std::pair<std::string, double>> thresholds;      ///< {"L1", 0.3}: `<V>_L1` is masked where the relative error is above
     std::vector<std::pair<std::string, std::string>> attributes; ///< global
 };
 
@@ -44,13 +44,15 @@ public:
     /// @throws Error{WriteFailed}
     ClimatologyWriter(const std::filesystem::path& path, const ClimatologyHeader& header);
 
-    /// One horizontal plane. @param field, relativeError  [lat][lon], NaN = land or missing; relativeError is ignored when the header has none
+    /// One horizontal plane. @param field, relativeError  [lat][lon], NaN = land or missing; relativeError is ignored when the header has
+    /// none
     void putPlane(std::size_t time, std::size_t depth, std::span<const double> field, std::span<const double> relativeError);
     void putObservations(const std::vector<ClimatologyObservation>& observations);
     void commit() { m_writer.commit(); }
 
 private:
-    void putMasked(NetcdfWriter::Variable variable, std::size_t time, std::size_t depth, std::span<const double> field, std::span<const double> error, double threshold);
+    void putMasked(NetcdfWriter::Variable variable, std::size_t time, std::size_t depth, std::span<const double> field,
+                   std::span<const double> error, double threshold);
 
     NetcdfWriter m_writer;
     std::size_t m_rows = 0;

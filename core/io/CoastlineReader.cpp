@@ -17,7 +17,11 @@ Coastline readCoastline(const std::filesystem::path& path) {
     const auto firstPoint = root.requireVariable("Id_of_first_point_in_a_segment").readIntegers();
     const auto longitudes = root.requireVariable("Relative_longitude_from_SW_corner_of_bin").readIntegers();
     const auto latitudes = root.requireVariable("Relative_latitude_from_SW_corner_of_bin").readIntegers();
-    const auto fail = [&] { return Error(ErrorCode::Malformed, "io.netcdf.damaged", {{"path", path.string()}, {"reason", std::string("segments and points do not fit together")}}, "hint.io.netcdf.damaged"); };
+    const auto fail = [&] {
+        return Error(ErrorCode::Malformed, "io.netcdf.damaged",
+                     {{"path", path.string()}, {"reason", std::string("segments and points do not fit together")}},
+                     "hint.io.netcdf.damaged");
+    };
     Coastline coast;
     for (std::size_t bin = 0; bin < firstSegment.size(); ++bin) {
         const auto column = static_cast<std::int64_t>(bin) % binsAcross;

@@ -17,7 +17,8 @@ char toL20(char flag) {
 /// Whether the second dimension is the vertical one, whatever its case.
 bool isMatrix(const NetcdfVariable& variable) {
     const auto& dimensions = variable.dimensions();
-    return !dimensions.empty() && dimensions.size() <= 2 && dimensions[0].name == "TIME" && (dimensions.size() == 1 || dimensions[1].name == "DEPTH");
+    return !dimensions.empty() && dimensions.size() <= 2 && dimensions[0].name == "TIME" &&
+           (dimensions.size() == 1 || dimensions[1].name == "DEPTH");
 }
 
 struct CopernicusFile {
@@ -62,7 +63,9 @@ void readCasts(CopernicusFile& data, const std::string& platform) {
     const auto positionFlags = flags("POSITION_QC");
     const auto timeFlags = flags("TIME_QC");
     // Paired by index with TIME; one value stands for a fixed platform.
-    const auto at = [](const auto& values, std::size_t index) { return values.empty() ? typename std::decay_t<decltype(values)>::value_type() : values[std::min(index, values.size() - 1)]; };
+    const auto at = [](const auto& values, std::size_t index) {
+        return values.empty() ? typename std::decay_t<decltype(values)>::value_type() : values[std::min(index, values.size() - 1)];
+    };
     for (std::size_t index = 0; index < data.times; ++index) {
         Cast cast;
         cast.identifier = platform + " " + std::to_string(index + 1);
@@ -82,11 +85,14 @@ void readCasts(CopernicusFile& data, const std::string& platform) {
 } // namespace
 
 bool isCopernicus(const NetcdfGroup& root) {
-    if (!root.dimension("TIME") || !root.dimension("DEPTH") || !root.variable("TIME") || !root.variable("LATITUDE") || !root.variable("LONGITUDE")) {
+    if (!root.dimension("TIME") || !root.dimension("DEPTH") || !root.variable("TIME") || !root.variable("LATITUDE") ||
+        !root.variable("LONGITUDE")) {
         return false;
     }
     const auto variables = root.variables();
-    return std::any_of(variables.begin(), variables.end(), [&](const auto& variable) { return isMatrix(variable) && variable.name() != "TIME" && root.variable(variable.name() + "_QC"); });
+    return std::any_of(variables.begin(), variables.end(), [&](const auto& variable) {
+        return isMatrix(variable) && variable.name() != "TIME" && root.variable(variable.name() + "_QC");
+    });
 }
 
 std::shared_ptr<const Observations> readCopernicus(const NetcdfFile& file) {
@@ -105,8 +111,11 @@ std::shared_ptr<const Observations> readCopernicus(const NetcdfFile& file) {
     auto observations = std::make_shared<Observations>();
     observations->path = file.path();
     observations->format = "copernicus";
-    const std::string type = attributes.textOrEmpty("cdm_data_type") + attributes.textOrEmpty("featureType") + attributes.textOrEmpty("data_type");
-    observations->kind = data->levels > 1 ? ObservationKind::Profile : type.find("rajectory") != std::string::npos ? ObservationKind::Trajectory : ObservationKind::TimeSeries;
+    const std::string type =
+        attributes.textOrEmpty("cdm_data_type") + attributes.textOrEmpty("featureType") + attributes.textOrEmpty("data_type");
+    observations->kind = data->levels > 1                              ? ObservationKind::Profile
+                         : type.find("rajectory") != std::string::npos ? ObservationKind::Trajectory
+                                                                       : ObservationKind::TimeSeries;
     observations->casts = data->casts;
     auto source = std::make_shared<LazyObservationSource>();
     for (const auto& variable : data->root.variables()) {
@@ -130,8 +139,8 @@ std::shared_ptr<const Observations> readCopernicus(const NetcdfFile& file) {
                 if (std::isfinite(values[cell])) {
                     const std::size_t time = cell / std::max<std::size_t>(1, perTime);
                     const std::size_t level = perTime == data->levels ? cell % perTime : 0;
-                    appendSample(samples, time, values[cell], depths[time * data->levels + level], data->casts[time].timeUnixSeconds, toL20(flags[cell]),
-                                 flags[cell] == '1' || flags[cell] == '2');
+                    appendSample(samples, time, values[cell], depths[time * data->levels + level], data->casts[time].timeUnixSeconds,
+                                 toL20(flags[cell]), flags[cell] == '1' || flags[cell] == '2');
                 }
             }
             return samples;

@@ -65,7 +65,9 @@ public:
             }
             if (cells.size() != m_labels.size()) {
                 throw Error(ErrorCode::Malformed, "io.odv.cellCount",
-                            {{"path", m_path.string()}, {"line", static_cast<std::int64_t>(row + 1)}, {"found", static_cast<std::int64_t>(cells.size())},
+                            {{"path", m_path.string()},
+                             {"line", static_cast<std::int64_t>(row + 1)},
+                             {"found", static_cast<std::int64_t>(cells.size())},
                              {"expected", static_cast<std::int64_t>(m_labels.size())}});
             }
             addRow(cells);
@@ -103,7 +105,8 @@ public:
                 for (std::size_t row = 0; row < values->size(); ++row) {
                     if (std::isfinite((*values)[row])) {
                         const char flag = flags->empty() ? '0' : (*flags)[row];
-                        appendSample(samples, row, (*values)[row], (*depths)[row], (*times)[row], flag, flags->empty() || flag == '1' || flag == '2');
+                        appendSample(samples, row, (*values)[row], (*depths)[row], (*times)[row], flag,
+                                     flags->empty() || flag == '1' || flag == '2');
                     }
                 }
                 return samples;
@@ -164,7 +167,8 @@ private:
             m_roles.values.push_back(named(label));
         }
         for (std::size_t k = 0; asked.empty() && k < m_labels.size(); ++k) {
-            const auto taken = {m_roles.longitude, m_roles.latitude, m_roles.depth, m_roles.pressure, m_roles.time, m_roles.identifier, m_roles.flag};
+            const auto taken = {m_roles.longitude, m_roles.latitude,   m_roles.depth, m_roles.pressure,
+                                m_roles.time,      m_roles.identifier, m_roles.flag};
             if (std::find(taken.begin(), taken.end(), k) == taken.end()) {
                 m_roles.values.push_back(k);
             }
@@ -181,7 +185,8 @@ private:
         cast.isPositionGood = std::abs(cast.longitudeDeg) <= 360.0 && std::abs(cast.latitudeDeg) <= 90.0;
         cast.timeUnixSeconds = m_roles.time == kNone ? kNan : timeOf(cells[m_roles.time]).value_or(kNan);
         cast.isTimeGood = std::isfinite(cast.timeUnixSeconds);
-        cast.identifier = m_roles.identifier == kNone ? "row " + std::to_string(m_casts.size() + 1) : std::string(trimmed(cells[m_roles.identifier]));
+        cast.identifier =
+            m_roles.identifier == kNone ? "row " + std::to_string(m_casts.size() + 1) : std::string(trimmed(cells[m_roles.identifier]));
         m_casts.push_back(std::move(cast));
         m_depth.push_back(number(m_roles.depth));
         m_pressure.push_back(number(m_roles.pressure));

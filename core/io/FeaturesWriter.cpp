@@ -95,7 +95,8 @@ void writeGeoJson(const Features& features, const fs::path& path, const std::vec
         for (const auto& column : features.table.columns) {
             properties[column.name] = valueJson(column.values[row]);
         }
-        collection["features"].push_back({{"type", "Feature"}, {"geometry", geometryJson(features.geometries[row])}, {"properties", std::move(properties)}});
+        collection["features"].push_back(
+            {{"type", "Feature"}, {"geometry", geometryJson(features.geometries[row])}, {"properties", std::move(properties)}});
     }
     writeFileAtomically(path, collection.dump() + "\n");
 }
@@ -132,7 +133,8 @@ void writeGeoPackage(const Features& features, const fs::path& path, const std::
     const auto fail = [&] {
         std::error_code ignored;
         fs::remove(working, ignored);
-        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", path.string()}, {"reason", std::string(CPLGetLastErrorMsg())}}, "hint.core.file.checkFolder");
+        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                    {{"path", path.string()}, {"reason", std::string(CPLGetLastErrorMsg())}}, "hint.core.file.checkFolder");
     };
     std::error_code ignored;
     fs::remove(working, ignored);
@@ -147,7 +149,9 @@ void writeGeoPackage(const Features& features, const fs::path& path, const std::
     OGRLayer* layer = dataset->CreateLayer(features.layer.empty() ? "features" : features.layer.c_str(), &reference, wkbUnknown, nullptr);
     bool isWritten = layer != nullptr;
     for (const auto& column : features.table.columns) {
-        OGRFieldDefn field(column.name.c_str(), column.type == ColumnType::Integer ? OFTInteger64 : column.type == ColumnType::Real ? OFTReal : OFTString);
+        OGRFieldDefn field(column.name.c_str(), column.type == ColumnType::Integer ? OFTInteger64
+                                                : column.type == ColumnType::Real  ? OFTReal
+                                                                                   : OFTString);
         isWritten = isWritten && layer->CreateField(&field) == OGRERR_NONE;
     }
     for (const auto& [key, value] : metadata) {

@@ -26,7 +26,8 @@ DatasetPointer openDatasetOf(const std::string& path, unsigned kinds) {
 }
 
 [[noreturn]] void damaged(const std::string& path) {
-    throw Error(ErrorCode::Malformed, "io.gdal.damaged", {{"path", path}, {"reason", std::string(CPLGetLastErrorMsg())}}, "hint.io.netcdf.damaged");
+    throw Error(ErrorCode::Malformed, "io.gdal.damaged", {{"path", path}, {"reason", std::string(CPLGetLastErrorMsg())}},
+                "hint.io.netcdf.damaged");
 }
 
 /// Coordinate transformation to longitude and latitude in degrees; empty for data without a reference system.
@@ -47,11 +48,13 @@ class GdalRasterSource : public RasterSource {
 public:
     GdalRasterSource(DatasetPointer dataset, std::string path) : m_dataset(std::move(dataset)), m_path(std::move(path)) {}
 
-    [[nodiscard]] std::vector<float> read(std::size_t band, std::array<std::size_t, 4> window, std::size_t outWidth, std::size_t outHeight) const override {
+    [[nodiscard]] std::vector<float> read(std::size_t band, std::array<std::size_t, 4> window, std::size_t outWidth,
+                                          std::size_t outHeight) const override {
         std::vector<float> values(outWidth * outHeight);
         const std::scoped_lock lock(m_mutex);
         auto* source = m_dataset->GetRasterBand(static_cast<int>(band) + 1);
-        const CPLErr status = source->RasterIO(GF_Read, static_cast<int>(window[0]), static_cast<int>(window[1]), static_cast<int>(window[2]), static_cast<int>(window[3]), values.data(),
+        const CPLErr status = source->RasterIO(GF_Read, static_cast<int>(window[0]), static_cast<int>(window[1]),
+                                               static_cast<int>(window[2]), static_cast<int>(window[3]), values.data(),
                                                static_cast<int>(outWidth), static_cast<int>(outHeight), GDT_Float32, 0, 0, nullptr);
         if (status != CE_None) {
             damaged(m_path);
@@ -123,7 +126,8 @@ std::shared_ptr<const Raster> readRaster(DatasetPointer dataset, const std::stri
         band.longName = source->GetDescription();
         band.unit = source->GetUnitType();
         band.dataType = GDALGetDataTypeName(source->GetRasterDataType());
-        std::transform(band.dataType.begin(), band.dataType.end(), band.dataType.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(band.dataType.begin(), band.dataType.end(), band.dataType.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         int hasNoData = 0;
         const double noData = source->GetNoDataValue(&hasNoData);
         band.noData = hasNoData != 0 ? std::optional(noData) : std::nullopt;
@@ -186,7 +190,8 @@ void appendGeometry(const OGRGeometry& shape, Geometry& geometry) {
         }
         break;
     default:
-        if (const std::unique_ptr<OGRGeometry> linear(shape.getLinearGeometry()); linear && wkbFlatten(linear->getGeometryType()) != wkbFlatten(shape.getGeometryType())) {
+        if (const std::unique_ptr<OGRGeometry> linear(shape.getLinearGeometry());
+            linear && wkbFlatten(linear->getGeometryType()) != wkbFlatten(shape.getGeometryType())) {
             appendGeometry(*linear, geometry);
         }
     }
@@ -215,7 +220,8 @@ std::shared_ptr<const Features> readFeatures(const DatasetPointer& dataset, cons
         damaged(path);
     }
     if (dataset->GetLayerCount() > 1) {
-        features->warnings.push_back(renderMessage("io.gdal.moreLayers", {{"layer", std::string(layer->GetName())}, {"count", static_cast<std::int64_t>(dataset->GetLayerCount())}}));
+        features->warnings.push_back(renderMessage("io.gdal.moreLayers", {{"layer", std::string(layer->GetName())},
+                                                                          {"count", static_cast<std::int64_t>(dataset->GetLayerCount())}}));
     }
     features->layer = layer->GetName();
     const auto transformation = toDegrees(layer->GetSpatialRef());

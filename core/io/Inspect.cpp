@@ -184,7 +184,8 @@ private:
         }
         const auto* const source = dynamic_cast<const CfGridSource*>(grid.source.get());
         const CfGridVariable* const stored = source == nullptr ? nullptr : &source->stored(variable);
-        const std::size_t mostValues = std::max<std::size_t>(1024, std::min<std::size_t>(kMostBlockValues, m_options.budget.bytes / 16 / sizeof(double)));
+        const std::size_t mostValues =
+            std::max<std::size_t>(1024, std::min<std::size_t>(kMostBlockValues, m_options.budget.bytes / 16 / sizeof(double)));
         const bool isPlain = stored != nullptr && stored->flattenedRow == 0;
         const auto block = blockShape(shape, isPlain ? stored->variable.chunks() : std::vector<std::size_t>(), mostValues);
         std::vector<std::size_t> start(shape.size(), 0);
@@ -220,8 +221,8 @@ private:
     }
 
     /// True when the block was never written; its cells, all alike, are counted without being read.
-    [[nodiscard]] bool addUnwritten(const CfGridVariable& stored, std::span<const std::size_t> start, std::span<const std::size_t> count, std::size_t size,
-                                    Statistics& statistics) const {
+    [[nodiscard]] bool addUnwritten(const CfGridVariable& stored, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                                    std::size_t size, Statistics& statistics) const {
         const auto content = m_unwritten.content(stored.variable.path(), start, count);
         if (content == UnwrittenParts::Content::Written) {
             return false;
@@ -335,7 +336,8 @@ private:
         m_warnings = raster.warnings;
         m_extent = raster.extent;
         m_json["count"] = raster.width * raster.height;
-        const std::size_t rows = std::max<std::size_t>(1, std::min<std::size_t>(kMostBlockValues, m_options.budget.bytes / 64) / std::max<std::size_t>(raster.width, 1));
+        const std::size_t rows = std::max<std::size_t>(1, std::min<std::size_t>(kMostBlockValues, m_options.budget.bytes / 64) /
+                                                              std::max<std::size_t>(raster.width, 1));
         for (std::size_t band = 0; band < raster.bands.size(); ++band) {
             const auto& entry = raster.bands[band];
             Json json = variableJson(entry.name, {}, entry.unit, raster.width * raster.height);

@@ -14,13 +14,15 @@ struct InspectOptions {
     std::stop_token stop{};
 };
 
-/// What a reader makes of a file: {"path","format","kind","count","variables":[{"name","standardName","unit","size","valid","min","max","mean"}],
+/// What a reader makes of a file:
+/// {"path","format","kind","count","variables":[{"name","standardName","unit","size","valid","min","max","mean"}],
 /// "extent":{"west","south","east","north","depthMin","depthMax","start","end"},"warnings":[]}.
 ///
-/// count = cells of the largest variable (grid), pixels (swath, raster), stored values that are not fill (observations; with statistics off:
-/// stored cells), features. Statistics are in double precision over good values only, by the format's own quality rule; a variable without a good
-/// value has valid 0 and null statistics. With statistics off valid, min, max, mean are null. Longitudes are -180..180 unless the data cross the
-/// antimeridian (west > east then); depths are metres, positive down; times are ISO 8601; what is not known is null.
+/// count = cells of the largest variable (grid), pixels (swath, raster), stored values that are not fill (observations; with statistics
+/// off: stored cells), features. Statistics are in double precision over good values only, by the format's own quality rule; a variable
+/// without a good value has valid 0 and null statistics. With statistics off valid, min, max, mean are null. Longitudes are -180..180
+/// unless the data cross the antimeridian (west > east then); depths are metres, positive down; times are ISO 8601; what is not known is
+/// null.
 ///
 /// Values are streamed in blocks of at most 1/16 of the budget, and parts of a netCDF file that were never written are not read at all, so
 /// memory stays bounded whatever size the file declares.

@@ -3,13 +3,14 @@
 #include "core/io/NetcdfLength.h"
 #include "core/util/AtomicFile.h"
 
+#include <hdf5.h>
+#include <netcdf.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <functional>
-#include <hdf5.h>
 #include <limits>
-#include <netcdf.h>
 #include <numeric>
 #include <system_error>
 
@@ -42,8 +43,8 @@ namespace {
     if (variable.empty()) {
         throw Error(ErrorCode::Malformed, "io.netcdf.damaged", {{"path", path}, {"reason", reason}}, "hint.io.netcdf.damaged");
     }
-    throw Error(ErrorCode::Malformed, "io.netcdf.damagedVariable", {{"path", path}, {"variable", variable}, {"position", position}, {"reason", reason}},
-                "hint.io.netcdf.damaged");
+    throw Error(ErrorCode::Malformed, "io.netcdf.damagedVariable",
+                {{"path", path}, {"variable", variable}, {"position", position}, {"reason", reason}}, "hint.io.netcdf.damaged");
 }
 
 void check(int status, const NetcdfHandle& handle, const std::string& variable = {}) {
@@ -134,7 +135,8 @@ int getSlab(Whole whole, Strided strided, int group, int variable, std::span<con
             std::span<const std::ptrdiff_t> stride, T* out) {
     const auto lock = lockNetcdf();
     const bool hasStride = std::any_of(stride.begin(), stride.end(), [](std::ptrdiff_t s) { return s != 1; });
-    const int status = hasStride ? strided(group, variable, start.data(), count.data(), stride.data(), out) : whole(group, variable, start.data(), count.data(), out);
+    const int status = hasStride ? strided(group, variable, start.data(), count.data(), stride.data(), out)
+                                 : whole(group, variable, start.data(), count.data(), out);
     return status == NC_ERANGE ? NC_NOERR : status;
 }
 
@@ -163,7 +165,8 @@ std::size_t sizeOf(NetcdfType type) {
 }
 
 const char* nameOf(NetcdfType type) {
-    constexpr std::array<const char*, 13> kNames{"byte", "char", "short", "int", "float", "double", "ubyte", "ushort", "uint", "int64", "uint64", "string", "other"};
+    constexpr std::array<const char*, 13> kNames{"byte",   "char", "short", "int",    "float",  "double", "ubyte",
+                                                 "ushort", "uint", "int64", "uint64", "string", "other"};
     return kNames[static_cast<std::size_t>(type)];
 }
 
@@ -329,15 +332,17 @@ std::optional<double> NetcdfVariable::fillOfUnwrittenCells() const {
     }
 }
 
-void NetcdfVariable::checkSlab(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
-                               std::size_t outSize) const {
-    bool fits = start.size() == m_dimensions.size() && count.size() == start.size() && (stride.empty() || stride.size() == start.size()) && outSize == product(count);
+void NetcdfVariable::checkSlab(std::span<const std::size_t> start, std::span<const std::size_t> count,
+                               std::span<const std::ptrdiff_t> stride, std::size_t outSize) const {
+    bool fits = start.size() == m_dimensions.size() && count.size() == start.size() && (stride.empty() || stride.size() == start.size()) &&
+                outSize == product(count);
     for (std::size_t d = 0; fits && d < start.size(); ++d) {
         const std::size_t step = stride.empty() ? 1 : static_cast<std::size_t>(stride[d]);
         fits = count[d] == 0 || (step > 0 && start[d] + (count[d] - 1) * step < m_dimensions[d].length);
     }
     if (!fits) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", m_handle->path() + ": slab " + positionText(start, count) + " of variable " + m_path}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect",
+                    {{"what", m_handle->path() + ": slab " + positionText(start, count) + " of variable " + m_path}}, "hint.reportDefect");
     }
 }
 
@@ -594,7 +599,8 @@ std::optional<NetcdfVariable> NetcdfGroup::variable(const std::string& path) con
 NetcdfVariable NetcdfGroup::requireVariable(const std::string& path) const {
     auto found = variable(path);
     if (!found) {
-        throw Error(ErrorCode::Malformed, "io.netcdf.variableMissing", {{"path", m_handle->path()}, {"variable", m_path.empty() ? path : m_path + "/" + path}});
+        throw Error(ErrorCode::Malformed, "io.netcdf.variableMissing",
+                    {{"path", m_handle->path()}, {"variable", m_path.empty() ? path : m_path + "/" + path}});
     }
     return *found;
 }

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] bool has(const std::string& name) const;
     /// Type of the attribute; nothing when there is none.
     [[nodiscard]] std::optional<NetcdfType> type(const std::string& name) const;
-    /// Text of an attribute without trailing blanks and NULs; numbers are written with '.', several separated by ", ", several strings by ' '.
+    /// Text of an attribute without trailing blanks and NULs; numbers are written with '.', several separated by ", ", several strings by '
+    /// '.
     [[nodiscard]] std::optional<std::string> text(const std::string& name) const;
     /// text(), or "" when there is none.
     [[nodiscard]] std::string textOrEmpty(const std::string& name) const;
@@ -56,7 +57,8 @@ public:
 private:
     friend class NetcdfGroup;
     friend class NetcdfVariable;
-    NetcdfAttributes(std::shared_ptr<const NetcdfHandle> handle, int group, int variable) : m_handle(std::move(handle)), m_group(group), m_variable(variable) {}
+    NetcdfAttributes(std::shared_ptr<const NetcdfHandle> handle, int group, int variable)
+        : m_handle(std::move(handle)), m_group(group), m_variable(variable) {}
     std::shared_ptr<const NetcdfHandle> m_handle;
     int m_group = -1;
     int m_variable = -1;
@@ -77,7 +79,9 @@ public:
     [[nodiscard]] bool isRemote() const;
     /// File or address it comes from.
     [[nodiscard]] const std::string& filePath() const;
-    [[nodiscard]] bool isNumeric() const { return m_type != NetcdfType::Char && m_type != NetcdfType::String && m_type != NetcdfType::Other; }
+    [[nodiscard]] bool isNumeric() const {
+        return m_type != NetcdfType::Char && m_type != NetcdfType::String && m_type != NetcdfType::Other;
+    }
     [[nodiscard]] const std::vector<NetcdfDimension>& dimensions() const { return m_dimensions; }
     [[nodiscard]] std::vector<std::size_t> shape() const;
     /// Number of values, 1 for a scalar. Saturates instead of overflowing.
@@ -88,12 +92,15 @@ public:
     /// Value that netCDF-C gives for cells never written: _FillValue, else the default of the type; nothing for text and compound types.
     [[nodiscard]] std::optional<double> fillOfUnwrittenCells() const;
 
-    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride, std::span<double> out) const;
-    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride, std::span<float> out) const;
+    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
+              std::span<double> out) const;
+    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
+              std::span<float> out) const;
     void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
               std::span<std::int64_t> out) const;
     /// Characters of a char variable.
-    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride, std::span<char> out) const;
+    void read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
+              std::span<char> out) const;
 
     /// The whole variable; check size() against a budget first.
     [[nodiscard]] std::vector<double> readDoubles() const;
@@ -110,7 +117,8 @@ public:
 private:
     friend class NetcdfGroup;
     NetcdfVariable() = default;
-    void checkSlab(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride, std::size_t outSize) const;
+    void checkSlab(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
+                   std::size_t outSize) const;
     [[nodiscard]] std::vector<std::string> readStrings() const;
     std::shared_ptr<const NetcdfHandle> m_handle;
     int m_group = -1;
@@ -142,7 +150,8 @@ public:
 
 private:
     friend class NetcdfFile;
-    NetcdfGroup(std::shared_ptr<const NetcdfHandle> handle, int id, std::string path) : m_handle(std::move(handle)), m_id(id), m_path(std::move(path)) {}
+    NetcdfGroup(std::shared_ptr<const NetcdfHandle> handle, int id, std::string path)
+        : m_handle(std::move(handle)), m_id(id), m_path(std::move(path)) {}
     [[nodiscard]] NetcdfVariable makeVariable(int id) const;
     std::shared_ptr<const NetcdfHandle> m_handle;
     int m_id = -1;
@@ -155,7 +164,8 @@ class NetcdfFile {
 public:
     /// Opens and checks that the file is whole: netCDF-C reads what is missing at the end of a classic file as zeros without a word.
     /// @param pathOrAddress  file, or http(s):// address of a DAP server
-    /// @throws Error{Unreadable} missing, directory, no permission; Error{UnknownFormat} not netCDF; Error{Malformed} truncated or damaged, with
+    /// @throws Error{Unreadable} missing, directory, no permission; Error{UnknownFormat} not netCDF; Error{Malformed} truncated or damaged,
+    /// with
     ///         the sizes in bytes where they are known; Error{Remote} for addresses
     [[nodiscard]] static NetcdfFile open(const std::string& pathOrAddress);
 

@@ -80,8 +80,11 @@ public:
             }
             if (variable.bytes > 0 && end > m_length) {
                 throw Error(ErrorCode::Malformed, "io.netcdf.truncated",
-                            {{"path", m_path.string()}, {"variable", variable.name}, {"found", static_cast<std::int64_t>(m_length)},
-                             {"begin", std::to_string(variable.begin)}, {"expected", std::to_string(end)}},
+                            {{"path", m_path.string()},
+                             {"variable", variable.name},
+                             {"found", static_cast<std::int64_t>(m_length)},
+                             {"begin", std::to_string(variable.begin)},
+                             {"expected", std::to_string(end)}},
                             "hint.io.netcdf.damaged");
             }
         }
@@ -90,7 +93,10 @@ public:
     [[nodiscard]] std::vector<ClassicPlace> places() const {
         std::vector<ClassicPlace> places;
         for (const auto& variable : m_variables) {
-            places.push_back({.name = variable.name, .shape = variable.shape, .begin = variable.begin, .valueBytes = variable.valueBytes,
+            places.push_back({.name = variable.name,
+                              .shape = variable.shape,
+                              .begin = variable.begin,
+                              .valueBytes = variable.valueBytes,
                               .recordStep = variable.isRecord ? m_recordStep : 0});
         }
         return places;
@@ -99,13 +105,14 @@ public:
 private:
     [[noreturn]] void broken(const char* what) const {
         throw Error(ErrorCode::Malformed, "io.netcdf.headerBroken",
-                    {{"path", m_path.string()}, {"position", static_cast<std::int64_t>(m_position)}, {"what", std::string(what)}}, "hint.io.netcdf.damaged");
+                    {{"path", m_path.string()}, {"position", static_cast<std::int64_t>(m_position)}, {"what", std::string(what)}},
+                    "hint.io.netcdf.damaged");
     }
 
     void need(std::uint64_t bytes) const {
         if (bytes > m_length || m_position > m_length - bytes) {
-            throw Error(ErrorCode::Malformed, "io.netcdf.headerTruncated", {{"path", m_path.string()}, {"found", static_cast<std::int64_t>(m_length)}},
-                        "hint.io.netcdf.damaged");
+            throw Error(ErrorCode::Malformed, "io.netcdf.headerTruncated",
+                        {{"path", m_path.string()}, {"found", static_cast<std::int64_t>(m_length)}}, "hint.io.netcdf.damaged");
         }
     }
 
@@ -236,12 +243,13 @@ std::optional<std::uint64_t> storedEndOfHdf5(std::ifstream& file, std::uint64_t 
 void requireWholeHdf5(const std::filesystem::path& path, std::ifstream& file, std::uint64_t length) {
     const auto end = storedEndOfHdf5(file, 0);
     if (!end) {
-        throw Error(ErrorCode::Malformed, "io.netcdf.headerTruncated", {{"path", path.string()}, {"found", static_cast<std::int64_t>(length)}},
-                    "hint.io.netcdf.damaged");
+        throw Error(ErrorCode::Malformed, "io.netcdf.headerTruncated",
+                    {{"path", path.string()}, {"found", static_cast<std::int64_t>(length)}}, "hint.io.netcdf.damaged");
     }
     if (*end > length) {
         throw Error(ErrorCode::Malformed, "io.netcdf.hdf5Truncated",
-                    {{"path", path.string()}, {"found", static_cast<std::int64_t>(length)}, {"expected", std::to_string(*end)}}, "hint.io.netcdf.damaged");
+                    {{"path", path.string()}, {"found", static_cast<std::int64_t>(length)}, {"expected", std::to_string(*end)}},
+                    "hint.io.netcdf.damaged");
     }
 }
 

@@ -14,7 +14,8 @@ constexpr std::size_t kCorners = 4;
 
 void NetcdfSwathSource::requireBudget(std::size_t bytesPerPixel, const std::string& what) const {
     m_layout.budget.require(static_cast<std::uint64_t>(m_layout.scanlines) * m_layout.groundPixels * bytesPerPixel,
-                            m_layout.path + ": " + what + " (" + std::to_string(m_layout.scanlines) + " x " + std::to_string(m_layout.groundPixels) + ")");
+                            m_layout.path + ": " + what + " (" + std::to_string(m_layout.scanlines) + " x " +
+                                std::to_string(m_layout.groundPixels) + ")");
 }
 
 std::vector<float> NetcdfSwathSource::readPlane(const StoredSwathVariable& stored, std::size_t layer) const {
@@ -78,7 +79,10 @@ std::vector<float> NetcdfSwathSource::read(std::size_t variable, std::size_t lay
     const std::size_t layers = stored.layerDimension ? stored.variable.dimensions()[*stored.layerDimension].length : 1;
     if (layer >= layers) {
         throw Error(ErrorCode::InvalidRequest, "io.swath.layer",
-                    {{"path", m_layout.path}, {"variable", stored.variable.path()}, {"layer", static_cast<std::int64_t>(layer)}, {"layers", static_cast<std::int64_t>(layers)}});
+                    {{"path", m_layout.path},
+                     {"variable", stored.variable.path()},
+                     {"layer", static_cast<std::int64_t>(layer)},
+                     {"layers", static_cast<std::int64_t>(layers)}});
     }
     requireBudget(2 * sizeof(float), "variable '" + stored.variable.path() + "'");
     auto values = readPlane(stored, layer);

@@ -2,13 +2,14 @@
 
 #include "core/util/AtomicFile.h"
 
+#include <netcdf.h>
+#include <sys/statvfs.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <functional>
-#include <netcdf.h>
 #include <numeric>
-#include <sys/statvfs.h>
 #include <system_error>
 
 namespace phidias::core {
@@ -31,7 +32,8 @@ int modeOf(NetcdfModel model) {
 }
 
 nc_type typeTo(NetcdfType type) {
-    constexpr std::array<nc_type, 12> kTypes{NC_BYTE, NC_CHAR, NC_SHORT, NC_INT, NC_FLOAT, NC_DOUBLE, NC_UBYTE, NC_USHORT, NC_UINT, NC_INT64, NC_UINT64, NC_STRING};
+    constexpr std::array<nc_type, 12> kTypes{NC_BYTE,  NC_CHAR,   NC_SHORT, NC_INT,   NC_FLOAT,  NC_DOUBLE,
+                                             NC_UBYTE, NC_USHORT, NC_UINT,  NC_INT64, NC_UINT64, NC_STRING};
     return kTypes.at(static_cast<std::size_t>(type));
 }
 
@@ -55,8 +57,8 @@ NetcdfWriter::NetcdfWriter(std::filesystem::path path, NetcdfModel model)
 NetcdfWriter::~NetcdfWriter() {
     if (m_isOpen) {
         const auto lock = lockNetcdf();
-        // nc_abort() of a file still in define mode removes it as well; an unfinished file is removed in any case. After a failed write netCDF-4 and
-        // HDF5 crash when they are asked to close the file: it is left open then.
+        // nc_abort() of a file still in define mode removes it as well; an unfinished file is removed in any case. After a failed write
+        // netCDF-4 and HDF5 crash when they are asked to close the file: it is left open then.
         if (!m_isBroken || !m_isNetcdf4) {
             nc_abort(m_id);
         }
@@ -71,8 +73,8 @@ void NetcdfWriter::check(int status) const {
     }
     m_isBroken = true;
     const bool isFull = status == ENOSPC || status == EDQUOT || isDiskFull(m_path);
-    const std::string reason =
-        isFull ? std::generic_category().message(status == EDQUOT ? EDQUOT : ENOSPC) : (status > 0 ? std::generic_category().message(status) : nc_strerror(status));
+    const std::string reason = isFull ? std::generic_category().message(status == EDQUOT ? EDQUOT : ENOSPC)
+                                      : (status > 0 ? std::generic_category().message(status) : nc_strerror(status));
     throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", m_path.string()}, {"reason", reason}},
                 isFull ? "hint.core.file.diskFull" : "hint.core.file.checkFolder");
 }
@@ -91,8 +93,8 @@ NetcdfWriter::Dimension NetcdfWriter::defineDimension(Group group, const std::st
     return dimension;
 }
 
-NetcdfWriter::Variable NetcdfWriter::defineVariable(Group group, const std::string& name, NetcdfType type, const std::vector<Dimension>& dimensions,
-                                                    const NetcdfStorage& storage) {
+NetcdfWriter::Variable NetcdfWriter::defineVariable(Group group, const std::string& name, NetcdfType type,
+                                                    const std::vector<Dimension>& dimensions, const NetcdfStorage& storage) {
     const auto lock = lockNetcdf();
     Variable variable{.group = group.id};
     std::vector<int> ids;
@@ -157,11 +159,13 @@ std::vector<std::size_t> NetcdfWriter::shapeOf(Variable variable) const {
 }
 
 template <typename T, typename Put>
-void NetcdfWriter::putSlab(Put function, Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const T> values) {
+void NetcdfWriter::putSlab(Put function, Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                           std::span<const T> values) {
     const auto wanted = std::accumulate(count.begin(), count.end(), std::size_t{1}, std::multiplies<>());
     if (start.size() != count.size() || wanted != values.size()) {
         throw Error(ErrorCode::Defect, "core.defect",
-                    {{"what", m_path.string() + ": slab of " + std::to_string(wanted) + " values, given " + std::to_string(values.size())}}, "hint.reportDefect");
+                    {{"what", m_path.string() + ": slab of " + std::to_string(wanted) + " values, given " + std::to_string(values.size())}},
+                    "hint.reportDefect");
     }
     if (!values.empty()) {
         const auto lock = lockNetcdf();
@@ -169,31 +173,35 @@ void NetcdfWriter::putSlab(Put function, Variable variable, std::span<const std:
     }
 }
 
-template <typename T>
-void NetcdfWriter::putWhole(Variable variable, std::span<const T> values) {
+template <typename T> void NetcdfWriter::putWhole(Variable variable, std::span<const T> values) {
     const auto lock = lockNetcdf();
     const auto shape = shapeOf(variable);
     put(variable, std::vector<std::size_t>(shape.size(), 0), shape, values);
 }
 
-void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const double> values) {
+void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                       std::span<const double> values) {
     putSlab(nc_put_vara_double, variable, start, count, values);
 }
 
-void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const float> values) {
+void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                       std::span<const float> values) {
     putSlab(nc_put_vara_float, variable, start, count, values);
 }
 
-void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::int32_t> values) {
+void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                       std::span<const std::int32_t> values) {
     putSlab(nc_put_vara_int, variable, start, count, values);
 }
 
-void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::int64_t> values) {
+void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                       std::span<const std::int64_t> values) {
     const std::vector<long long> wide(values.begin(), values.end());
     putSlab(nc_put_vara_longlong, variable, start, count, std::span<const long long>(wide));
 }
 
-void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const char> characters) {
+void NetcdfWriter::put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                       std::span<const char> characters) {
     putSlab(nc_put_vara_text, variable, start, count, characters);
 }
 
@@ -239,7 +247,8 @@ void NetcdfWriter::putTexts(Variable variable, std::span<const std::string> text
     }
     const std::array<std::size_t, 2> count{texts.size(), length};
     const bool isOneText = shape.size() == 1;
-    put(variable, std::span(start).subspan(isOneText ? 1 : 0), std::span(count).subspan(isOneText ? 1 : 0), std::span<const char>(characters));
+    put(variable, std::span(start).subspan(isOneText ? 1 : 0), std::span(count).subspan(isOneText ? 1 : 0),
+        std::span<const char>(characters));
 }
 
 void NetcdfWriter::commit() {

@@ -26,7 +26,8 @@ enum class NetcdfModel { Netcdf4, Netcdf4Classic, Classic, Offset64, Data64 };
 /// commit() leaves nothing behind.
 ///
 /// Define dimensions, variables and attributes first, then endDefinitions(), then put. Every failure of the library is Error{WriteFailed}
-/// that names the file and the reason ("No space left on device" also when HDF5 hides it). Calls are made under the process-wide netCDF lock.
+/// that names the file and the reason ("No space left on device" also when HDF5 hides it). Calls are made under the process-wide netCDF
+/// lock.
 /// @thread one thread at a time
 class NetcdfWriter {
 public:
@@ -56,7 +57,8 @@ public:
     Dimension defineDimension(const std::string& name, std::size_t length) { return defineDimension(root(), name, length); }
     Dimension defineDimension(Group group, const std::string& name, std::size_t length);
 
-    Variable defineVariable(const std::string& name, NetcdfType type, const std::vector<Dimension>& dimensions, const NetcdfStorage& storage = {}) {
+    Variable defineVariable(const std::string& name, NetcdfType type, const std::vector<Dimension>& dimensions,
+                            const NetcdfStorage& storage = {}) {
         return defineVariable(root(), name, type, dimensions, storage);
     }
     Variable defineVariable(Group group, const std::string& name, NetcdfType type, const std::vector<Dimension>& dimensions,
@@ -65,7 +67,9 @@ public:
     void attribute(Variable variable, const std::string& name, const std::string& text);
     /// Numbers are stored in `type`, e.g. flag_values in the variable's own type.
     void attribute(Variable variable, const std::string& name, NetcdfType type, std::span<const double> values);
-    void attribute(Variable variable, const std::string& name, NetcdfType type, double value) { attribute(variable, name, type, std::span(&value, 1)); }
+    void attribute(Variable variable, const std::string& name, NetcdfType type, double value) {
+        attribute(variable, name, type, std::span(&value, 1));
+    }
     /// Global, or of a group.
     void attribute(Group group, const std::string& name, const std::string& text);
     void attribute(Group group, const std::string& name, NetcdfType type, double value);
@@ -77,8 +81,10 @@ public:
     /// Puts a slab; converted to the variable's type. NaN is written as it is: replace it by the fill value first where that is wanted.
     void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const double> values);
     void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const float> values);
-    void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::int32_t> values);
-    void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::int64_t> values);
+    void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+             std::span<const std::int32_t> values);
+    void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+             std::span<const std::int64_t> values);
     void put(Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const char> characters);
     /// A whole variable of fixed dimensions.
     void put(Variable variable, std::span<const double> values);
@@ -97,9 +103,9 @@ private:
     void check(int status) const;
     [[nodiscard]] std::vector<std::size_t> shapeOf(Variable variable) const;
     template <typename T, typename Put>
-    void putSlab(Put function, Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const T> values);
-    template <typename T>
-    void putWhole(Variable variable, std::span<const T> values);
+    void putSlab(Put function, Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
+                 std::span<const T> values);
+    template <typename T> void putWhole(Variable variable, std::span<const T> values);
 
     std::filesystem::path m_path;
     int m_id = -1;

@@ -11,10 +11,11 @@
 namespace phidias::core {
 
 // Readers of in-situ observations. Each reads casts (position, time, identifier) at once and samples a variable at a time; flags become
-// SeaDataNet L20 flags, and isGood follows the rule of the format (formats/OCEAN, section 0). All throw Error{Malformed} naming file and variable.
+// SeaDataNet L20 flags, and isGood follows the rule of the format (formats/OCEAN, section 0). All throw Error{Malformed} naming file and
+// variable.
 
-/// Argo profile files (core, BGC, synthetic, multi-profile; also Coriolis and CORA files of that layout): real-time profiles give X and X_QC, adjusted
-/// and delayed ones X_ADJUSTED and X_ADJUSTED_QC, by the mode of each parameter where the file has it.
+/// Argo profile files (core, BGC, synthetic, multi-profile; also Coriolis and CORA files of that layout): real-time profiles give X and
+/// X_QC, adjusted and delayed ones X_ADJUSTED and X_ADJUSTED_QC, by the mode of each parameter where the file has it.
 [[nodiscard]] bool isArgo(const NetcdfGroup& root);
 [[nodiscard]] std::shared_ptr<const Observations> readArgo(const NetcdfFile& file);
 
@@ -44,7 +45,8 @@ namespace phidias::core {
 [[nodiscard]] std::shared_ptr<const Observations> readOdvText(const std::filesystem::path& path);
 
 /// Plain CSV (comma, semicolon, tab) with one row a sample.
-/// @param columns  {"longitude": NAME, "latitude": NAME, "depth": NAME, "time": NAME, "identifier": NAME, "flag": NAME, "values": [NAME, ...]}; members left out
+/// @param columns  {"longitude": NAME, "latitude": NAME, "depth": NAME, "time": NAME, "identifier": NAME, "flag": NAME, "values": [NAME,
+/// ...]}; members left out
 ///                 are found by their usual names; without "values" every other numeric column is a variable
 /// @throws Error{UnknownFormat} when no longitude and latitude are found; Error{InvalidRequest} when a named column is not there
 [[nodiscard]] std::shared_ptr<const Observations> readCsv(const std::filesystem::path& path, const Json& columns);

@@ -27,7 +27,8 @@ std::vector<double> valuesOf(const NetcdfVariable& variable) {
 std::vector<char> flagsOf(const NetcdfVariable& variable) {
     if (variable.type() == NetcdfType::Char) {
         auto flags = variable.readChars();
-        std::replace_if(flags.begin(), flags.end(), [](char flag) { return flag == ' ' || flag == '\0'; }, '9');
+        std::replace_if(
+            flags.begin(), flags.end(), [](char flag) { return flag == ' ' || flag == '\0'; }, '9');
         return flags;
     }
     const auto fill = variable.attributes().number("_FillValue");
@@ -70,7 +71,8 @@ ObservationVariable describedVariable(const NetcdfVariable& variable, const std:
     return described;
 }
 
-void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag, bool isGood) {
+void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag,
+                  bool isGood) {
     samples.cast.push_back(static_cast<std::uint32_t>(cast));
     samples.value.push_back(value);
     samples.depthM.push_back(depthM);
@@ -79,7 +81,8 @@ void appendSample(ObservationSamples& samples, std::size_t cast, double value, d
     samples.isGood.push_back(isGood);
 }
 
-std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vector<double>& pressureDbar, const std::vector<Cast>& casts, std::size_t levels) {
+std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vector<double>& pressureDbar, const std::vector<Cast>& casts,
+                             std::size_t levels) {
     std::vector<double> depths(casts.size() * levels, kNan);
     for (std::size_t cell = 0; cell < depths.size(); ++cell) {
         if (cell < depthM.size() && std::isfinite(depthM[cell])) {

@@ -29,10 +29,12 @@ private:
 [[nodiscard]] ObservationVariable describedVariable(const NetcdfVariable& variable, const std::string& flagScheme);
 
 /// Appends one sample.
-void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag, bool isGood);
+void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag,
+                  bool isGood);
 
 /// Depth of each cell of a matrix casts x levels from a depth or a pressure in it.
 /// @param depthM, pressureDbar  [cast][level] or empty; where depth is missing, pressure is used
-[[nodiscard]] std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vector<double>& pressureDbar, const std::vector<Cast>& casts, std::size_t levels);
+[[nodiscard]] std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vector<double>& pressureDbar,
+                                           const std::vector<Cast>& casts, std::size_t levels);
 
 } // namespace phidias::core

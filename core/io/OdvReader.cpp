@@ -36,7 +36,9 @@ OdvColumn columnOf(const std::string& label) {
     const std::string upper = loweredText(text);
     if (upper == "qf" || upper.starts_with("qv:") || upper == "qv") {
         column.isFlag = true;
-        column.scheme = upper == "qf" || upper == "qv" ? "QF" : text.substr(3, text.find(':', 3) == std::string::npos ? std::string::npos : text.find(':', 3) - 3);
+        column.scheme = upper == "qf" || upper == "qv"
+                            ? "QF"
+                            : text.substr(3, text.find(':', 3) == std::string::npos ? std::string::npos : text.find(':', 3) - 3);
         return column;
     }
     column.isDeviation = upper.starts_with("standard_dev");
@@ -103,7 +105,9 @@ public:
         result->format = "odv";
         result->casts = m_casts;
         const bool hasTimes = m_timeColumn != kNone;
-        result->kind = hasTimes ? ObservationKind::TimeSeries : m_cast.size() > 1 && m_casts.size() == m_cast.size() ? ObservationKind::Trajectory : ObservationKind::Profile;
+        result->kind = hasTimes                                               ? ObservationKind::TimeSeries
+                       : m_cast.size() > 1 && m_casts.size() == m_cast.size() ? ObservationKind::Trajectory
+                                                                              : ObservationKind::Profile;
         if (m_hadComma) {
             result->warnings.push_back(renderMessage("io.odv.decimalComma"));
         }
@@ -144,7 +148,8 @@ private:
         return lower != "wod" && lower != "odv" && lower != "qf" && lower != "iode";
     }
 
-    static ObservationSamples samplesOf(const Rows& rows, const std::vector<double>& values, const std::vector<char>& flags, bool hasFlag, bool isZeroGood) {
+    static ObservationSamples samplesOf(const Rows& rows, const std::vector<double>& values, const std::vector<char>& flags, bool hasFlag,
+                                        bool isZeroGood) {
         ObservationSamples samples;
         for (std::size_t row = 0; row < values.size(); ++row) {
             if (!std::isfinite(values[row])) {
@@ -209,9 +214,11 @@ private:
             claim(m_bottom, name == "bot. depth");
             m_columns[k].isMeta = m_columns[k].isMeta || m_metaNames.contains(m_columns[k].name);
         }
-        for (const auto& [place, label] : {std::pair{m_date, "yyyy-mm-ddThh:mm:ss.sss"}, std::pair{m_longitude, "Longitude [degrees_east]"}, std::pair{m_latitude, "Latitude [degrees_north]"}}) {
+        for (const auto& [place, label] : {std::pair{m_date, "yyyy-mm-ddThh:mm:ss.sss"}, std::pair{m_longitude, "Longitude [degrees_east]"},
+                                           std::pair{m_latitude, "Latitude [degrees_north]"}}) {
             if (place == kNone) {
-                throw Error(ErrorCode::Malformed, "io.odv.labelMissing", {{"path", m_path.string()}, {"label", std::string(label)}}, "hint.io.odv.labels");
+                throw Error(ErrorCode::Malformed, "io.odv.labelMissing", {{"path", m_path.string()}, {"label", std::string(label)}},
+                            "hint.io.odv.labels");
             }
         }
     }
@@ -299,7 +306,8 @@ private:
         cast.isTimeGood = std::isfinite(cast.timeUnixSeconds);
         cast.bottomDepthM = numberOf(cell(cells, m_bottom), &m_hadComma).value_or(kNan);
         if (!cast.isPositionGood && m_casts.empty() && !longitude && !cell(cells, m_longitude).empty()) {
-            throw Error(ErrorCode::Malformed, "io.odv.position", {{"path", m_path.string()}, {"line", static_cast<std::int64_t>(line)}, {"found", cell(cells, m_longitude)}});
+            throw Error(ErrorCode::Malformed, "io.odv.position",
+                        {{"path", m_path.string()}, {"line", static_cast<std::int64_t>(line)}, {"found", cell(cells, m_longitude)}});
         }
         m_casts.push_back(std::move(cast));
     }
@@ -311,7 +319,10 @@ private:
         }
         if (cells.size() != m_columns.size()) {
             throw Error(ErrorCode::Malformed, "io.odv.cellCount",
-                        {{"path", m_path.string()}, {"line", static_cast<std::int64_t>(number)}, {"found", static_cast<std::int64_t>(cells.size())}, {"expected", static_cast<std::int64_t>(m_columns.size())}});
+                        {{"path", m_path.string()},
+                         {"line", static_cast<std::int64_t>(number)},
+                         {"found", static_cast<std::int64_t>(cells.size())},
+                         {"expected", static_cast<std::int64_t>(m_columns.size())}});
         }
         const std::size_t opening = m_cruise != kNone ? m_cruise : m_station != kNone ? m_station : m_longitude;
         if (m_casts.empty() || !cell(cells, opening).empty()) {
@@ -354,7 +365,9 @@ private:
             const std::string unit = loweredText(column.unit);
             const std::string code = m_p01.contains(column.name) ? m_p01.at(column.name) : column.name;
             const bool isMetres = unit == "m" || unit == "meter" || unit == "metre" || unit == "meters" || unit == "metres";
-            if (depth.empty() && isMetres && (name == "depth" || name.find("depth") != std::string::npos || code == "ADEPZZ01" || code == "DEPHPR01" || code == "DEPH" || name == "deph")) {
+            if (depth.empty() && isMetres &&
+                (name == "depth" || name.find("depth") != std::string::npos || code == "ADEPZZ01" || code == "DEPHPR01" || code == "DEPH" ||
+                 name == "deph")) {
                 depth = m_values[k];
             }
             if (pressure.empty() && (code == "PRESPR01" || name == "pres" || name.starts_with("pressure") || name == "press")) {
@@ -378,7 +391,8 @@ private:
     std::set<double> m_missing;
     std::set<std::string> m_metaNames;
     std::map<std::string, std::string> m_p01;
-    std::size_t m_cruise = kNone, m_station = kNone, m_type = kNone, m_date = kNone, m_hour = kNone, m_longitude = kNone, m_latitude = kNone;
+    std::size_t m_cruise = kNone, m_station = kNone, m_type = kNone, m_date = kNone, m_hour = kNone, m_longitude = kNone,
+                m_latitude = kNone;
     std::size_t m_identifier = kNone, m_edmo = kNone, m_bottom = kNone, m_timeColumn = kNone;
     bool m_isJulian = false;
     bool m_hadComma = false;
@@ -403,15 +417,18 @@ bool isOdvText(std::string_view head) {
     bool hasOdvComment = false;
     for (const auto line : linesOf(head)) {
         if (line.starts_with("//")) {
-            hasOdvComment = hasOdvComment || line.find("SDN_") != std::string_view::npos || line.find("<Creator>") != std::string_view::npos || line.find("<Version>") != std::string_view::npos ||
-                            line.find("MissingValueIndicators") != std::string_view::npos || line.find("<sdn_reference") != std::string_view::npos || line.find("Variable>") != std::string_view::npos;
+            hasOdvComment = hasOdvComment || line.find("SDN_") != std::string_view::npos ||
+                            line.find("<Creator>") != std::string_view::npos || line.find("<Version>") != std::string_view::npos ||
+                            line.find("MissingValueIndicators") != std::string_view::npos ||
+                            line.find("<sdn_reference") != std::string_view::npos || line.find("Variable>") != std::string_view::npos;
             continue;
         }
         if (trimmed(line).empty()) {
             continue;
         }
         const std::string lower = loweredText(line);
-        return lower.find("longitude") != std::string::npos && lower.find("station") != std::string::npos && (lower.find("cruise") != std::string::npos || hasOdvComment) &&
+        return lower.find("longitude") != std::string::npos && lower.find("station") != std::string::npos &&
+               (lower.find("cruise") != std::string::npos || hasOdvComment) &&
                (lower.find("yyyy-mm-dd") != std::string::npos || lower.find("mon/day/yr") != std::string::npos);
     }
     // The comments fill the whole head.

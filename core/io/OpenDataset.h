@@ -14,7 +14,8 @@ namespace phidias::core {
 struct OpenOptions {
     MemoryBudget budget = MemoryBudget::standard();
     std::stop_token stop;
-    /// Mapping of the columns of a plain CSV file, {"longitude": "lon", "latitude": "lat", "depth": ..., "time": ..., "value": ...}; null = guess by name.
+    /// Mapping of the columns of a plain CSV file, {"longitude": "lon", "latitude": "lat", "depth": ..., "time": ..., "value": ...}; null =
+    /// guess by name.
     Json csvColumns;
 };
 

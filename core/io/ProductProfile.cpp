@@ -23,7 +23,8 @@ std::optional<ProductProfile> ProductProfile::match(const std::set<std::string>&
     const Json table = Json::parse(kProfiles);
     for (const auto& entry : table.at("profiles")) {
         const auto& required = entry.at("requires");
-        if (!std::all_of(required.begin(), required.end(), [&](const Json& name) { return variableNames.contains(name.get<std::string>()); })) {
+        if (!std::all_of(required.begin(), required.end(),
+                         [&](const Json& name) { return variableNames.contains(name.get<std::string>()); })) {
             continue;
         }
         ProductProfile profile{.id = entry.at("id").get<std::string>(), .title = entry.at("title").get<std::string>(), .variables = {}};

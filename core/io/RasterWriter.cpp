@@ -27,12 +27,14 @@ void writeGeoTiff(const RasterImage& image, const fs::path& path) {
     const auto fail = [&] {
         std::error_code ignored;
         fs::remove(part, ignored);
-        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", path.string()}, {"reason", std::string(CPLGetLastErrorMsg())}}, "hint.core.file.checkFolder");
+        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                    {{"path", path.string()}, {"reason", std::string(CPLGetLastErrorMsg())}}, "hint.core.file.checkFolder");
     };
     CPLErrorReset();
     const char* const options[] = {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "BIGTIFF=IF_SAFER", nullptr};
-    GDALDataset* raw = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(part.c_str(), static_cast<int>(image.width), static_cast<int>(image.height),
-                                                                                 static_cast<int>(image.bands.size()), GDT_Float32, options);
+    GDALDataset* raw = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(part.c_str(), static_cast<int>(image.width),
+                                                                                static_cast<int>(image.height),
+                                                                                static_cast<int>(image.bands.size()), GDT_Float32, options);
     if (raw == nullptr) {
         fail();
     }
@@ -53,8 +55,8 @@ void writeGeoTiff(const RasterImage& image, const fs::path& path) {
             band->SetDescription(image.bandNames[k].c_str());
         }
         auto values = image.bands[k];
-        isWritten = band->RasterIO(GF_Write, 0, 0, static_cast<int>(image.width), static_cast<int>(image.height), values.data(), static_cast<int>(image.width),
-                                   static_cast<int>(image.height), GDT_Float32, 0, 0, nullptr) == CE_None;
+        isWritten = band->RasterIO(GF_Write, 0, 0, static_cast<int>(image.width), static_cast<int>(image.height), values.data(),
+                                   static_cast<int>(image.width), static_cast<int>(image.height), GDT_Float32, 0, 0, nullptr) == CE_None;
     }
     dataset->FlushCache(true);
     dataset.reset();

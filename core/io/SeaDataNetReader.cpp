@@ -22,7 +22,8 @@ std::optional<NetcdfVariable> flagVariableOf(const NetcdfGroup& root, const Netc
     std::istringstream names(variable.attributes().textOrEmpty("ancillary_variables"));
     for (std::string name; names >> name;) {
         const auto found = root.variable(name);
-        if (found && (name.ends_with(suffix) || found->attributes().textOrEmpty("standard_name").find("status_flag") != std::string::npos)) {
+        if (found &&
+            (name.ends_with(suffix) || found->attributes().textOrEmpty("standard_name").find("status_flag") != std::string::npos)) {
             return found;
         }
     }
@@ -40,10 +41,10 @@ std::vector<std::string> textsOf(const NetcdfGroup& root, const char* name, std:
 struct InstanceFile {
     NetcdfGroup root;
     std::size_t instances = 0;
-    std::size_t samples = 1;      ///< cells an instance
+    std::size_t samples = 1; ///< cells an instance
     std::vector<Cast> casts;
-    std::vector<double> times;    ///< [instance][sample] or empty: the cast's
-    std::vector<double> depths;   ///< [instance][sample]
+    std::vector<double> times;  ///< [instance][sample] or empty: the cast's
+    std::vector<double> depths; ///< [instance][sample]
 };
 
 /// Position in the second dimension for a value of any shape: a value an instance stands for all its samples.
@@ -70,7 +71,8 @@ ObservationKind kindOf(const std::string& featureType, bool hasTimes) {
     return featureType.find("oint") != std::string::npos ? ObservationKind::Point : ObservationKind::Profile;
 }
 
-LazyObservationSource::Reader matrixReader(std::shared_ptr<const InstanceFile> file, const NetcdfVariable& variable, std::optional<NetcdfVariable> flagVariable) {
+LazyObservationSource::Reader matrixReader(std::shared_ptr<const InstanceFile> file, const NetcdfVariable& variable,
+                                           std::optional<NetcdfVariable> flagVariable) {
     return [file = std::move(file), variable, flagVariable = std::move(flagVariable)] {
         const auto values = valuesOf(variable);
         const auto flags = flagVariable ? flagsOf(*flagVariable) : std::vector<char>(values.size(), '1');
@@ -103,8 +105,10 @@ void readSeaDataNetCasts(InstanceFile& file) {
     const auto cruises = textsOf(root, "SDN_CRUISE", file.instances);
     const auto stations = textsOf(root, "SDN_STATION", file.instances);
     const auto identifiers = textsOf(root, "SDN_LOCAL_CDI_ID", file.instances);
-    const auto edmo = root.variable("SDN_EDMO_CODE") ? root.variable("SDN_EDMO_CODE")->readIntegers() : std::vector<std::int64_t>(file.instances, 0);
-    const auto bottom = root.variable("SDN_BOT_DEPTH") ? valuesOf(*root.variable("SDN_BOT_DEPTH")) : std::vector<double>(file.instances, kNan);
+    const auto edmo =
+        root.variable("SDN_EDMO_CODE") ? root.variable("SDN_EDMO_CODE")->readIntegers() : std::vector<std::int64_t>(file.instances, 0);
+    const auto bottom =
+        root.variable("SDN_BOT_DEPTH") ? valuesOf(*root.variable("SDN_BOT_DEPTH")) : std::vector<double>(file.instances, kNan);
     const bool isTrajectory = longitudes.size() == file.instances * file.samples && file.samples > 1;
     if (times.size() == file.instances * file.samples && file.samples > 1) {
         file.times = times;
@@ -131,7 +135,8 @@ void readSeaDataNetCasts(InstanceFile& file) {
     }
 }
 
-std::optional<NetcdfVariable> verticalBy(const NetcdfGroup& root, std::initializer_list<const char*> codes, std::initializer_list<const char*> names) {
+std::optional<NetcdfVariable> verticalBy(const NetcdfGroup& root, std::initializer_list<const char*> codes,
+                                         std::initializer_list<const char*> names) {
     for (const char* name : names) {
         if (const auto variable = root.variable(name)) {
             return variable;
@@ -151,11 +156,13 @@ std::optional<NetcdfVariable> verticalBy(const NetcdfGroup& root, std::initializ
 } // namespace
 
 bool isSeaDataNetCf(const NetcdfGroup& root) {
-    return root.dimension("INSTANCE") && root.variable("LONGITUDE") && (root.variable("SDN_LOCAL_CDI_ID") || root.variable("SDN_EDMO_CODE"));
+    return root.dimension("INSTANCE") && root.variable("LONGITUDE") &&
+           (root.variable("SDN_LOCAL_CDI_ID") || root.variable("SDN_EDMO_CODE"));
 }
 
 std::shared_ptr<const Observations> readSeaDataNetCf(const NetcdfFile& file) {
-    auto data = std::make_shared<InstanceFile>(InstanceFile{.root = file.root(), .instances = 0, .samples = 1, .casts = {}, .times = {}, .depths = {}});
+    auto data = std::make_shared<InstanceFile>(
+        InstanceFile{.root = file.root(), .instances = 0, .samples = 1, .casts = {}, .times = {}, .depths = {}});
     const auto& root = data->root;
     data->instances = root.dimension("INSTANCE")->length;
     for (const char* name : {"MAXZ", "MAXT"}) {
@@ -184,8 +191,9 @@ std::shared_ptr<const Observations> readSeaDataNetCf(const NetcdfFile& file) {
     for (const auto& variable : root.variables()) {
         const std::string name = variable.name();
         const auto& dimensions = variable.dimensions();
-        const bool isData = variable.isNumeric() && !dimensions.empty() && dimensions.size() <= 2 && dimensions[0].name == "INSTANCE" && !name.starts_with("SDN_") &&
-                            !name.ends_with("_SEADATANET_QC") && name != "LONGITUDE" && name != "LATITUDE" && name != "TIME";
+        const bool isData = variable.isNumeric() && !dimensions.empty() && dimensions.size() <= 2 && dimensions[0].name == "INSTANCE" &&
+                            !name.starts_with("SDN_") && !name.ends_with("_SEADATANET_QC") && name != "LONGITUDE" && name != "LATITUDE" &&
+                            name != "TIME";
         if (isData && (dimensions.size() == 1 || dimensions[1].name == "MAXZ" || dimensions[1].name == "MAXT")) {
             observations->variables.push_back(describedVariable(variable, "L20"));
             source->add(matrixReader(data, variable, flagVariableOf(root, variable, "_SEADATANET_QC")));
@@ -200,7 +208,8 @@ bool isOdvNetcdf(const NetcdfGroup& root) {
 }
 
 std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
-    auto data = std::make_shared<InstanceFile>(InstanceFile{.root = file.root(), .instances = 0, .samples = 1, .casts = {}, .times = {}, .depths = {}});
+    auto data = std::make_shared<InstanceFile>(
+        InstanceFile{.root = file.root(), .instances = 0, .samples = 1, .casts = {}, .times = {}, .depths = {}});
     const auto& root = data->root;
     data->instances = root.dimension("N_STATIONS")->length;
     data->samples = std::max<std::size_t>(1, root.dimension("N_SAMPLES")->length);
@@ -208,7 +217,8 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     const auto byAttribute = [&](const char* attribute, std::initializer_list<const char*> wanted, std::size_t rank) {
         for (const auto& variable : variables) {
             const std::string text = variable.attributes().textOrEmpty(attribute);
-            if (variable.dimensions().size() >= rank && std::any_of(wanted.begin(), wanted.end(), [&](const char* w) { return text == w; })) {
+            if (variable.dimensions().size() >= rank &&
+                std::any_of(wanted.begin(), wanted.end(), [&](const char* w) { return text == w; })) {
                 return std::optional(variable);
             }
         }
@@ -232,7 +242,8 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     const auto stations = texts({"Station"});
     for (std::size_t station = 0; station < data->instances; ++station) {
         Cast cast;
-        cast.identifier = edmo[station].empty() && identifiers[station].empty() ? cruises[station] + " " + stations[station] : edmo[station] + "-" + identifiers[station];
+        cast.identifier = edmo[station].empty() && identifiers[station].empty() ? cruises[station] + " " + stations[station]
+                                                                                : edmo[station] + "-" + identifiers[station];
         cast.cruise = cruises[station];
         cast.station = stations[station];
         cast.longitudeDeg = longitudes[station];
@@ -253,7 +264,8 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     }
     const auto depth = byAttribute("long_name", {"Depth", "depth"}, 2);
     const auto pressure = byAttribute("long_name", {"Pressure", "pressure"}, 2);
-    data->depths = depthsOf(depth ? valuesOf(*depth) : std::vector<double>(), pressure ? valuesOf(*pressure) : std::vector<double>(), data->casts, data->samples);
+    data->depths = depthsOf(depth ? valuesOf(*depth) : std::vector<double>(), pressure ? valuesOf(*pressure) : std::vector<double>(),
+                            data->casts, data->samples);
     auto observations = std::make_shared<Observations>();
     observations->path = file.path();
     observations->format = "odv";

@@ -27,7 +27,8 @@ struct DimensionNames {
 };
 
 /// Finds the place of each dimension; nothing when the variable is not one a pixel.
-std::optional<StoredSwathVariable> storedAs(const NetcdfVariable& variable, const DimensionNames& names, std::size_t scanlines, std::size_t groundPixels, bool mayBeCorners) {
+std::optional<StoredSwathVariable> storedAs(const NetcdfVariable& variable, const DimensionNames& names, std::size_t scanlines,
+                                            std::size_t groundPixels, bool mayBeCorners) {
     StoredSwathVariable stored{.variable = variable};
     const auto isCorners = [&names](const NetcdfDimension& dimension) { return names.corners.contains(dimension.name); };
     const auto& dimensions = variable.dimensions();
@@ -71,7 +72,9 @@ void readGlobalAttributes(const NetcdfFile& file, Swath& swath) {
     for (const auto& name : attributes.names()) {
         swath.attributes[name] = attributes.textOrEmpty(name);
     }
-    const auto number = [&attributes](const char* name) { return attributes.number(name).value_or(std::numeric_limits<double>::quiet_NaN()); };
+    const auto number = [&attributes](const char* name) {
+        return attributes.number(name).value_or(std::numeric_limits<double>::quiet_NaN());
+    };
     swath.extent.west = number("geospatial_lon_min");
     swath.extent.east = number("geospatial_lon_max");
     swath.extent.south = number("geospatial_lat_min");
@@ -88,13 +91,14 @@ void collect(const NetcdfGroup& group, std::vector<NetcdfVariable>& variables) {
 }
 
 bool isGeolocationName(const std::string& name) {
-    return name == "latitude" || name == "longitude" || name == "latitude_bounds" || name == "longitude_bounds" || name == "lat" || name == "lon" ||
-           name == "lat_bounds" || name == "lon_bounds";
+    return name == "latitude" || name == "longitude" || name == "latitude_bounds" || name == "longitude_bounds" || name == "lat" ||
+           name == "lon" || name == "lat_bounds" || name == "lon_bounds";
 }
 
 /// Product type of the file name (fixed offsets; FORMATS S5P 1), else of the attribute id; "" when neither tells.
 std::string s5pProduct(const Swath& swath) {
-    for (const std::string& name : {std::filesystem::path(swath.path).filename().string(), swath.attributes.contains("id") ? swath.attributes.at("id") : std::string()}) {
+    for (const std::string& name : {std::filesystem::path(swath.path).filename().string(),
+                                    swath.attributes.contains("id") ? swath.attributes.at("id") : std::string()}) {
         if (name.size() > 19 && name.starts_with("S5P_") && name.substr(9, 4) == "L2__") {
             return name.substr(9, 10);
         }
@@ -138,7 +142,8 @@ std::vector<double> s5pTimes(const NetcdfGroup& product, std::size_t scanlines) 
 void addTimeExtent(Swath& swath, const std::vector<double>& times) {
     for (const double time : times) {
         if (std::isfinite(time)) {
-            swath.extent.startUnixSeconds = std::isnan(swath.extent.startUnixSeconds) ? time : std::min(swath.extent.startUnixSeconds, time);
+            swath.extent.startUnixSeconds =
+                std::isnan(swath.extent.startUnixSeconds) ? time : std::min(swath.extent.startUnixSeconds, time);
             swath.extent.endUnixSeconds = std::isnan(swath.extent.endUnixSeconds) ? time : std::max(swath.extent.endUnixSeconds, time);
         }
     }
@@ -152,7 +157,8 @@ void addTimeExtent(Swath& swath, const std::vector<double>& times) {
 }
 
 /// Places latitude, longitude and their bounds; what has the wrong shape is a fault of the file.
-void placeGeolocation(SwathLayout& layout, const std::vector<NetcdfVariable>& all, const DimensionNames& names, const std::string& latitude, const std::string& longitude) {
+void placeGeolocation(SwathLayout& layout, const std::vector<NetcdfVariable>& all, const DimensionNames& names, const std::string& latitude,
+                      const std::string& longitude) {
     const auto place = [&](const std::string& name, bool isBounds, std::optional<StoredSwathVariable>& into) {
         for (const auto& variable : all) {
             if (variable.name() != name || into) {
@@ -165,7 +171,10 @@ void placeGeolocation(SwathLayout& layout, const std::vector<NetcdfVariable>& al
                     found += (found.empty() ? "" : ", ") + dimension.name + " = " + std::to_string(dimension.length);
                 }
                 throw Error(ErrorCode::Malformed, "io.swath.shape",
-                            {{"path", layout.path}, {"variable", variable.path()}, {"found", found}, {"scanlines", static_cast<std::int64_t>(layout.scanlines)},
+                            {{"path", layout.path},
+                             {"variable", variable.path()},
+                             {"found", found},
+                             {"scanlines", static_cast<std::int64_t>(layout.scanlines)},
                              {"groundPixels", static_cast<std::int64_t>(layout.groundPixels)}});
             }
             // A range of 0..360 in the limits of a file must not throw positions away.
@@ -208,8 +217,10 @@ bool isHarpList(const NetcdfGroup& root) {
 
 bool isTropomiPatch(const NetcdfGroup& root) {
     const auto methane = root.variable("methane");
-    const bool isPlane = methane && methane->dimensions().size() == 2 && methane->dimensions()[0].name == "scanline" && methane->dimensions()[1].name == "ground_pixel";
-    return isPlane && root.variable("lat") && root.variable("lon") && root.variable("lat_bounds") && root.variable("lon_bounds") && root.attributes().has("time_values");
+    const bool isPlane = methane && methane->dimensions().size() == 2 && methane->dimensions()[0].name == "scanline" &&
+                         methane->dimensions()[1].name == "ground_pixel";
+    return isPlane && root.variable("lat") && root.variable("lon") && root.variable("lat_bounds") && root.variable("lon_bounds") &&
+           root.attributes().has("time_values");
 }
 
 std::shared_ptr<const Swath> readS5pLevel2(const NetcdfFile& file, const MemoryBudget& budget) {
@@ -220,7 +231,10 @@ std::shared_ptr<const Swath> readS5pLevel2(const NetcdfFile& file, const MemoryB
     swath.format = "s5p-l2";
     readGlobalAttributes(file, swath);
     swath.product = s5pProduct(swath);
-    SwathLayout layout{.path = file.path(), .scanlines = product.dimension("scanline")->length, .groundPixels = product.dimension("ground_pixel")->length, .budget = budget};
+    SwathLayout layout{.path = file.path(),
+                       .scanlines = product.dimension("scanline")->length,
+                       .groundPixels = product.dimension("ground_pixel")->length,
+                       .budget = budget};
     std::vector<NetcdfVariable> all;
     collect(product, all);
     if (all.empty()) {
@@ -234,7 +248,8 @@ std::shared_ptr<const Swath> readS5pLevel2(const NetcdfFile& file, const MemoryB
         ++uses[variable.name()];
     }
     for (const auto& variable : all) {
-        auto stored = isGeolocationName(variable.name()) ? std::nullopt : storedAs(variable, names, layout.scanlines, layout.groundPixels, false);
+        auto stored =
+            isGeolocationName(variable.name()) ? std::nullopt : storedAs(variable, names, layout.scanlines, layout.groundPixels, false);
         if (!stored) {
             continue;
         }
@@ -273,7 +288,9 @@ std::shared_ptr<const Swath> readHarpList(const NetcdfFile& file, const MemoryBu
         }
     }
     for (const auto& variable : all) {
-        auto stored = isGeolocationName(variable.name()) || variable.name().starts_with("datetime") ? std::nullopt : storedAs(variable, names, layout.scanlines, 1, false);
+        auto stored = isGeolocationName(variable.name()) || variable.name().starts_with("datetime")
+                          ? std::nullopt
+                          : storedAs(variable, names, layout.scanlines, 1, false);
         if (!stored) {
             continue;
         }
@@ -315,7 +332,8 @@ std::shared_ptr<const Swath> readTropomiPatch(const NetcdfFile& file, const Memo
         swath.warnings.push_back(renderMessage("io.swath.timeValues", {{"text", root.attributes().textOrEmpty("time_values")}}));
     }
     for (const auto& variable : all) {
-        auto stored = isGeolocationName(variable.name()) ? std::nullopt : storedAs(variable, names, layout.scanlines, layout.groundPixels, false);
+        auto stored =
+            isGeolocationName(variable.name()) ? std::nullopt : storedAs(variable, names, layout.scanlines, layout.groundPixels, false);
         if (!stored) {
             continue;
         }

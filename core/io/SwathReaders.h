@@ -15,17 +15,17 @@ namespace phidias::core {
 /// CH4 patch: methane(scanline, ground_pixel), lat, lon, lat_bounds, lon_bounds and the attribute time_values.
 [[nodiscard]] bool isTropomiPatch(const NetcdfGroup& root);
 
-/// Header of a Sentinel-5P level-2 product: all variables a pixel of PRODUCT and its sub-groups under their own names (with the group before
-/// the name where two are called alike), layers counted. Missing = fill, or qa_value 255 for the variables that it rates. Negative columns are
-/// data. A product whose PRODUCT group holds no variable opens with its dimensions and one warning.
+/// Header of a Sentinel-5P level-2 product: all variables a pixel of PRODUCT and its sub-groups under their own names (with the group
+/// before the name where two are called alike), layers counted. Missing = fill, or qa_value 255 for the variables that it rates. Negative
+/// columns are data. A product whose PRODUCT group holds no variable opens with its dimensions and one warning.
 ///
 /// @param budget  checked before geolocation or a variable is read
 /// @throws Error{Malformed} damaged, or variables that do not fit the dimensions
 /// @thread any
 [[nodiscard]] std::shared_ptr<const Swath> readS5pLevel2(const NetcdfFile& file, const MemoryBudget& budget);
 
-/// Header of a HARP list of footprints: scanlines = pixels, groundPixels = 1. Each column knows its own validity (SwathVariable::qualityVariable);
-/// quality() is the first validity of the file / 100.
+/// Header of a HARP list of footprints: scanlines = pixels, groundPixels = 1. Each column knows its own validity
+/// (SwathVariable::qualityVariable); quality() is the first validity of the file / 100.
 [[nodiscard]] std::shared_ptr<const Swath> readHarpList(const NetcdfFile& file, const MemoryBudget& budget);
 
 /// Header of a patch; scanlines follow every 0.84 s from time_values on.

@@ -16,7 +16,11 @@ namespace {
 bool isUtf8(std::string_view text) {
     for (std::size_t k = 0; k < text.size();) {
         const auto byte = static_cast<unsigned char>(text[k]);
-        const std::size_t more = byte < 0x80 ? 0 : byte >= 0xC2 && byte < 0xE0 ? 1 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xF0 && byte < 0xF5 ? 3 : 9;
+        const std::size_t more = byte < 0x80                   ? 0
+                                 : byte >= 0xC2 && byte < 0xE0 ? 1
+                                 : byte >= 0xE0 && byte < 0xF0 ? 2
+                                 : byte >= 0xF0 && byte < 0xF5 ? 3
+                                                               : 9;
         if (more == 9 || k + more >= text.size() + (more == 0 ? 1 : 0)) {
             return false;
         }

@@ -3,13 +3,14 @@
 #include "core/io/NetcdfFile.h"
 #include "core/io/NetcdfLength.h"
 
-#include <algorithm>
-#include <cerrno>
 #include <fcntl.h>
-#include <filesystem>
-#include <fstream>
 #include <hdf5.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
 
 namespace phidias::core {
 
@@ -84,7 +85,8 @@ void UnwrittenParts::probeHdf5(const std::string& path) {
             }
             const int rank = H5Sget_simple_extent_ndims(space.get());
             const hssize_t values = H5Sget_simple_extent_npoints(space.get());
-            if (rank < 1 || values < 0 || static_cast<double>(values) * static_cast<double>(H5Tget_size(type.get())) < static_cast<double>(kWorthLookingBytes)) {
+            if (rank < 1 || values < 0 ||
+                static_cast<double>(values) * static_cast<double>(H5Tget_size(type.get())) < static_cast<double>(kWorthLookingBytes)) {
                 continue;
             }
             Chunked chunked;
@@ -138,11 +140,13 @@ void UnwrittenParts::probeClassic(const std::string& path) {
         return;
     }
     for (const auto& variable : classicLayout(path)) {
-        m_classic[variable.name] = {.shape = variable.shape, .begin = variable.begin, .valueBytes = variable.valueBytes, .recordStep = variable.recordStep};
+        m_classic[variable.name] = {
+            .shape = variable.shape, .begin = variable.begin, .valueBytes = variable.valueBytes, .recordStep = variable.recordStep};
     }
 }
 
-UnwrittenParts::Content UnwrittenParts::content(const std::string& variable, std::span<const std::size_t> start, std::span<const std::size_t> count) const {
+UnwrittenParts::Content UnwrittenParts::content(const std::string& variable, std::span<const std::size_t> start,
+                                                std::span<const std::size_t> count) const {
     if (const auto found = m_chunked.find(variable); found != m_chunked.end()) {
         const auto& [shape, written] = found->second;
         const auto isTouched = [&shape = found->second.shape, start, count](const std::vector<std::size_t>& chunk) {
@@ -173,7 +177,8 @@ UnwrittenParts::Content UnwrittenParts::content(const std::string& variable, std
         from += start[0] * classic.recordStep;
         to += (start[0] + count[0] - 1) * classic.recordStep;
     }
-    const auto hole = std::upper_bound(m_holes.begin(), m_holes.end(), from, [](std::uint64_t at, const auto& one) { return at < one.first; });
+    const auto hole =
+        std::upper_bound(m_holes.begin(), m_holes.end(), from, [](std::uint64_t at, const auto& one) { return at < one.first; });
     return hole != m_holes.begin() && std::prev(hole)->second >= to ? Content::Zero : Content::Written;
 }
 

@@ -28,7 +28,8 @@ ValueRule ValueRule::of(const NetcdfVariable& variable) {
     const NetcdfType type = variable.type();
     ValueRule rule;
     std::string isUnsignedText = attributes.textOrEmpty("_Unsigned");
-    std::transform(isUnsignedText.begin(), isUnsignedText.end(), isUnsignedText.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(isUnsignedText.begin(), isUnsignedText.end(), isUnsignedText.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     rule.isUnsigned = isUnsignedText == "true" && (type == NetcdfType::Byte || type == NetcdfType::Int16 || type == NetcdfType::Int32);
     rule.unsignedSpan = std::ldexp(1.0, 8 * static_cast<int>(sizeOf(type)));
     rule.scale = attributes.number("scale_factor").value_or(1.0);

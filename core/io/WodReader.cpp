@@ -16,7 +16,7 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 struct WodFile {
     NetcdfGroup root;
     std::vector<Cast> casts;
-    std::vector<double> depths;        ///< of the sample dimension of z
+    std::vector<double> depths;          ///< of the sample dimension of z
     std::vector<std::size_t> depthBegin; ///< [cast + 1]
 };
 
@@ -30,7 +30,10 @@ std::vector<std::size_t> beginsOf(const NetcdfGroup& root, const NetcdfVariable&
     }
     if (begins.back() != variable.size()) {
         throw Error(ErrorCode::Malformed, "io.wod.rowSizes",
-                    {{"path", variable.filePath()}, {"variable", variable.name()}, {"rows", static_cast<std::int64_t>(begins.back())}, {"found", static_cast<std::int64_t>(variable.size())}});
+                    {{"path", variable.filePath()},
+                     {"variable", variable.name()},
+                     {"rows", static_cast<std::int64_t>(begins.back())},
+                     {"found", static_cast<std::int64_t>(variable.size())}});
     }
     return begins;
 }
@@ -43,7 +46,8 @@ char toL20(char flag) {
 } // namespace
 
 bool isWod(const NetcdfGroup& root) {
-    return root.dimension("casts") && root.variable("lat") && root.variable("lon") && (root.variable("z_row_size") || root.variable("wod_unique_cast"));
+    return root.dimension("casts") && root.variable("lat") && root.variable("lon") &&
+           (root.variable("z_row_size") || root.variable("wod_unique_cast"));
 }
 
 std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
@@ -54,7 +58,8 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
     const std::size_t count = latitudes.size();
     const auto times = root.variable("time") ? timesOf(*root.variable("time")) : std::vector<double>(count, kNan);
     const auto ids = root.variable("wod_unique_cast") ? root.variable("wod_unique_cast")->readIntegers() : std::vector<std::int64_t>();
-    const auto cruises = root.variable("WOD_cruise_identifier") ? root.variable("WOD_cruise_identifier")->readTexts() : std::vector<std::string>(count);
+    const auto cruises =
+        root.variable("WOD_cruise_identifier") ? root.variable("WOD_cruise_identifier")->readTexts() : std::vector<std::string>(count);
     const auto bottom = root.variable("Bottom_Depth") ? valuesOf(*root.variable("Bottom_Depth")) : std::vector<double>(count, kNan);
     for (std::size_t index = 0; index < count; ++index) {
         Cast cast;
@@ -95,7 +100,8 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
             ObservationSamples samples;
             for (std::size_t cast = 0; cast < data->casts.size(); ++cast) {
                 // A variable has either all levels of its cast or none.
-                const bool sharesLevels = !data->depthBegin.empty() && begins[cast + 1] - begins[cast] == data->depthBegin[cast + 1] - data->depthBegin[cast];
+                const bool sharesLevels =
+                    !data->depthBegin.empty() && begins[cast + 1] - begins[cast] == data->depthBegin[cast + 1] - data->depthBegin[cast];
                 for (std::size_t k = begins[cast]; k < begins[cast + 1]; ++k) {
                     if (std::isfinite(values[k])) {
                         const double depth = sharesLevels ? data->depths[data->depthBegin[cast] + k - begins[cast]] : kNan;

@@ -29,7 +29,8 @@ public:
     }
 
     void run() {
-        const std::size_t pool = std::max<std::size_t>(1, std::min<std::size_t>(static_cast<std::size_t>(m_options.threads), m_graph.tasks.size()));
+        const std::size_t pool =
+            std::max<std::size_t>(1, std::min<std::size_t>(static_cast<std::size_t>(m_options.threads), m_graph.tasks.size()));
         const int threadsEach = std::max(1, m_options.threads / static_cast<int>(pool));
         while (m_done.size() < m_graph.tasks.size()) {
             if (m_context.stop.stop_requested()) {
@@ -93,13 +94,15 @@ private:
         if (value.is_object() && value.contains("task") && value.contains("output")) {
             return m_done.contains(value["task"].get<std::string>());
         }
-        return !value.is_structured() || std::all_of(value.begin(), value.end(), [this](const Json& element) { return hasItsInputs(element); });
+        return !value.is_structured() ||
+               std::all_of(value.begin(), value.end(), [this](const Json& element) { return hasItsInputs(element); });
     }
 
     /// Whether an earlier run of the same request has finished this task.
     [[nodiscard]] bool isKept(const Task& task, const fs::path& folder, const std::string& job) const {
         const auto result = readJobResult(folder);
-        if (!result || result->value("state", std::string()) != "done" || !fs::exists(folder / "job.json") || readTextFile(folder / "job.json") != job) {
+        if (!result || result->value("state", std::string()) != "done" || !fs::exists(folder / "job.json") ||
+            readTextFile(folder / "job.json") != job) {
             return false;
         }
         const auto& files = m_results.at(task.id);
@@ -126,10 +129,11 @@ private:
             std::error_code ignored;
             fs::remove(folder / "result.json", ignored);
             writeFileAtomically(folder / "job.json", job);
-            m_running.emplace(task.id, ChildProcess({ownExecutable().string(), "run", (folder / "job.json").string(), "--job-folder", folder.string(), "--threads",
-                                                     std::to_string(threadsEach), "--memory-limit",
-                                                     std::to_string(std::max<std::uint64_t>(1, m_options.budget.bytes / pool)), "--progress", "none"},
-                                                    {.out = {}, .err = folder / "stderr.txt"}));
+            m_running.emplace(
+                task.id, ChildProcess({ownExecutable().string(), "run", (folder / "job.json").string(), "--job-folder", folder.string(),
+                                       "--threads", std::to_string(threadsEach), "--memory-limit",
+                                       std::to_string(std::max<std::uint64_t>(1, m_options.budget.bytes / pool)), "--progress", "none"},
+                                      {.out = {}, .err = folder / "stderr.txt"}));
             m_context.sink.log(LogLevel::Info, task.id + ": started");
         }
     }
@@ -165,8 +169,8 @@ private:
         if (result && result->contains("error") && (*result)["error"].is_object()) {
             throw Error::fromJson((*result)["error"]).with("task", id);
         }
-        throw Error(ErrorCode::ComputationFailed, "jobs.graph.taskDied", {{"id", id}, {"status", static_cast<std::int64_t>(status)}, {"folder", folder.string()}},
-                    "hint.jobs.graph.runAgain");
+        throw Error(ErrorCode::ComputationFailed, "jobs.graph.taskDied",
+                    {{"id", id}, {"status", static_cast<std::int64_t>(status)}, {"folder", folder.string()}}, "hint.jobs.graph.runAgain");
     }
 
     void endAll() {

@@ -8,12 +8,13 @@
 #include "core/scene/LayerData.h"
 #include "core/util/AtomicFile.h"
 
+#include <unistd.h>
+
 #include <condition_variable>
 #include <iostream>
 #include <map>
 #include <mutex>
 #include <thread>
-#include <unistd.h>
 
 namespace phidias::core {
 
@@ -54,10 +55,12 @@ private:
 
 class Session {
 public:
-    Session(const ProcessRegistry& registry, MemoryBudget budget, int threads, std::ostream& out) : m_registry(registry), m_budget(budget), m_threads(threads), m_writer(out) {
+    Session(const ProcessRegistry& registry, MemoryBudget budget, int threads, std::ostream& out)
+        : m_registry(registry), m_budget(budget), m_threads(threads), m_writer(out) {
         std::string pattern = (fs::temp_directory_path() / "phidias-serve-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
-            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
+            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                        {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
         }
         m_scratch = pattern;
     }
@@ -110,7 +113,8 @@ private:
         try {
             Json result{{"id", request["id"]}, {"t", "result"}};
             if (request.contains("inspect")) {
-                result["inspect"] = inspect(request["inspect"].get<std::string>(), {.statistics = request.value("statistics", false), .budget = m_budget, .stop = stop});
+                result["inspect"] = inspect(request["inspect"].get<std::string>(),
+                                            {.statistics = request.value("statistics", false), .budget = m_budget, .stop = stop});
             } else if (request.contains("layers")) {
                 result["layers"] = Json::array();
                 for (const auto& layer : layersOfFile(request["layers"].get<std::string>(), m_budget)) {
@@ -146,14 +150,21 @@ private:
         const Json asked = line.value("outputs", Json::object());
         for (const auto& output : declaration.outputs) {
             if (asked.contains(output.name)) {
-                request.outputs[output.name] = asked[output.name].is_object() ? asked[output.name].at("href").get<std::string>() : asked[output.name].get<std::string>();
+                request.outputs[output.name] = asked[output.name].is_object() ? asked[output.name].at("href").get<std::string>()
+                                                                              : asked[output.name].get<std::string>();
             } else if (output.isMandatory) {
                 request.outputs[output.name] = scratchFile("." + output.formats.front());
             }
         }
         LineSink sink(m_writer, line["id"]);
         PartFiles parts;
-        const RunOptions options{.baseFolder = fs::current_path(), .threads = m_threads, .budget = m_budget, .mayReplace = true, .keepWork = false, .workFolder = {}, .stop = stop};
+        const RunOptions options{.baseFolder = fs::current_path(),
+                                 .threads = m_threads,
+                                 .budget = m_budget,
+                                 .mayReplace = true,
+                                 .keepWork = false,
+                                 .workFolder = {},
+                                 .stop = stop};
         return resultJson(runRequest(m_registry, request, options, sink, parts));
     }
 
@@ -186,12 +197,18 @@ private:
             return place ? axisLabels(grid->axes[grid->variables[*variable].axes[*place]]) : std::vector<std::string>();
         };
         const auto& entry = grid->variables[*variable];
-        const auto plane = GridPlane::load(*grid, *variable, read.value("time", std::size_t{0}), read.value("level", std::size_t{0}), {}, m_budget);
+        const auto plane =
+            GridPlane::load(*grid, *variable, read.value("time", std::size_t{0}), read.value("level", std::size_t{0}), {}, m_budget);
         const std::vector<float> values(plane.values().begin(), plane.values().end());
         const fs::path file = scratchFile(".f32");
         writeFileAtomically(file, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float)});
-        return {{"file", file.string()}, {"longitudes", plane.longitudesDeg()}, {"latitudes", plane.latitudesDeg()}, {"unit", entry.unit},
-                {"title", entry.longName.empty() ? entry.name : entry.longName}, {"times", labels(AxisRole::Time)}, {"levels", labels(AxisRole::Vertical)}};
+        return {{"file", file.string()},
+                {"longitudes", plane.longitudesDeg()},
+                {"latitudes", plane.latitudesDeg()},
+                {"unit", entry.unit},
+                {"title", entry.longName.empty() ? entry.name : entry.longName},
+                {"times", labels(AxisRole::Time)},
+                {"levels", labels(AxisRole::Vertical)}};
     }
 
     const ProcessRegistry& m_registry;

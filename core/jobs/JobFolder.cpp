@@ -3,13 +3,14 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Time.h"
 
+#include <unistd.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
 #include <sstream>
 #include <thread>
-#include <unistd.h>
 
 namespace phidias::core {
 
@@ -82,7 +83,9 @@ std::uint64_t processStartTicks(int pid) {
 Json resultJson(const RunResult& result) {
     Json outputs = Json::array();
     for (const auto& output : result.outputs) {
-        outputs.push_back({{"name", output.name}, {"path", output.path.string()}, {"size", output.size},
+        outputs.push_back({{"name", output.name},
+                           {"path", output.path.string()},
+                           {"size", output.size},
                            {"sha256", output.sha256.empty() ? Json(nullptr) : Json(output.sha256)}});
     }
     return {{"state", "done"}, {"exitStatus", 0}, {"outputs", outputs}, {"warnings", result.warnings}, {"error", nullptr}};
@@ -145,8 +148,13 @@ private:
 
     void writeStatus() {
         m_lastWrite = now();
-        const Json status{{"phase", m_phase}, {"fraction", m_fraction}, {"message", m_message}, {"heartbeat", formatIsoTime(m_lastWrite)},
-                          {"start", formatIsoTime(m_start)}, {"pid", ::getpid()}, {"processStartTicks", processStartTicks(::getpid())}};
+        const Json status{{"phase", m_phase},
+                          {"fraction", m_fraction},
+                          {"message", m_message},
+                          {"heartbeat", formatIsoTime(m_lastWrite)},
+                          {"start", formatIsoTime(m_start)},
+                          {"pid", ::getpid()},
+                          {"processStartTicks", processStartTicks(::getpid())}};
         // Not flushed to the disk: a status is of no use after a power cut, and a write a few times a second must be cheap.
         const fs::path part = m_folder / "status.json.part";
         std::ofstream file(part, std::ios::trunc);
@@ -175,7 +183,8 @@ JobFolder::JobFolder(fs::path folder) {
         std::error_code failure;
         fs::create_directories(folder, failure);
         if (failure) {
-            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", folder.string()}, {"reason", failure.message()}}, "hint.core.file.checkFolder");
+            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", folder.string()}, {"reason", failure.message()}},
+                        "hint.core.file.checkFolder");
         }
         m_writer = std::make_unique<Writer>(std::move(folder));
     }

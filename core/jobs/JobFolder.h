@@ -12,8 +12,8 @@ namespace phidias::core {
 
 /// What status.json of a job folder says.
 struct JobStatus {
-    std::string phase;              ///< "starting", "running", "cancelling", "done", "failed", "cancelled"
-    double fraction = 0.0;          ///< 0..1
+    std::string phase;     ///< "starting", "running", "cancelling", "done", "failed", "cancelled"
+    double fraction = 0.0; ///< 0..1
     std::string message;
     double heartbeatUnixSeconds = 0.0;
     double startUnixSeconds = 0.0;
@@ -28,12 +28,13 @@ struct JobStatus {
 /// Start time of a process in clock ticks since boot; 0 when there is no such process (a zombie counts as none).
 [[nodiscard]] std::uint64_t processStartTicks(int pid);
 
-/// result.json of a run that ended well / badly: {"state","exitStatus","outputs":[{"name","path","size","sha256"}],"warnings":[],"error":null|{}}.
+/// result.json of a run that ended well / badly:
+/// {"state","exitStatus","outputs":[{"name","path","size","sha256"}],"warnings":[],"error":null|{}}.
 [[nodiscard]] Json resultJson(const RunResult& result);
 [[nodiscard]] Json resultJson(const Error& error);
 
-/// Writes the job folder of a running worker: status.json with a heartbeat every 2 s, log.txt, and last result.json, each file whole at any time.
-/// Any thread. With an empty path it writes nothing.
+/// Writes the job folder of a running worker: status.json with a heartbeat every 2 s, log.txt, and last result.json, each file whole at any
+/// time. Any thread. With an empty path it writes nothing.
 class JobFolder {
 public:
     explicit JobFolder(std::filesystem::path folder);

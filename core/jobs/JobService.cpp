@@ -85,8 +85,8 @@ void JobService::start(JobEntry entry) {
     entry.state = JobState::Starting;
     const int threads = std::max(1, m_settings.threads / std::max(1, m_settings.workers));
     try {
-        ChildProcess worker({"/usr/bin/nice", "-n", "10", m_settings.executable.string(), "run", (entry.folder / "job.json").string(), "--job-folder", entry.folder.string(),
-                             "--progress", "none", "--threads", std::to_string(threads)},
+        ChildProcess worker({"/usr/bin/nice", "-n", "10", m_settings.executable.string(), "run", (entry.folder / "job.json").string(),
+                             "--job-folder", entry.folder.string(), "--progress", "none", "--threads", std::to_string(threads)},
                             {.out = {}, .err = entry.folder / "stderr.txt"});
         entry.pid = worker.pid();
         entry.processStartTicks = processStartTicks(entry.pid);
@@ -116,7 +116,8 @@ void JobService::loseWorker(JobEntry entry) {
         last = readTextFile(entry.folder / "stderr.txt");
         last = last.substr(last.size() > 300 ? last.size() - 300 : 0);
     }
-    const Error error = wasCancelling ? Error(ErrorCode::Cancelled, "core.cancelled") : Error(ErrorCode::ComputationFailed, "jobs.workerDied", {{"said", last}}, "hint.jobs.workerDied");
+    const Error error = wasCancelling ? Error(ErrorCode::Cancelled, "core.cancelled")
+                                      : Error(ErrorCode::ComputationFailed, "jobs.workerDied", {{"said", last}}, "hint.jobs.workerDied");
     finish(std::move(entry), resultJson(error));
 }
 
@@ -190,7 +191,8 @@ std::vector<JobInfo> JobService::jobs() const {
             info.message = status.message;
             info.startedUnixSeconds = status.startUnixSeconds;
             info.isCancelling = status.phase == "cancelling" && !hasEnded(entry.state);
-            info.isStale = entry.state == JobState::Running && status.heartbeatUnixSeconds > 0.0 && now() - status.heartbeatUnixSeconds > kStaleSeconds;
+            info.isStale = entry.state == JobState::Running && status.heartbeatUnixSeconds > 0.0 &&
+                           now() - status.heartbeatUnixSeconds > kStaleSeconds;
             const double elapsed = now() - status.startUnixSeconds;
             if (entry.state == JobState::Running && status.fraction > 0.02 && status.startUnixSeconds > 0.0) {
                 info.remainingSeconds = elapsed * (1.0 - status.fraction) / status.fraction;

@@ -13,18 +13,18 @@ namespace phidias::core {
 /// A job as it stands now.
 struct JobInfo {
     JobEntry entry;
-    double fraction = 0.0;       ///< 0..1
-    std::string message;         ///< what the worker is doing
+    double fraction = 0.0; ///< 0..1
+    std::string message;   ///< what the worker is doing
     bool isCancelling = false;
-    bool isStale = false;        ///< no sign of life for 30 s
+    bool isStale = false; ///< no sign of life for 30 s
     std::optional<double> remainingSeconds;
     double startedUnixSeconds = 0.0;
 };
 
 /// Runs jobs on this machine as worker processes of `phidias run`, at nice 10, and keeps the journal true.
 ///
-/// Workers live on when this program goes; the next start finds them by process id, start time and heartbeat. Their progress and results are read from
-/// their job folders, never from pipes. To be used by one thread.
+/// Workers live on when this program goes; the next start finds them by process id, start time and heartbeat. Their progress and results
+/// are read from their job folders, never from pipes. To be used by one thread.
 class JobService {
 public:
     struct Settings {
@@ -38,7 +38,8 @@ public:
 
     /// Enters a job and starts it as soon as a worker is free. @returns its id  @throws Error{WriteFailed}
     std::string submit(const Request& request, const std::string& name);
-    /// Looks at all jobs that have not ended, brings the journal up to date and starts queued ones. Cheap; to be called every half second or so.
+    /// Looks at all jobs that have not ended, brings the journal up to date and starts queued ones. Cheap; to be called every half second
+    /// or so.
     /// @returns true when anything changed
     bool poll();
     /// Newest first, with what poll() saw last.
@@ -62,9 +63,9 @@ private:
 
     Settings m_settings;
     Journal m_journal;
-    std::map<std::string, JobStatus> m_status;       ///< last seen
-    std::map<std::string, ChildProcess> m_children;  ///< own children, to collect them when they end
-    std::map<std::string, double> m_firstSeen;       ///< Starting without a process: since when
+    std::map<std::string, JobStatus> m_status;      ///< last seen
+    std::map<std::string, ChildProcess> m_children; ///< own children, to collect them when they end
+    std::map<std::string, double> m_firstSeen;      ///< Starting without a process: since when
 };
 
 } // namespace phidias::core

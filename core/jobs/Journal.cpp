@@ -41,22 +41,40 @@ std::string_view nameOf(JobState state) {
 }
 
 Journal::Journal(const std::filesystem::path& file) : m_database(file) {
-    m_database.execute("CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, name TEXT, process TEXT, folder TEXT, state TEXT, pid INTEGER, ticks INTEGER, attempt INTEGER, "
+    m_database.execute("CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, name TEXT, process TEXT, folder TEXT, state TEXT, pid "
+                       "INTEGER, ticks INTEGER, attempt INTEGER, "
                        "created REAL, ended REAL, request TEXT, result TEXT); PRAGMA user_version = 1;");
 }
 
 void Journal::insert(const JobEntry& entry) {
-    Sqlite::Statement statement(m_database, std::string("INSERT INTO jobs (") + kColumns + ") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)");
-    statement.bind(1, entry.id).bind(2, entry.name).bind(3, entry.process).bind(4, entry.folder.string()).bind(5, std::string(nameOf(entry.state)));
-    statement.bind(6, static_cast<std::int64_t>(entry.pid)).bind(7, static_cast<std::int64_t>(entry.processStartTicks)).bind(8, static_cast<std::int64_t>(entry.attempt));
-    statement.bind(9, entry.createdUnixSeconds).bind(10, entry.endedUnixSeconds).bind(11, entry.request.dump()).bind(12, entry.result.is_null() ? std::string() : entry.result.dump());
+    Sqlite::Statement statement(m_database,
+                                std::string("INSERT INTO jobs (") + kColumns + ") VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)");
+    statement.bind(1, entry.id)
+        .bind(2, entry.name)
+        .bind(3, entry.process)
+        .bind(4, entry.folder.string())
+        .bind(5, std::string(nameOf(entry.state)));
+    statement.bind(6, static_cast<std::int64_t>(entry.pid))
+        .bind(7, static_cast<std::int64_t>(entry.processStartTicks))
+        .bind(8, static_cast<std::int64_t>(entry.attempt));
+    statement.bind(9, entry.createdUnixSeconds)
+        .bind(10, entry.endedUnixSeconds)
+        .bind(11, entry.request.dump())
+        .bind(12, entry.result.is_null() ? std::string() : entry.result.dump());
     statement.step();
 }
 
 void Journal::update(const JobEntry& entry) {
-    Sqlite::Statement statement(m_database, "UPDATE jobs SET name=?2, folder=?3, state=?4, pid=?5, ticks=?6, attempt=?7, ended=?8, result=?9 WHERE id=?1");
-    statement.bind(1, entry.id).bind(2, entry.name).bind(3, entry.folder.string()).bind(4, std::string(nameOf(entry.state))).bind(5, static_cast<std::int64_t>(entry.pid));
-    statement.bind(6, static_cast<std::int64_t>(entry.processStartTicks)).bind(7, static_cast<std::int64_t>(entry.attempt)).bind(8, entry.endedUnixSeconds);
+    Sqlite::Statement statement(
+        m_database, "UPDATE jobs SET name=?2, folder=?3, state=?4, pid=?5, ticks=?6, attempt=?7, ended=?8, result=?9 WHERE id=?1");
+    statement.bind(1, entry.id)
+        .bind(2, entry.name)
+        .bind(3, entry.folder.string())
+        .bind(4, std::string(nameOf(entry.state)))
+        .bind(5, static_cast<std::int64_t>(entry.pid));
+    statement.bind(6, static_cast<std::int64_t>(entry.processStartTicks))
+        .bind(7, static_cast<std::int64_t>(entry.attempt))
+        .bind(8, entry.endedUnixSeconds);
     statement.bind(9, entry.result.is_null() ? std::string() : entry.result.dump());
     statement.step();
 }

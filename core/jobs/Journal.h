@@ -11,9 +11,9 @@
 namespace phidias::core {
 
 enum class JobState {
-    Queued,    ///< waits for a free worker
-    Starting,  ///< written before the worker is started
-    Running,   ///< the worker's process is known
+    Queued,   ///< waits for a free worker
+    Starting, ///< written before the worker is started
+    Running,  ///< the worker's process is known
     Done,
     Failed,
     Cancelled,
@@ -24,8 +24,8 @@ enum class JobState {
 
 /// What the journal knows of a job.
 struct JobEntry {
-    std::string id;      ///< sorts by the time it was made
-    std::string name;    ///< for people
+    std::string id;   ///< sorts by the time it was made
+    std::string name; ///< for people
     std::string process;
     std::filesystem::path folder; ///< job folder of the present attempt
     JobState state = JobState::Queued;
@@ -38,8 +38,8 @@ struct JobEntry {
     Json result;                   ///< result.json of the last end; null before
 };
 
-/// The SQLite record of all jobs of this user. Each state is written before what it announces is done, so that after any crash the next start
-/// knows what may have happened. Several programs may use it at once. Not for use by two threads at once.
+/// The SQLite record of all jobs of this user. Each state is written before what it announces is done, so that after any crash the next
+/// start knows what may have happened. Several programs may use it at once. Not for use by two threads at once.
 class Journal {
 public:
     /// @throws Error{WriteFailed}

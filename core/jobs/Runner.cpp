@@ -5,10 +5,11 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Sha256.h"
 
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdlib>
 #include <set>
-#include <unistd.h>
 
 namespace phidias::core {
 
@@ -38,11 +39,12 @@ void checkOutputs(const Request& request, const std::vector<std::string>& inputs
         const MessageArguments arguments{{"name", name}, {"path", path.string()}};
         const fs::path folder = path.parent_path();
         if (!fs::is_directory(folder)) {
-            throw Error(ErrorCode::OutputRefused, "jobs.output.noFolder", {{"name", name}, {"path", path.string()}, {"folder", folder.string()}}, "hint.jobs.output.makeFolder");
+            throw Error(ErrorCode::OutputRefused, "jobs.output.noFolder",
+                        {{"name", name}, {"path", path.string()}, {"folder", folder.string()}}, "hint.jobs.output.makeFolder");
         }
         if (::access(folder.c_str(), W_OK | X_OK) != 0) {
-            throw Error(ErrorCode::OutputRefused, "jobs.output.notAllowed", {{"name", name}, {"path", path.string()}, {"folder", folder.string()}},
-                        "hint.core.file.permission");
+            throw Error(ErrorCode::OutputRefused, "jobs.output.notAllowed",
+                        {{"name", name}, {"path", path.string()}, {"folder", folder.string()}}, "hint.core.file.permission");
         }
         if (!seen.insert(path).second) {
             throw Error(ErrorCode::OutputRefused, "jobs.output.twice", arguments);
@@ -65,7 +67,8 @@ public:
     ScratchFolder() {
         std::string pattern = (fs::temp_directory_path() / "phidias-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) {
-            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
+            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                        {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
         }
         m_path = pattern;
     }
@@ -104,13 +107,20 @@ WrittenOutput describeOutput(const std::string& name, const fs::path& path, std:
 
 } // namespace
 
-RunResult runRequest(const ProcessRegistry& registry, const Request& given, const RunOptions& options, ProgressSink& sink, PartFiles& parts) {
+RunResult runRequest(const ProcessRegistry& registry, const Request& given, const RunOptions& options, ProgressSink& sink,
+                     PartFiles& parts) {
     const Process& process = registry.find(given.process);
     const Declaration& declaration = process.declaration();
     const Request request = validated(given, declaration, options.baseFolder);
     process.validate(request);
-    ProvenanceRecord record{.process = declaration.id, .processVersion = declaration.version, .request = jobJson(request), .inputs = {}, .outputs = {},
-                            .startUnixSeconds = now(), .endUnixSeconds = 0.0, .threads = options.threads};
+    ProvenanceRecord record{.process = declaration.id,
+                            .processVersion = declaration.version,
+                            .request = jobJson(request),
+                            .inputs = {},
+                            .outputs = {},
+                            .startUnixSeconds = now(),
+                            .endUnixSeconds = 0.0,
+                            .threads = options.threads};
     collectFiles(request.inputs, record.inputs);
     checkOutputs(request, record.inputs, options.mayReplace);
 
@@ -121,8 +131,15 @@ RunResult runRequest(const ProcessRegistry& registry, const Request& given, cons
         parts.add(partPath(path));
     }
     const ScratchFolder scratch;
-    RunContext context{.request = request, .sink = sink, .stop = options.stop, .threads = options.threads, .budget = options.budget, .scratch = scratch.path(),
-                       .provenance = provenanceAttributes(record), .warnings = {}, .filesRead = {}};
+    RunContext context{.request = request,
+                       .sink = sink,
+                       .stop = options.stop,
+                       .threads = options.threads,
+                       .budget = options.budget,
+                       .scratch = scratch.path(),
+                       .provenance = provenanceAttributes(record),
+                       .warnings = {},
+                       .filesRead = {}};
     if (const auto graph = process.taskGraph(request)) {
         runGraph(*graph, registry, options, context);
     } else {

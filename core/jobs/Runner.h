@@ -13,12 +13,12 @@
 namespace phidias::core {
 
 struct RunOptions {
-    std::filesystem::path baseFolder;            ///< what relative paths of the request are relative to
+    std::filesystem::path baseFolder; ///< what relative paths of the request are relative to
     int threads = 1;
     MemoryBudget budget = MemoryBudget::standard();
-    bool mayReplace = true;                      ///< whether an existing output may be replaced
-    bool keepWork = false;                       ///< graphs: keep the run folder
-    std::filesystem::path workFolder;            ///< graphs: run folder; empty = beside the first output
+    bool mayReplace = true;           ///< whether an existing output may be replaced
+    bool keepWork = false;            ///< graphs: keep the run folder
+    std::filesystem::path workFolder; ///< graphs: run folder; empty = beside the first output
     std::stop_token stop;
 };
 
@@ -38,6 +38,7 @@ struct RunResult {
 /// provenance sidecar. When anything fails, nothing new has a final name and what was there before is untouched.
 /// @param parts  where unfinished files are entered while they exist
 /// @throws Error
-[[nodiscard]] RunResult runRequest(const ProcessRegistry& registry, const Request& request, const RunOptions& options, ProgressSink& sink, PartFiles& parts);
+[[nodiscard]] RunResult runRequest(const ProcessRegistry& registry, const Request& request, const RunOptions& options, ProgressSink& sink,
+                                   PartFiles& parts);
 
 } // namespace phidias::core

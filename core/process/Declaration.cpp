@@ -85,7 +85,8 @@ Json Declaration::toJson() const {
     }
     Json& outputList = json["outputs"] = Json::array();
     for (const auto& output : outputs) {
-        outputList.push_back({{"name", output.name}, {"title", output.title}, {"formats", output.formats}, {"mandatory", output.isMandatory}});
+        outputList.push_back(
+            {{"name", output.name}, {"title", output.title}, {"formats", output.formats}, {"mandatory", output.isMandatory}});
     }
     json["example"] = example;
     return json;

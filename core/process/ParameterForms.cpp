@@ -78,13 +78,25 @@ ValueType timeSelectionForm() {
 }
 
 Parameter optionalParameter(ParameterText text, std::vector<ValueType> types, Json defaultValue) {
-    return {.name = std::move(text.name), .title = std::move(text.title), .help = std::move(text.help), .types = std::move(types), .defaultValue = std::move(defaultValue),
-            .isRequired = false, .isRepeatable = false, .group = std::move(text.group)};
+    return {.name = std::move(text.name),
+            .title = std::move(text.title),
+            .help = std::move(text.help),
+            .types = std::move(types),
+            .defaultValue = std::move(defaultValue),
+            .isRequired = false,
+            .isRepeatable = false,
+            .group = std::move(text.group)};
 }
 
 Parameter requiredParameter(ParameterText text, std::vector<ValueType> types, bool isRepeatable) {
-    return {.name = std::move(text.name), .title = std::move(text.title), .help = std::move(text.help), .types = std::move(types), .defaultValue = {}, .isRequired = true,
-            .isRepeatable = isRepeatable, .group = std::move(text.group)};
+    return {.name = std::move(text.name),
+            .title = std::move(text.title),
+            .help = std::move(text.help),
+            .types = std::move(types),
+            .defaultValue = {},
+            .isRequired = true,
+            .isRepeatable = isRepeatable,
+            .group = std::move(text.group)};
 }
 
 } // namespace phidias::core

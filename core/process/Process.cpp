@@ -8,8 +8,9 @@ namespace phidias::core {
 
 void ProcessRegistry::add(std::unique_ptr<Process> process) {
     const auto& id = process->declaration().id;
-    const auto at = std::lower_bound(m_processes.begin(), m_processes.end(), id,
-                                     [](const std::unique_ptr<Process>& known, const std::string& key) { return known->declaration().id < key; });
+    const auto at =
+        std::lower_bound(m_processes.begin(), m_processes.end(), id,
+                         [](const std::unique_ptr<Process>& known, const std::string& key) { return known->declaration().id < key; });
     if (at != m_processes.end() && (*at)->declaration().id == id) {
         throw Error(ErrorCode::Defect, "core.defect", {{"what", "the process '" + id + "' is registered twice"}}, "hint.reportDefect");
     }
@@ -27,7 +28,8 @@ const Process& ProcessRegistry::find(const std::string& id) const {
         }
     }
     const auto nearest = nearestWord(id, known);
-    throw Error(ErrorCode::InvalidRequest, nearest.empty() ? "process.unknown" : "process.unknownNear", {{"id", id}, {"nearest", nearest}}, "hint.process.list");
+    throw Error(ErrorCode::InvalidRequest, nearest.empty() ? "process.unknown" : "process.unknownNear", {{"id", id}, {"nearest", nearest}},
+                "hint.process.list");
 }
 
 std::vector<const Process*> ProcessRegistry::processes(bool withInternal) const {

@@ -40,20 +40,22 @@ Json parsedJobText(const fs::path& path, const std::string& text) {
         const std::size_t at = std::min(failure.byte == 0 ? std::size_t{0} : failure.byte - 1, text.size());
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
         const std::size_t lineStart = at == 0 ? 0 : text.rfind('\n', at - 1) + 1; // npos + 1 = 0: the first line
-        throw Error(ErrorCode::InvalidRequest, "process.job.notJson",
-                    {{"path", path.string()}, {"line", static_cast<std::int64_t>(line)}, {"column", static_cast<std::int64_t>(at - lineStart + 1)}},
-                    "hint.process.job.example");
+        throw Error(
+            ErrorCode::InvalidRequest, "process.job.notJson",
+            {{"path", path.string()}, {"line", static_cast<std::int64_t>(line)}, {"column", static_cast<std::int64_t>(at - lineStart + 1)}},
+            "hint.process.job.example");
     }
 }
 
 [[noreturn]] void refuseMember(const fs::path& path, const std::string& member, const std::vector<std::string>& known) {
-    throw Error(ErrorCode::InvalidRequest, "process.job.unknownMember", {{"path", path.string()}, {"member", member}, {"allowed", joined(known)}},
-                "hint.process.job.example");
+    throw Error(ErrorCode::InvalidRequest, "process.job.unknownMember",
+                {{"path", path.string()}, {"member", member}, {"allowed", joined(known)}}, "hint.process.job.example");
 }
 
 /// Files of a job file are relative to it.
 void makeAbsolute(Json& value, const fs::path& folder) {
-    if (value.is_object() && value.contains("href") && value["href"].is_string() && value["href"].get<std::string>().find("://") == std::string::npos) {
+    if (value.is_object() && value.contains("href") && value["href"].is_string() &&
+        value["href"].get<std::string>().find("://") == std::string::npos) {
         value["href"] = absoluteFrom(folder, value["href"].get<std::string>()).string();
     }
     if (value.is_structured()) {
@@ -82,7 +84,8 @@ Request requestFromJson(const Json& job, const fs::path& path) {
         if (!isHref && !value.is_string()) {
             refuseMember(path, "outputs." + name, {R"({"href": PATH})"});
         }
-        request.outputs[name] = absoluteFrom(fs::absolute(path).parent_path(), isHref ? value["href"].get<std::string>() : value.get<std::string>());
+        request.outputs[name] =
+            absoluteFrom(fs::absolute(path).parent_path(), isHref ? value["href"].get<std::string>() : value.get<std::string>());
     }
     return request;
 }
@@ -117,7 +120,8 @@ void makeRelative(Json& value, const fs::path& folder) {
 const Json& Request::value(const std::string& name) const {
     const auto found = inputs.find(name);
     if (found == inputs.end()) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", "the input '" + name + "' is not declared or not given"}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", "the input '" + name + "' is not declared or not given"}},
+                    "hint.reportDefect");
     }
     return *found;
 }
@@ -130,7 +134,8 @@ bool Request::has(const std::string& name) const {
 fs::path Request::file(const std::string& name) const {
     const auto paths = files(name);
     if (paths.size() != 1) {
-        throw Error(ErrorCode::Defect, "core.defect", {{"what", "the input '" + name + "' holds " + std::to_string(paths.size()) + " files"}}, "hint.reportDefect");
+        throw Error(ErrorCode::Defect, "core.defect",
+                    {{"what", "the input '" + name + "' holds " + std::to_string(paths.size()) + " files"}}, "hint.reportDefect");
     }
     return paths.front();
 }
@@ -195,8 +200,8 @@ Request validated(const Request& request, const Declaration& declaration, const 
         if (found != request.inputs.end() && !found->is_null()) {
             result.inputs[input.name] = validatedValue(*found, input, input.name, baseFolder);
         } else if (input.isRequired) {
-            throw Error(ErrorCode::InvalidRequest, "process.input.missing", {{"process", declaration.id}, {"name", input.name}, {"title", input.title}},
-                        "hint.process.input.describe");
+            throw Error(ErrorCode::InvalidRequest, "process.input.missing",
+                        {{"process", declaration.id}, {"name", input.name}, {"title", input.title}}, "hint.process.input.describe");
         } else {
             result.inputs[input.name] = input.defaultValue;
         }
@@ -205,13 +210,14 @@ Request validated(const Request& request, const Declaration& declaration, const 
     for (const auto& output : declaration.outputs) {
         knownOutputs.push_back(output.name);
         if (output.isMandatory && !request.outputs.contains(output.name)) {
-            throw Error(ErrorCode::InvalidRequest, "process.output.missing", {{"process", declaration.id}, {"name", output.name}, {"title", output.title}},
-                        "hint.process.output.give");
+            throw Error(ErrorCode::InvalidRequest, "process.output.missing",
+                        {{"process", declaration.id}, {"name", output.name}, {"title", output.title}}, "hint.process.output.give");
         }
     }
     for (auto& [name, path] : result.outputs) {
         if (declaration.findOutput(name) == nullptr) {
-            throw Error(ErrorCode::InvalidRequest, "process.output.unknown", {{"process", declaration.id}, {"name", name}, {"allowed", joined(knownOutputs)}});
+            throw Error(ErrorCode::InvalidRequest, "process.output.unknown",
+                        {{"process", declaration.id}, {"name", name}, {"allowed", joined(knownOutputs)}});
         }
         path = absoluteFrom(baseFolder, path);
     }

@@ -48,7 +48,8 @@ void TaskGraph::check() const {
         isMoving = false;
         for (const auto& task : tasks) {
             const auto before = predecessors(task);
-            if (!done.contains(task.id) && std::all_of(before.begin(), before.end(), [&done](const std::string& id) { return done.contains(id); })) {
+            if (!done.contains(task.id) &&
+                std::all_of(before.begin(), before.end(), [&done](const std::string& id) { return done.contains(id); })) {
                 done.insert(task.id);
                 isMoving = true;
             }
@@ -68,7 +69,8 @@ void TaskGraph::check() const {
 Json TaskGraph::toJson() const {
     Json list = Json::array();
     for (const auto& task : tasks) {
-        list.push_back({{"id", task.id}, {"process", task.process}, {"inputs", task.inputs}, {"outputs", task.outputs}, {"after", task.after}});
+        list.push_back(
+            {{"id", task.id}, {"process", task.process}, {"inputs", task.inputs}, {"outputs", task.outputs}, {"after", task.after}});
     }
     return {{"tasks", list}};
 }

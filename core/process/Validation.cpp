@@ -41,7 +41,8 @@ double checkedNumber(const Json& value, const ValueType& type, const std::string
     const double number = value.get<double>();
     const bool isBelow = type.isMinimumExclusive ? !(number > type.minimum) : !(number >= type.minimum);
     if (!std::isfinite(number) || isBelow || number > type.maximum) {
-        const MessageArguments range{{"minimum", type.minimum}, {"maximum", type.maximum}, {"unit", type.unit == "1" ? std::string() : type.unit}};
+        const MessageArguments range{
+            {"minimum", type.minimum}, {"maximum", type.maximum}, {"unit", type.unit == "1" ? std::string() : type.unit}};
         const bool hasLow = std::isfinite(type.minimum);
         const bool hasHigh = std::isfinite(type.maximum);
         const std::string id = !hasLow && !hasHigh ? "process.value.notFinite"
@@ -154,7 +155,8 @@ Json checkedList(const Json& value, const ValueType& type, const std::string& na
         refuse("process.value.notAList", name, value);
     }
     if (value.size() < type.minimumCount || value.size() > type.maximumCount) {
-        const auto most = type.maximumCount == std::numeric_limits<std::size_t>::max() ? std::string("any number") : std::to_string(type.maximumCount);
+        const auto most =
+            type.maximumCount == std::numeric_limits<std::size_t>::max() ? std::string("any number") : std::to_string(type.maximumCount);
         refuse("process.value.listLength", name, value, {{"least", static_cast<std::int64_t>(type.minimumCount)}, {"most", most}});
     }
     Json result = Json::array();
@@ -167,7 +169,8 @@ Json checkedList(const Json& value, const ValueType& type, const std::string& na
     return result;
 }
 
-Json checkedMembers(const Json& value, const std::vector<Parameter>& members, const std::string& name, const fs::path& baseFolder, const std::string& alsoAllowed) {
+Json checkedMembers(const Json& value, const std::vector<Parameter>& members, const std::string& name, const fs::path& baseFolder,
+                    const std::string& alsoAllowed) {
     std::vector<std::string> known;
     for (const auto& member : members) {
         known.push_back(member.name);
@@ -280,7 +283,8 @@ bool hasJsonTypeOf(const Json& value, const ValueType& type) {
 } // namespace
 
 std::string_view nameOf(ValueKind kind) {
-    constexpr std::array<std::string_view, 11> kNames{"number", "integer", "boolean", "text", "choice", "interval", "extent", "timeSelection", "list", "file", "object"};
+    constexpr std::array<std::string_view, 11> kNames{"number", "integer",       "boolean", "text", "choice", "interval",
+                                                      "extent", "timeSelection", "list",    "file", "object"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kKindNames{"grid", "swath", "observations", "raster", "features"};
 
-template <typename T>
-void putIf(Json& json, const char* name, const std::optional<T>& value) {
+template <typename T> void putIf(Json& json, const char* name, const std::optional<T>& value) {
     if (value) {
         json[name] = *value;
     }
@@ -26,8 +25,7 @@ public:
             fail(what);
         }
     }
-    template <typename T>
-    void read(const char* name, T& value) {
+    template <typename T> void read(const char* name, T& value) {
         m_known.emplace_back(name);
         if (const auto found = m_json.find(name); found != m_json.end()) {
             try {
@@ -37,8 +35,7 @@ public:
             }
         }
     }
-    template <typename T>
-    void read(const char* name, std::optional<T>& value) {
+    template <typename T> void read(const char* name, std::optional<T>& value) {
         T plain{};
         if (m_json.contains(name)) {
             read(name, plain);
@@ -139,7 +136,8 @@ Layer layerFromJson(const Json& json) {
     reader.finish();
     const auto found = std::find(kKindNames.begin(), kKindNames.end(), kind);
     if (found == kKindNames.end() || layer.href.empty()) {
-        throw Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("layer")}, {"member", std::string(layer.href.empty() ? "href" : "kind")}}, "hint.project.newer");
+        throw Error(ErrorCode::InvalidRequest, "project.member",
+                    {{"what", std::string("layer")}, {"member", std::string(layer.href.empty() ? "href" : "kind")}}, "hint.project.newer");
     }
     layer.kind = static_cast<LayerKind>(found - kKindNames.begin());
     layer.style = styleFromJson(style);

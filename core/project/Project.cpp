@@ -39,12 +39,17 @@ Json toJson(const Project& project) {
 }
 
 Project projectFromJson(const Json& json) {
-    const auto fail = [](const char* member) -> Error { return Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("project")}, {"member", std::string(member)}}, "hint.project.newer"); };
+    const auto fail = [](const char* member) -> Error {
+        return Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("project")}, {"member", std::string(member)}},
+                     "hint.project.newer");
+    };
     if (!json.is_object() || !json.contains("phidiasProject") || !json["phidiasProject"].is_number_integer()) {
         throw fail("phidiasProject");
     }
     if (json["phidiasProject"].get<int>() > Project::kSchema) {
-        throw Error(ErrorCode::InvalidRequest, "project.newer", {{"found", static_cast<std::int64_t>(json["phidiasProject"].get<int>())}, {"known", static_cast<std::int64_t>(Project::kSchema)}},
+        throw Error(ErrorCode::InvalidRequest, "project.newer",
+                    {{"found", static_cast<std::int64_t>(json["phidiasProject"].get<int>())},
+                     {"known", static_cast<std::int64_t>(Project::kSchema)}},
                     "hint.project.newer");
     }
     Project project;

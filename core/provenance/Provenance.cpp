@@ -6,8 +6,9 @@
 #include "core/util/Time.h"
 #include "core/util/Version.h"
 
-#include <array>
 #include <unistd.h>
+
+#include <array>
 
 namespace phidias::core {
 
@@ -68,21 +69,23 @@ Json provenanceDocument(const ProvenanceRecord& record, std::stop_token stop) {
         entities[id] = {{"prov:type", "phidias:file"}, {"prov:location", output.string()}};
         generated["_:g" + std::to_string(count)] = {{"prov:entity", id}, {"prov:activity", "phidias:run"}};
     }
-    return {{"prefix", {{"prov", "http://www.w3.org/ns/prov#"}, {"phidias", "urn:phidias:"}}},
-            {"entity", entities},
-            {"activity",
-             {{"phidias:run",
-               {{"prov:type", record.process},
-                {"phidias:version", record.processVersion},
-                {"prov:startTime", formatIsoTime(record.startUnixSeconds)},
-                {"prov:endTime", formatIsoTime(record.endUnixSeconds)},
-                {"phidias:host", hostName()},
-                {"phidias:threads", record.threads}}}}},
-            {"agent", {{"phidias:software", {{"prov:type", "prov:SoftwareAgent"}, {"phidias:name", "Phidias"}, {"phidias:version", kSoftwareVersion}}}}},
-            {"used", used},
-            {"wasGeneratedBy", generated},
-            {"wasAssociatedWith", {{"_:a1", {{"prov:activity", "phidias:run"}, {"prov:agent", "phidias:software"}}}}},
-            {"phidias:request", record.request}};
+    return {
+        {"prefix", {{"prov", "http://www.w3.org/ns/prov#"}, {"phidias", "urn:phidias:"}}},
+        {"entity", entities},
+        {"activity",
+         {{"phidias:run",
+           {{"prov:type", record.process},
+            {"phidias:version", record.processVersion},
+            {"prov:startTime", formatIsoTime(record.startUnixSeconds)},
+            {"prov:endTime", formatIsoTime(record.endUnixSeconds)},
+            {"phidias:host", hostName()},
+            {"phidias:threads", record.threads}}}}},
+        {"agent",
+         {{"phidias:software", {{"prov:type", "prov:SoftwareAgent"}, {"phidias:name", "Phidias"}, {"phidias:version", kSoftwareVersion}}}}},
+        {"used", used},
+        {"wasGeneratedBy", generated},
+        {"wasAssociatedWith", {{"_:a1", {{"prov:activity", "phidias:run"}, {"prov:agent", "phidias:software"}}}}},
+        {"phidias:request", record.request}};
 }
 
 std::vector<std::pair<std::string, std::string>> provenanceAttributes(const ProvenanceRecord& record) {

@@ -14,7 +14,7 @@ namespace phidias::core {
 struct ProvenanceRecord {
     std::string process;
     std::string processVersion;
-    Json request;                ///< the whole job, defaults filled in, paths absolute
+    Json request;                    ///< the whole job, defaults filled in, paths absolute
     std::vector<std::string> inputs; ///< files and addresses that were read
     std::vector<std::filesystem::path> outputs;
     double startUnixSeconds = 0.0;
@@ -25,9 +25,9 @@ struct ProvenanceRecord {
 /// Path of the sidecar: "salinity.nc" -> "salinity.nc.provenance.json".
 [[nodiscard]] std::filesystem::path provenancePath(const std::filesystem::path& output);
 
-/// The sidecar document, in the shape of W3C PROV-JSON (entity, activity, agent, used, wasGeneratedBy, wasAssociatedWith), with the job under
-/// "phidias:request", which `phidias run` reads to repeat the run. Inputs carry size and SHA-256; remote addresses and files above 4 GiB carry
-/// null and the reason.
+/// The sidecar document, in the shape of W3C PROV-JSON (entity, activity, agent, used, wasGeneratedBy, wasAssociatedWith), with the job
+/// under "phidias:request", which `phidias run` reads to repeat the run. Inputs carry size and SHA-256; remote addresses and files above 4
+/// GiB carry null and the reason.
 /// @throws Error{Cancelled}
 [[nodiscard]] Json provenanceDocument(const ProvenanceRecord& record, std::stop_token stop);
 

@@ -53,7 +53,8 @@ std::span<const std::string> colorMapNames() {
     return kNames;
 }
 
-ColorScale::ColorScale(const std::string& colorMap, double low, double high, bool isLogarithmic) : m_low(low), m_high(high), m_isLogarithmic(isLogarithmic) {
+ColorScale::ColorScale(const std::string& colorMap, double low, double high, bool isLogarithmic)
+    : m_low(low), m_high(high), m_isLogarithmic(isLogarithmic) {
     const bool isReversed = colorMap.ends_with("_r");
     const std::string name = isReversed ? colorMap.substr(0, colorMap.size() - 2) : colorMap;
     const auto found = std::find_if(colorMaps().begin(), colorMaps().end(), [&](const ColorMap& map) { return name == map.name; });
@@ -69,7 +70,8 @@ ColorScale::ColorScale(const std::string& colorMap, double low, double high, boo
     }
     const auto& stops = found->stops;
     for (std::size_t k = 0; k < m_table.size(); ++k) {
-        const double share = static_cast<double>(isReversed ? m_table.size() - 1 - k : k) / static_cast<double>(m_table.size() - 1) * static_cast<double>(stops.size() - 1);
+        const double share = static_cast<double>(isReversed ? m_table.size() - 1 - k : k) / static_cast<double>(m_table.size() - 1) *
+                             static_cast<double>(stops.size() - 1);
         const auto stop = std::min(static_cast<std::size_t>(share), stops.size() - 2);
         m_table[k] = mixed(stops[stop], stops[stop + 1], share - static_cast<double>(stop));
     }

@@ -10,7 +10,8 @@
 
 namespace phidias::core {
 
-/// Names of the colour maps, in the order of the menus: viridis, plasma, cividis, thermal, haline, gray, rdbu, deep. A suffix "_r" reverses each.
+/// Names of the colour maps, in the order of the menus: viridis, plasma, cividis, thermal, haline, gray, rdbu, deep. A suffix "_r" reverses
+/// each.
 [[nodiscard]] std::span<const std::string> colorMapNames();
 
 /// Maps values to colours. One lookup for map, legend and export; a value type.

@@ -19,8 +19,7 @@ namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-template <typename Variables>
-std::size_t variableOf(const Variables& variables, const Layer& layer) {
+template <typename Variables> std::size_t variableOf(const Variables& variables, const Layer& layer) {
     for (std::size_t k = 0; k < variables.size(); ++k) {
         if (variables[k].name == layer.variable) {
             return k;
@@ -113,7 +112,8 @@ std::shared_ptr<const LayerData> LayerData::ofAnswer(const Layer& layer, const J
     data->m_title = answer.at("title").get<std::string>();
     data->m_times = answer.at("times").get<std::vector<std::string>>();
     data->m_levels = answer.at("levels").get<std::vector<std::string>>();
-    auto plane = GridPlane::of(answer.at("longitudes").get<std::vector<double>>(), answer.at("latitudes").get<std::vector<double>>(), {stored.begin(), stored.end()});
+    auto plane = GridPlane::of(answer.at("longitudes").get<std::vector<double>>(), answer.at("latitudes").get<std::vector<double>>(),
+                               {stored.begin(), stored.end()});
     std::tie(data->m_extent.west, data->m_extent.east) = longitudeBox(plane.longitudesDeg());
     data->m_extent.south = plane.latitudesDeg().front();
     data->m_extent.north = plane.latitudesDeg().back();
@@ -188,8 +188,11 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
     const auto& entry = swath.variables[variable];
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
-    LayerPixels pixels{.place = swath.source->geolocation(), .value = swath.source->read(variable, layer.swathLayer), .quality = swath.source->quality(),
-                       .groundPixels = swath.groundPixels, .isPointList = swath.isPointList};
+    LayerPixels pixels{.place = swath.source->geolocation(),
+                       .value = swath.source->read(variable, layer.swathLayer),
+                       .quality = swath.source->quality(),
+                       .groundPixels = swath.groundPixels,
+                       .isPointList = swath.isPointList};
     std::vector<double> longitudes;
     for (std::size_t k = 0; k < pixels.place.longitudeDeg.size(); ++k) {
         if (std::isfinite(pixels.place.longitudeDeg[k])) {
@@ -235,7 +238,13 @@ std::vector<double> LayerData::values() const {
 }
 
 std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitudeDeg, double radiusDeg) const {
-    LayerSample sample{.value = kNan, .unit = m_unit, .flag = '\0', .quality = -1.0, .depthM = m_depthM, .timeUnixSeconds = m_timeUnixSeconds, .source = m_file};
+    LayerSample sample{.value = kNan,
+                       .unit = m_unit,
+                       .flag = '\0',
+                       .quality = -1.0,
+                       .depthM = m_depthM,
+                       .timeUnixSeconds = m_timeUnixSeconds,
+                       .source = m_file};
     if (const auto* plane = std::get_if<GridPlane>(&m_content)) {
         const auto cell = plane->cell(longitudeDeg, latitudeDeg);
         if (!cell) {
@@ -250,7 +259,8 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
         std::optional<std::size_t> nearest;
         const double shrink = std::max(0.05, std::cos(latitudeDeg * 3.14159265358979 / 180.0));
         for (std::size_t k = 0; k < points->value.size(); ++k) {
-            const double distance = std::hypot(std::remainder(points->longitudeDeg[k] - longitudeDeg, 360.0) * shrink, points->latitudeDeg[k] - latitudeDeg);
+            const double distance =
+                std::hypot(std::remainder(points->longitudeDeg[k] - longitudeDeg, 360.0) * shrink, points->latitudeDeg[k] - latitudeDeg);
             if (distance <= best) {
                 best = distance;
                 nearest = k;
@@ -270,13 +280,17 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
         for (std::size_t k = 0; k < pixels->value.size(); ++k) {
             const double dLatitude = static_cast<double>(pixels->place.latitudeDeg[k]) - latitudeDeg;
             const bool isNear = std::abs(dLatitude) < 1.0;
-            const bool isHit = isNear && (k < pixels->place.cornerLongitudeDeg.size()
-                                              ? isInside(longitudeDeg, latitudeDeg, pixels->place.cornerLongitudeDeg[k], pixels->place.cornerLatitudeDeg[k])
-                                              : std::hypot(std::remainder(static_cast<double>(pixels->place.longitudeDeg[k]) - longitudeDeg, 360.0), dLatitude) < radiusDeg);
+            const bool isHit =
+                isNear &&
+                (k < pixels->place.cornerLongitudeDeg.size()
+                     ? isInside(longitudeDeg, latitudeDeg, pixels->place.cornerLongitudeDeg[k], pixels->place.cornerLatitudeDeg[k])
+                     : std::hypot(std::remainder(static_cast<double>(pixels->place.longitudeDeg[k]) - longitudeDeg, 360.0), dLatitude) <
+                           radiusDeg);
             if (isHit) {
                 sample.value = static_cast<double>(pixels->value[k]);
                 sample.quality = k < pixels->quality.size() ? static_cast<double>(pixels->quality[k]) : -1.0;
-                sample.source += " [" + std::to_string(k / std::max<std::size_t>(1, pixels->groundPixels)) + ", " + std::to_string(k % std::max<std::size_t>(1, pixels->groundPixels)) + "]";
+                sample.source += " [" + std::to_string(k / std::max<std::size_t>(1, pixels->groundPixels)) + ", " +
+                                 std::to_string(k % std::max<std::size_t>(1, pixels->groundPixels)) + "]";
                 return sample;
             }
         }
@@ -390,7 +404,8 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         // The retrieved quantity first, not the angles around it.
         const auto isRetrieved = [](const Layer& layer) {
             const auto has = [&](const char* word) { return layer.variable.find(word) != std::string::npos; };
-            return !has("validity") && !has("precision") && (has("column_number_density") || has("total_column") || has("methane") || has("mixing_ratio") || has("vertical_column"));
+            return !has("validity") && !has("precision") &&
+                   (has("column_number_density") || has("total_column") || has("methane") || has("mixing_ratio") || has("vertical_column"));
         };
         if (const auto found = std::find_if(layers.begin(), layers.end(), isRetrieved); found != layers.end()) {
             layers.front().isVisible = false;
@@ -402,7 +417,8 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
             layers.back().style.colorMap = "gray";
         }
     } else {
-        add(LayerKind::Features, std::get<std::shared_ptr<const Features>>(dataset)->layer, {}, std::get<std::shared_ptr<const Features>>(dataset)->layer);
+        add(LayerKind::Features, std::get<std::shared_ptr<const Features>>(dataset)->layer, {},
+            std::get<std::shared_ptr<const Features>>(dataset)->layer);
     }
     if (layers.empty()) {
         throw Error(ErrorCode::UnknownVariable, "scene.nothingToDraw", {{"path", path}});

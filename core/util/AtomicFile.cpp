@@ -2,12 +2,13 @@
 
 #include "core/util/Error.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace phidias::core {
 
@@ -119,7 +120,8 @@ void requireReadableFile(const fs::path& path) {
     }
     if (failure || status.type() != fs::file_type::regular || ::access(path.c_str(), R_OK) != 0) {
         const int error = failure ? failure.value() : (status.type() == fs::file_type::regular ? errno : EINVAL);
-        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(error)}}, "hint.core.file.permission");
+        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(error)}},
+                    "hint.core.file.permission");
     }
 }
 
@@ -127,7 +129,8 @@ std::string readTextFile(const fs::path& path) {
     requireReadableFile(path);
     const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) {
-        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(errno)}}, "hint.core.file.permission");
+        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(errno)}},
+                    "hint.core.file.permission");
     }
     std::string content;
     std::array<char, 65536> buffer{};
@@ -137,7 +140,8 @@ std::string readTextFile(const fs::path& path) {
             continue;
         }
         if (count < 0) {
-            throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(errno)}}, "hint.core.file.permission");
+            throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", systemReason(errno)}},
+                        "hint.core.file.permission");
         }
         if (count == 0) {
             return content;

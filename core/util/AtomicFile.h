@@ -6,8 +6,8 @@
 
 namespace phidias::core {
 
-/// Path of the unfinished file: "salinity.nc" -> "salinity.nc.part". A path that ends in ".part" is unfinished already and stays as it is, so that a
-/// process can hand RunContext::outputPart() to any writer: the engine gives it its final name.
+/// Path of the unfinished file: "salinity.nc" -> "salinity.nc.part". A path that ends in ".part" is unfinished already and stays as it is,
+/// so that a process can hand RunContext::outputPart() to any writer: the engine gives it its final name.
 [[nodiscard]] std::filesystem::path partPath(const std::filesystem::path& path);
 
 /// Flushes "path.part" to the disk and renames it to `path` (replacing what is there); a path that ends in ".part" is flushed alone.

@@ -2,15 +2,16 @@
 
 #include "core/util/Error.h"
 
-#include <cerrno>
-#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <system_error>
-#include <poll.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <system_error>
 #include <utility>
 
 extern char** environ; // NOLINT: POSIX declares it nowhere
@@ -27,7 +28,8 @@ public:
         posix_spawnattr_init(&m_attributes);
         posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         const auto write = [this](int descriptor, const std::filesystem::path& path) {
-            posix_spawn_file_actions_addopen(&m_actions, descriptor, path.empty() ? "/dev/null" : path.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0666);
+            posix_spawn_file_actions_addopen(&m_actions, descriptor, path.empty() ? "/dev/null" : path.c_str(),
+                                             O_WRONLY | O_CREAT | O_APPEND, 0666);
         };
         write(STDOUT_FILENO, files.out);
         write(STDERR_FILENO, files.err);
@@ -68,7 +70,8 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command, const Files&
     pid_t pid = -1;
     const int result = posix_spawnp(&pid, arguments.front(), settings.actions(), settings.attributes(), arguments.data(), environ);
     if (result != 0) {
-        throw Error(ErrorCode::ComputationFailed, "core.child.notStarted", {{"program", command.front()}, {"reason", std::generic_category().message(result)}});
+        throw Error(ErrorCode::ComputationFailed, "core.child.notStarted",
+                    {{"program", command.front()}, {"reason", std::generic_category().message(result)}});
     }
     m_pid = pid;
 }

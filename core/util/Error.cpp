@@ -53,8 +53,8 @@ std::string_view nameOf(ErrorCode code) {
 }
 
 Error::Error(ErrorCode code, std::string messageId, MessageArguments arguments, std::string hintId)
-    : std::runtime_error(renderMessage(messageId, arguments)), m_code(code), m_messageId(std::move(messageId)), m_arguments(std::move(arguments)),
-      m_hintId(std::move(hintId)) {}
+    : std::runtime_error(renderMessage(messageId, arguments)), m_code(code), m_messageId(std::move(messageId)),
+      m_arguments(std::move(arguments)), m_hintId(std::move(hintId)) {}
 
 Error& Error::with(std::string key, std::string value) {
     m_contexts.emplace_back(std::move(key), std::move(value));
@@ -82,8 +82,10 @@ nlohmann::ordered_json Error::toJson() const {
     for (const auto& [key, value] : m_contexts) {
         contexts.push_back({key, value});
     }
-    return {{"code", nameOf(m_code)}, {"exitStatus", exitStatus(m_code)}, {"id", m_messageId}, {"arguments", arguments},
-            {"hintId", m_hintId},       {"contexts", contexts},             {"message", message()}, {"hint", hint()}};
+    return {{"code", nameOf(m_code)}, {"exitStatus", exitStatus(m_code)},
+            {"id", m_messageId},      {"arguments", arguments},
+            {"hintId", m_hintId},     {"contexts", contexts},
+            {"message", message()},   {"hint", hint()}};
 }
 
 Error Error::fromJson(const nlohmann::ordered_json& json) {

@@ -20,7 +20,8 @@ std::string toText(const MessageArgument& argument) {
         return std::to_string(*whole);
     }
     std::array<char, 40> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::get<double>(argument), std::chars_format::general, 10);
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::get<double>(argument), std::chars_format::general, 10);
     return {buffer.data(), end.ptr};
 }
 
@@ -32,7 +33,8 @@ std::span<const CatalogueMessage> messageCatalogue() {
 
 std::string_view englishMessage(std::string_view id) {
     const auto messages = messageCatalogue();
-    const auto found = std::lower_bound(messages.begin(), messages.end(), id, [](const CatalogueMessage& message, std::string_view key) { return message.id < key; });
+    const auto found = std::lower_bound(messages.begin(), messages.end(), id,
+                                        [](const CatalogueMessage& message, std::string_view key) { return message.id < key; });
     return found != messages.end() && found->id == id ? found->english : id;
 }
 
@@ -42,7 +44,8 @@ std::string fillMessage(std::string_view pattern, const MessageArguments& argume
         const auto close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
         if (close != std::string_view::npos) {
             const auto name = pattern.substr(at + 1, close - at - 1);
-            const auto found = std::find_if(arguments.begin(), arguments.end(), [name](const auto& argument) { return argument.first == name; });
+            const auto found =
+                std::find_if(arguments.begin(), arguments.end(), [name](const auto& argument) { return argument.first == name; });
             if (found != arguments.end()) {
                 text += toText(found->second);
                 at = close + 1;

@@ -12,8 +12,8 @@ namespace phidias::core {
 /// $XDG_CONFIG_HOME/phidias, else ~/.config/phidias. Created when missing.
 [[nodiscard]] std::filesystem::path configFolder();
 
-/// A data set that comes with the system ("etopo20.cdf", "levitus_climatology.cdf", "binned_GSHHS_l.nc"): looked for in $PHIDIAS_REFERENCE_DATA, then
-/// where Debian's packages ferret-datasets and gmt-gshhg-low put them. Empty when it is not there.
+/// A data set that comes with the system ("etopo20.cdf", "levitus_climatology.cdf", "binned_GSHHS_l.nc"): looked for in
+/// $PHIDIAS_REFERENCE_DATA, then where Debian's packages ferret-datasets and gmt-gshhg-low put them. Empty when it is not there.
 [[nodiscard]] std::filesystem::path referenceDataFile(const std::string& name);
 
 } // namespace phidias::core

@@ -54,7 +54,8 @@ std::string sha256OfFile(const std::filesystem::path& path, std::stop_token stop
         digest.add(buffer.data(), static_cast<std::size_t>(file.gcount()));
     }
     if (file.bad()) {
-        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", std::string("read error")}}, "hint.core.file.permission");
+        throw Error(ErrorCode::Unreadable, "core.file.unreadable", {{"path", path.string()}, {"reason", std::string("read error")}},
+                    "hint.core.file.permission");
     }
     return digest.hex();
 }

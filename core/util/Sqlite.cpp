@@ -24,7 +24,8 @@ Sqlite::Sqlite(const std::filesystem::path& file) : m_file(file), m_handle(nullp
 
 void Sqlite::fail() const {
     throw Error(ErrorCode::WriteFailed, "core.sqlite.failed",
-                {{"path", m_file.string()}, {"reason", std::string(m_handle ? sqlite3_errmsg(m_handle.get()) : "out of memory")}}, "hint.core.file.checkFolder");
+                {{"path", m_file.string()}, {"reason", std::string(m_handle ? sqlite3_errmsg(m_handle.get()) : "out of memory")}},
+                "hint.core.file.checkFolder");
 }
 
 void Sqlite::execute(const std::string& sql) {

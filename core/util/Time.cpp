@@ -24,7 +24,8 @@ CivilDate civilFromDays(long unixDays) {
     const long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const long shifted = (5 * dayOfYear + 2) / 153;
     const int month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
-    return {static_cast<int>(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), month, static_cast<int>(dayOfYear - (153 * shifted + 2) / 5 + 1)};
+    return {static_cast<int>(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), month,
+            static_cast<int>(dayOfYear - (153 * shifted + 2) / 5 + 1)};
 }
 
 std::string formatIsoTime(double unixSeconds) {
@@ -37,8 +38,8 @@ std::string formatIsoTime(double unixSeconds) {
     const CivilDate date = civilFromDays(static_cast<long>(days));
     std::array<char, 64> text{};
     const long seconds = milliseconds / 1000;
-    int length = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02ld:%02ld:%02ld", date.year, date.month, date.day, seconds / 3600,
-                               seconds / 60 % 60, seconds % 60);
+    int length = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02ld:%02ld:%02ld", date.year, date.month, date.day,
+                               seconds / 3600, seconds / 60 % 60, seconds % 60);
     std::string result(text.data(), static_cast<std::size_t>(length));
     if (milliseconds % 1000 != 0) {
         length = std::snprintf(text.data(), text.size(), ".%03ld", milliseconds % 1000);

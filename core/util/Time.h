@@ -18,7 +18,8 @@ struct CivilDate {
 /// "2010-03-05T12:00:00Z"; a fraction of a second is written with up to 3 digits when it is not 0. NaN gives "".
 [[nodiscard]] std::string formatIsoTime(double unixSeconds);
 
-/// Parses by its own length: yyyy | yyyy-mm | yyyy-mm-dd | ...Thh | Thh:mm | Thh:mm:ss | .s..., blank or T between date and time, optional Z.
+/// Parses by its own length: yyyy | yyyy-mm | yyyy-mm-dd | ...Thh | Thh:mm | Thh:mm:ss | .s..., blank or T between date and time, optional
+/// Z.
 /// @returns Unix seconds, or nothing when the text is not such a time or a field is out of range
 [[nodiscard]] std::optional<double> parseIsoTime(std::string_view text);
 

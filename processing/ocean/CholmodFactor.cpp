@@ -22,10 +22,12 @@ struct CholmodFactor::Handle {
     }
     void check() const {
         if (common.status == CHOLMOD_OUT_OF_MEMORY || common.status == CHOLMOD_TOO_LARGE) {
-            throw core::Error(core::ErrorCode::ComputationFailed, "core.outOfMemory", {{"what", std::string("Cholesky factorisation")}}, "hint.core.memory.cut");
+            throw core::Error(core::ErrorCode::ComputationFailed, "core.outOfMemory", {{"what", std::string("Cholesky factorisation")}},
+                              "hint.core.memory.cut");
         }
         if (common.status == CHOLMOD_NOT_POSDEF) {
-            throw core::Error(core::ErrorCode::ComputationFailed, "ocean.divand.notPositiveDefinite", {}, "hint.ocean.divand.notPositiveDefinite");
+            throw core::Error(core::ErrorCode::ComputationFailed, "ocean.divand.notPositiveDefinite", {},
+                              "hint.ocean.divand.notPositiveDefinite");
         }
         if (common.status < 0) {
             throw core::Error(core::ErrorCode::Defect, "core.defect", {{"what", "CHOLMOD status " + std::to_string(common.status)}});
@@ -37,7 +39,8 @@ CholmodFactor::CholmodFactor(const SparseMatrix& matrix, const core::MemoryBudge
     auto& common = m_handle->common;
     common.print = 0;
     common.quick_return_if_not_posdef = 1;
-    // Measured on DIVAnd matrices: nested dissection has 3.5 times less to do in 3-D (many entries a row), minimum degree is as good in 2-D and quicker.
+    // Measured on DIVAnd matrices: nested dissection has 3.5 times less to do in 3-D (many entries a row), minimum degree is as good in 2-D
+    // and quicker.
     const bool isWide = matrix.nonZeros() > 20 * matrix.rows();
     common.nmethods = 1;
     common.method[0].ordering = isWide ? CHOLMOD_METIS : CHOLMOD_AMD;
@@ -59,7 +62,8 @@ CholmodFactor::CholmodFactor(const SparseMatrix& matrix, const core::MemoryBudge
 
     m_handle->factor = cholmod_l_analyze(&view, &common);
     m_handle->check();
-    budget.require(static_cast<std::uint64_t>(common.lnz * 10.0) + view.nzmax * 16, "Cholesky factor of " + std::to_string(view.nrow) + " unknowns");
+    budget.require(static_cast<std::uint64_t>(common.lnz * 10.0) + view.nzmax * 16,
+                   "Cholesky factor of " + std::to_string(view.nrow) + " unknowns");
     cholmod_l_factorize(&view, m_handle->factor, &common);
     m_handle->check();
 }

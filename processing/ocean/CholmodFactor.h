@@ -31,8 +31,8 @@ public:
     /// @param columns  B, column-major, rows() x any number
     void solve(std::span<double> columns) const;
 
-    /// Entries of A^-1 at given places, by the recursion of Takahashi, Fagan and Chin (1973) on the pattern of the factor: all such entries are found
-    /// at about the cost of a factorisation, where solving with unit vectors would take one solve a column.
+    /// Entries of A^-1 at given places, by the recursion of Takahashi, Fagan and Chin (1973) on the pattern of the factor: all such entries
+    /// are found at about the cost of a factorisation, where solving with unit vectors would take one solve a column.
     class SelectedInverse {
     public:
         [[nodiscard]] double diagonal(std::size_t row) const;

@@ -47,7 +47,8 @@ std::string productName(const std::string& label) {
 class DivandRun {
 public:
     explicit DivandRun(core::RunContext& context)
-        : m_context(context), m_request(context.request), m_grid(OceanGrid::of(m_request.value("grid"), cyclicChoice(m_request))), m_mask(m_grid) {}
+        : m_context(context), m_request(context.request), m_grid(OceanGrid::of(m_request.value("grid"), cyclicChoice(m_request))),
+          m_mask(m_grid) {}
 
     void run() {
         const auto started = std::chrono::steady_clock::now();
@@ -86,7 +87,9 @@ public:
 private:
     [[nodiscard]] bool is3d() const {
         const Json& length = m_request.value("correlationLengthM");
-        const bool isPositive = length.is_number() ? length.get<double>() > 0.0 : std::any_of(length.begin(), length.end(), [](const Json& v) { return v.get<double>() > 0.0; });
+        const bool isPositive = length.is_number()
+                                    ? length.get<double>() > 0.0
+                                    : std::any_of(length.begin(), length.end(), [](const Json& v) { return v.get<double>() > 0.0; });
         return m_grid.depthsM.size() > 1 && isPositive;
     }
 
@@ -132,7 +135,8 @@ private:
             header.thresholds.emplace_back(name, value.get<double>());
         }
         const std::string title = m_request.text("title");
-        header.attributes = {{"title", title.empty() ? "DIVAnd analysis of " + m_selection.longName : title}, {"source", "in-situ observations"}};
+        header.attributes = {{"title", title.empty() ? "DIVAnd analysis of " + m_selection.longName : title},
+                             {"source", "in-situ observations"}};
         for (const char* name : {"institution", "comment"}) {
             if (!m_request.text(name).empty()) {
                 header.attributes.emplace_back(name, m_request.text(name));
@@ -147,7 +151,9 @@ private:
 
     /// Depth of the one level of a product without levels: the middle of the range asked for, else the surface.
     [[nodiscard]] double singleDepth() const {
-        return m_request.has("depthRange") ? 0.5 * (m_request.value("depthRange")[0].get<double>() + m_request.value("depthRange")[1].get<double>()) : 0.0;
+        return m_request.has("depthRange")
+                   ? 0.5 * (m_request.value("depthRange")[0].get<double>() + m_request.value("depthRange")[1].get<double>())
+                   : 0.0;
     }
 
     /// Horizontal lengths at the nodes in m.
@@ -175,7 +181,8 @@ private:
         if (grid == nullptr) {
             throw Error(ErrorCode::InvalidRequest, "ocean.divand.lengthNotAGrid", {{"path", path}});
         }
-        const std::string name = value.contains("variable") && value["variable"].is_string() ? value["variable"].get<std::string>() : (*grid)->variables.front().name;
+        const std::string name = value.contains("variable") && value["variable"].is_string() ? value["variable"].get<std::string>()
+                                                                                             : (*grid)->variables.front().name;
         const auto variable = (*grid)->findVariable(name);
         if (!variable) {
             throw Error(ErrorCode::UnknownVariable, "ocean.divand.lengthVariable", {{"path", path}, {"asked", name}});
@@ -185,7 +192,8 @@ private:
         double sum = 0.0;
         std::size_t count = 0;
         for (std::size_t node = 0; node < metres.size(); ++node) {
-            metres[node] = 1000.0 * plane.linear(m_grid.longitudesDeg[node % m_grid.longitudesDeg.size()], m_grid.latitudesDeg[node / m_grid.longitudesDeg.size()]);
+            metres[node] = 1000.0 * plane.linear(m_grid.longitudesDeg[node % m_grid.longitudesDeg.size()],
+                                                 m_grid.latitudesDeg[node / m_grid.longitudesDeg.size()]);
             if (metres[node] > 0.0) {
                 sum += metres[node];
                 ++count;
@@ -258,7 +266,8 @@ private:
         const bool hasLevels = !m_grid.depthsM.empty();
         const auto bounds = hasLevels ? m_grid.levelBounds(level) : std::pair{-kNan, kNan};
         const auto belongs = [&](const SelectedObservation& observation) {
-            return !hasLevels || (m_request.has("depthRange") && m_grid.depthsM.size() == 1) || (observation.depthM >= bounds.first && observation.depthM < bounds.second);
+            return !hasLevels || (m_request.has("depthRange") && m_grid.depthsM.size() == 1) ||
+                   (observation.depthM >= bounds.first && observation.depthM < bounds.second);
         };
         const auto [grid, lengths] = geometry(level, 1);
         if (std::none_of(grid.isSea.begin(), grid.isSea.end(), [](auto sea) { return sea != 0; })) {
@@ -282,16 +291,18 @@ private:
         const DivandBackground background(grid, lengths, norm());
         const auto shorter = errorBackground(grid, lengths);
         for (std::size_t slice = 0; slice < m_grid.slices.size(); ++slice) {
-            analyseSlice(writer, background, shorter, slice, 0, m_grid.depthsM.size(), observationsOf(slice, [](const auto&) { return true; }));
+            analyseSlice(writer, background, shorter, slice, 0, m_grid.depthsM.size(),
+                         observationsOf(slice, [](const auto&) { return true; }));
         }
     }
 
-    [[nodiscard]] std::optional<DivandBackground> errorBackground(const DivandGrid& grid, const std::vector<std::vector<double>>& lengths) const {
-        return m_request.text("error") == "cpme" ? std::optional<DivandBackground>(std::in_place, grid, cpmeLengths(lengths), norm()) : std::nullopt;
+    [[nodiscard]] std::optional<DivandBackground> errorBackground(const DivandGrid& grid,
+                                                                  const std::vector<std::vector<double>>& lengths) const {
+        return m_request.text("error") == "cpme" ? std::optional<DivandBackground>(std::in_place, grid, cpmeLengths(lengths), norm())
+                                                 : std::nullopt;
     }
 
-    template <typename Belongs>
-    [[nodiscard]] std::vector<std::size_t> observationsOf(std::size_t slice, const Belongs& belongs) const {
+    template <typename Belongs> [[nodiscard]] std::vector<std::size_t> observationsOf(std::size_t slice, const Belongs& belongs) const {
         std::vector<std::size_t> chosen;
         for (std::size_t k = 0; k < m_selection.observations.size(); ++k) {
             const auto& observation = m_selection.observations[k];
@@ -320,8 +331,8 @@ private:
         return sum / static_cast<double>(chosen.size());
     }
 
-    void analyseSlice(core::ClimatologyWriter& writer, const DivandBackground& background, const std::optional<DivandBackground>& shorter, std::size_t slice,
-                      std::size_t firstLevel, std::size_t levels, const std::vector<std::size_t>& chosen) {
+    void analyseSlice(core::ClimatologyWriter& writer, const DivandBackground& background, const std::optional<DivandBackground>& shorter,
+                      std::size_t slice, std::size_t firstLevel, std::size_t levels, const std::vector<std::size_t>& chosen) {
         m_context.throwIfCancelled();
         const double mean = backgroundOf(chosen);
         DivandObservations observations;
@@ -382,7 +393,8 @@ private:
         return value;
     }
 
-    void addToReport(std::size_t slice, std::size_t firstLevel, std::size_t levels, std::size_t chosen, double mean, const DivandResult& result) {
+    void addToReport(std::size_t slice, std::size_t firstLevel, std::size_t levels, std::size_t chosen, double mean,
+                     const DivandResult& result) {
         double squares = 0.0;
         for (const double residual : result.residual) {
             squares += std::isfinite(residual) ? residual * residual : 0.0;
@@ -400,7 +412,8 @@ private:
             entry["depthM"] = m_grid.depthsM[firstLevel];
         }
         const std::string level = entry.contains("depthM") ? ", " + entry["depthM"].dump() + " m" : std::string();
-        m_context.sink.log(core::LogLevel::Info, m_grid.slices[slice].title + level + ": " + std::to_string(result.used) + " of " + std::to_string(chosen) + " observations, " + result.solver);
+        m_context.sink.log(core::LogLevel::Info, m_grid.slices[slice].title + level + ": " + std::to_string(result.used) + " of " +
+                                                     std::to_string(chosen) + " observations, " + result.solver);
         m_report["slices"].push_back(std::move(entry));
     }
 
@@ -424,8 +437,13 @@ private:
         for (std::size_t k = 0; k < m_residual.size(); ++k) {
             if (std::isfinite(m_residual[k])) {
                 const auto& observation = m_selection.observations[k];
-                used.push_back({.longitudeDeg = observation.longitudeDeg, .latitudeDeg = observation.latitudeDeg, .depthM = observation.depthM,
-                                .timeUnixSeconds = observation.timeUnixSeconds, .identifier = observation.identifier, .value = observation.value, .residual = m_residual[k]});
+                used.push_back({.longitudeDeg = observation.longitudeDeg,
+                                .latitudeDeg = observation.latitudeDeg,
+                                .depthM = observation.depthM,
+                                .timeUnixSeconds = observation.timeUnixSeconds,
+                                .identifier = observation.identifier,
+                                .value = observation.value,
+                                .residual = m_residual[k]});
             }
         }
         return used;
@@ -458,7 +476,9 @@ void Divand::validate(const core::Request& request) const {
         const Json& value = request.value(name);
         if (value.is_array() && value.size() != grid.depthsM.size() && value.size() != shortest) {
             throw Error(ErrorCode::InvalidRequest, "ocean.divand.lengthLevels",
-                        {{"name", std::string(name)}, {"found", static_cast<std::int64_t>(value.size())}, {"levels", static_cast<std::int64_t>(grid.depthsM.size())}});
+                        {{"name", std::string(name)},
+                         {"found", static_cast<std::int64_t>(value.size())},
+                         {"levels", static_cast<std::int64_t>(grid.depthsM.size())}});
         }
     };
     checkLevels("correlationLengthKm", 2);
@@ -467,7 +487,8 @@ void Divand::validate(const core::Request& request) const {
         if (request.has(name)) {
             for (const auto& [key, value] : request.value(name).items()) {
                 if (!value.is_string()) {
-                    throw Error(ErrorCode::InvalidRequest, "process.value.notAText", {{"name", std::string(name) + "." + key}, {"given", value.dump()}});
+                    throw Error(ErrorCode::InvalidRequest, "process.value.notAText",
+                                {{"name", std::string(name) + "." + key}, {"given", value.dump()}});
                 }
             }
         }

@@ -4,7 +4,8 @@
 
 namespace phidias::processing::ocean {
 
-/// `ocean.divand`: gridded fields of in-situ observations by the n-dimensional variational analysis, with error and residuals, as a CF product.
+/// `ocean.divand`: gridded fields of in-situ observations by the n-dimensional variational analysis, with error and residuals, as a CF
+/// product.
 class Divand : public core::Process {
 public:
     Divand();

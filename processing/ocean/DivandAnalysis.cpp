@@ -51,7 +51,8 @@ Place locate(const std::vector<double>& coordinate, double x, bool isCyclic) {
     } else if (at < first || at > last) {
         return place;
     }
-    const auto above = std::upper_bound(coordinate.begin(), coordinate.end(), sign * at, [sign](double value, double entry) { return sign * value < sign * entry; });
+    const auto above = std::upper_bound(coordinate.begin(), coordinate.end(), sign * at,
+                                        [sign](double value, double entry) { return sign * value < sign * entry; });
     const auto high = std::clamp<std::size_t>(static_cast<std::size_t>(above - coordinate.begin()), 1, n - 1);
     const double span = coordinate[high] - coordinate[high - 1];
     return {.low = high - 1, .high = high, .share = (sign * at - coordinate[high - 1]) / span, .isInside = true};
@@ -62,9 +63,12 @@ std::vector<double> precisions(const DivandObservations& observations, const Obs
     std::vector<double> precision(observations.size(), 0.0);
     for (std::size_t k = 0; k < observations.size(); ++k) {
         if (operatorH.isInside[k] && std::isfinite(observations.value[k])) {
-            const double r = observations.covariance.size() > 0 ? observations.covariance(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(k)) : observations.epsilon2[k];
+            const double r = observations.covariance.size() > 0
+                                 ? observations.covariance(static_cast<Eigen::Index>(k), static_cast<Eigen::Index>(k))
+                                 : observations.epsilon2[k];
             if (!(r > 0.0)) {
-                throw Error(ErrorCode::InvalidRequest, "ocean.divand.epsilonNotPositive", {{"index", static_cast<std::int64_t>(k)}, {"given", r}});
+                throw Error(ErrorCode::InvalidRequest, "ocean.divand.epsilonNotPositive",
+                            {{"index", static_cast<std::int64_t>(k)}, {"given", r}});
             }
             precision[k] = 1.0 / r;
         }
@@ -152,10 +156,10 @@ private:
     Eigen::MatrixXd m_fullPrecision;
 };
 
-/// Preconditioned conjugate gradients on A with B = coeff M^-1 W M^-1 ...: needs no tuning, and r^T B r bounds the energy norm of the error,
-/// since A - iB is positive semi-definite.
-void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint, const Eigen::VectorXd& right,
-                      const DivandOptions& options, DivandResult& result) {
+/// Preconditioned conjugate gradients on A with B = coeff M^-1 W M^-1 ...: needs no tuning, and r^T B r bounds the energy norm of the
+/// error, since A - iB is positive semi-definite.
+void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint,
+                      const Eigen::VectorXd& right, const DivandOptions& options, DivandResult& result) {
     constexpr int kMostIterations = 5000;
     const CholmodFactor factor(background.neighbourMatrix(), options.budget);
     const auto covariance = [&](Eigen::VectorXd r) {
@@ -199,7 +203,8 @@ void solveIteratively(const DivandBackground& background, const ObservationTerm&
     }
     if (result.iterations == kMostIterations) {
         throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
-                    {{"iterations", static_cast<std::int64_t>(kMostIterations)}, {"bound", result.relativeErrorBound}}, "hint.ocean.divand.noConvergence");
+                    {{"iterations", static_cast<std::int64_t>(kMostIterations)}, {"bound", result.relativeErrorBound}},
+                    "hint.ocean.divand.noConvergence");
     }
     result.field = std::move(x);
     result.solver = "pcg, background preconditioner (CHOLMOD)";
@@ -221,7 +226,8 @@ void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& te
                 double sum = 0.0;
                 for (std::size_t a = h.begin[k]; a < h.begin[k + 1]; ++a) {
                     for (std::size_t b = h.begin[k]; b < h.begin[k + 1]; ++b) {
-                        sum += h.weight[a] * h.weight[b] * inverse.at(static_cast<std::size_t>(h.point[a]), static_cast<std::size_t>(h.point[b]));
+                        sum += h.weight[a] * h.weight[b] *
+                               inverse.at(static_cast<std::size_t>(h.point[a]), static_cast<std::size_t>(h.point[b]));
                     }
                 }
                 result.influence[k] = sum * term.precision()[k];
@@ -239,12 +245,14 @@ void checkShapes(const DivandBackground& background, const DivandObservations& o
     const bool isFull = observations.covariance.size() > 0;
     const auto count = static_cast<Eigen::Index>(observations.size());
     bool fits = observations.position.size() == background.grid().dimensions() &&
-                (isFull ? observations.covariance.rows() == count && observations.covariance.cols() == count : observations.epsilon2.size() == observations.size());
+                (isFull ? observations.covariance.rows() == count && observations.covariance.cols() == count
+                        : observations.epsilon2.size() == observations.size());
     for (const auto& position : observations.position) {
         fits = fits && position.size() == observations.size();
     }
     if (!fits) {
-        throw Error(ErrorCode::InvalidRequest, "ocean.divand.gridShape", {{"what", std::string("positions, values and epsilon2 of the observations differ in number")}});
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.gridShape",
+                    {{"what", std::string("positions, values and epsilon2 of the observations differ in number")}});
     }
 }
 
@@ -305,7 +313,8 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     const std::size_t points = background.seaPoints();
     const ObservationTerm term(background, observations);
     DivandResult result;
-    result.used = static_cast<std::size_t>(std::count_if(term.precision().begin(), term.precision().end(), [](double p) { return p > 0.0; }));
+    result.used =
+        static_cast<std::size_t>(std::count_if(term.precision().begin(), term.precision().end(), [](double p) { return p > 0.0; }));
     Eigen::VectorXd y = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(observations.size()));
     for (std::size_t k = 0; k < observations.size(); ++k) {
         y[static_cast<Eigen::Index>(k)] = term.precision()[k] > 0.0 ? observations.value[k] : 0.0;
@@ -357,7 +366,8 @@ std::vector<std::vector<double>> cpmeLengths(std::vector<std::vector<double>> le
     return lengths;
 }
 
-Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
+Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations,
+                                    const DivandOptions& options) {
     DivandObservations ones = observations;
     std::fill(ones.value.begin(), ones.value.end(), 1.0);
     DivandOptions plain = options;

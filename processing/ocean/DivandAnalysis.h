@@ -12,18 +12,18 @@ namespace phidias::processing::ocean {
 struct DivandObservations {
     std::vector<std::vector<double>> position; ///< [dimension][observation]
     std::vector<double> value;                 ///< anomaly: observation minus background; NaN = not used
-    std::vector<double> epsilon2;              ///< [observation], relative error variance, > 0; infinite = not used. Empty with a full covariance
-    Eigen::MatrixXd covariance;                ///< full R; then every observation must be used. Empty = diagonal
+    std::vector<double> epsilon2; ///< [observation], relative error variance, > 0; infinite = not used. Empty with a full covariance
+    Eigen::MatrixXd covariance;   ///< full R; then every observation must be used. Empty = diagonal
 
     [[nodiscard]] std::size_t size() const { return value.size(); }
 };
 
 /// n-linear interpolation from the sea points to the observations (DIVAnd_obs): corners on land get no weight, the others share it.
 struct ObservationOperator {
-    std::vector<std::size_t> begin;   ///< [observation + 1]
-    std::vector<std::int64_t> point;  ///< packed sea points
+    std::vector<std::size_t> begin;  ///< [observation + 1]
+    std::vector<std::int64_t> point; ///< packed sea points
     std::vector<double> weight;
-    std::vector<bool> isInside;       ///< false: outside the grid or no sea around
+    std::vector<bool> isInside; ///< false: outside the grid or no sea around
 
     [[nodiscard]] double apply(std::size_t observation, const Eigen::VectorXd& x) const;
 };
@@ -35,9 +35,9 @@ enum class DivandSolver { Auto, Direct, Iterative };
 
 struct DivandOptions {
     DivandSolver solver = DivandSolver::Auto;
-    double tolerance = 1e-8;      ///< iterative: bound of the relative error in the energy norm
-    bool wantsError = false;      ///< diag(P): needs the direct solver
-    bool wantsInfluence = false;  ///< diag(HK): needs the direct solver
+    double tolerance = 1e-8;                     ///< iterative: bound of the relative error in the energy norm
+    bool wantsError = false;                     ///< diag(P): needs the direct solver
+    bool wantsInfluence = false;                 ///< diag(HK): needs the direct solver
     std::vector<std::vector<double>> velocity{}; ///< advection constraint [dimension][cell]; empty = none
     core::MemoryBudget budget = core::MemoryBudget::standard();
     std::stop_token stop{};
@@ -52,9 +52,9 @@ struct DivandResult {
     int iterations = 0;
     double relativeErrorBound = 0.0; ///< energy norm; 0 = direct
     std::size_t used = 0;
-    double backgroundNorm = 0.0;   ///< x^T iB x
-    double misfitNorm = 0.0;       ///< sum of residual^2 / R
-    double constraintNorm = 0.0;   ///< |Hc x|^2
+    double backgroundNorm = 0.0; ///< x^T iB x
+    double misfitNorm = 0.0;     ///< sum of residual^2 / R
+    double constraintNorm = 0.0; ///< |Hc x|^2
 };
 
 /// Minimum of J(x) = x^T iB x + (H x - y)^T R^-1 (H x - y) + |Hc x|^2: solves (iB + H^T R^-1 H + Hc^T Hc) x = H^T R^-1 y.
@@ -62,11 +62,14 @@ struct DivandResult {
 ///
 /// @throws core::Error{InvalidRequest} shapes, epsilon2 not positive, or an iterative solution asked where it is not possible;
 ///         core::Error{BudgetExceeded}; core::Error{ComputationFailed} not positive definite, or no convergence; core::Error{Cancelled}
-[[nodiscard]] DivandResult analyse(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options = {});
+[[nodiscard]] DivandResult analyse(const DivandBackground& background, const DivandObservations& observations,
+                                   const DivandOptions& options = {});
 
-/// Clever poor man's error, 0 at perfect data .. 1 far from all: 1 - analysis of ones with shorter lengths, kept in [0, 1].   [DIVAnd_cpme; Beckers et al. 2014]
+/// Clever poor man's error, 0 at perfect data .. 1 far from all: 1 - analysis of ones with shorter lengths, kept in [0, 1].   [DIVAnd_cpme;
+/// Beckers et al. 2014]
 /// @param background  made with lengths / kCpmeLengthFactor
-[[nodiscard]] Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options);
+[[nodiscard]] Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations,
+                                                  const DivandOptions& options);
 inline constexpr double kCpmeLengthFactor = 1.70766;
 
 /// Lengths divided by kCpmeLengthFactor.

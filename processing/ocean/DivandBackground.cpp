@@ -40,7 +40,8 @@ SparseMatrix fromTriplets(std::int64_t rows, std::int64_t columns, const std::ve
 
 } // namespace
 
-DivandBackground::DivandBackground(const DivandGrid& grid, std::vector<std::vector<double>> lengths, const DivandNorm& norm) : m_lengths(std::move(lengths)) {
+DivandBackground::DivandBackground(const DivandGrid& grid, std::vector<std::vector<double>> lengths, const DivandNorm& norm)
+    : m_lengths(std::move(lengths)) {
     grid.check();
     const std::size_t dimensions = grid.dimensions();
     if (m_lengths.size() != dimensions) {
@@ -54,8 +55,10 @@ DivandBackground::DivandBackground(const DivandGrid& grid, std::vector<std::vect
             refuse("a correlation length is negative or not a number");
         }
     }
-    m_laplacianCoefficients = oneADimension(norm.laplacianCoefficients, dimensions, 1.0, "there is not one Laplacian coefficient a dimension");
-    m_secondDerivativePenalty = oneADimension(norm.secondDerivativePenalty, dimensions, 0.0, "there is not one derivative penalty a dimension");
+    m_laplacianCoefficients =
+        oneADimension(norm.laplacianCoefficients, dimensions, 1.0, "there is not one Laplacian coefficient a dimension");
+    m_secondDerivativePenalty =
+        oneADimension(norm.secondDerivativePenalty, dimensions, 0.0, "there is not one derivative penalty a dimension");
     m_grid = stretchedEdges(grid, m_lengths, oneADimension(norm.alphabc, dimensions, 1.0, "there is not one alphabc a dimension"));
     m_pointOfCell.assign(grid.cells(), -1);
     for (std::size_t cell = 0; cell < grid.cells(); ++cell) {
@@ -96,7 +99,8 @@ void DivandBackground::scaleLengths(const DivandNorm& norm) {
                      all(m_secondDerivativePenalty, 0.0);
 }
 
-void DivandBackground::forEachSeaFace(std::size_t dimension, const std::function<void(std::size_t, std::size_t, double, double, double)>& visit) const {
+void DivandBackground::forEachSeaFace(std::size_t dimension,
+                                      const std::function<void(std::size_t, std::size_t, double, double, double)>& visit) const {
     const auto& length = m_lengths[dimension];
     m_grid.forEachFace(dimension, [&](std::size_t a, std::size_t b) {
         if (m_grid.isSea[a] == 0 || m_grid.isSea[b] == 0 || a == b) {
@@ -223,7 +227,8 @@ SparseMatrix DivandBackground::inverseByDerivatives() const {
         const std::size_t stride = m_grid.step(d);
         for (std::size_t cell = 0; cell < m_grid.cells(); ++cell) {
             const std::size_t index = cell / stride % m_grid.size[d];
-            if (index == 0 || index + 1 >= m_grid.size[d] || m_grid.isSea[cell] == 0 || m_grid.isSea[cell - stride] == 0 || m_grid.isSea[cell + stride] == 0) {
+            if (index == 0 || index + 1 >= m_grid.size[d] || m_grid.isSea[cell] == 0 || m_grid.isSea[cell - stride] == 0 ||
+                m_grid.isSea[cell + stride] == 0) {
                 continue;
             }
             const std::int64_t row = m_pointOfCell[cell];

@@ -10,9 +10,9 @@ namespace phidias::processing::ocean {
 
 /// Settings of the background covariance; the defaults are those of DIVAnd.jl.
 struct DivandNorm {
-    std::vector<double> alphabc{};           ///< edge stretching, one a dimension or one for all; empty = 1, 0 = off
-    bool scaleLengths = true;                ///< divide the lengths by DivandKernel::lengthScale
-    std::vector<double> alpha{};             ///< empty = binomial
+    std::vector<double> alphabc{};                 ///< edge stretching, one a dimension or one for all; empty = 1, 0 = off
+    bool scaleLengths = true;                      ///< divide the lengths by DivandKernel::lengthScale
+    std::vector<double> alpha{};                   ///< empty = binomial
     std::vector<double> laplacianCoefficients{};   ///< one a dimension; empty = 1
     std::vector<double> secondDerivativePenalty{}; ///< one a dimension; empty = 0
 };
@@ -27,7 +27,8 @@ struct DivandNorm {
 class DivandBackground {
 public:
     /// @param grid     as the user sees it; edges are stretched here
-    /// @param lengths  correlation lengths [dimension][cell], unit of 1/inverseSpacing, >= 0; 0 everywhere = no correlation along that dimension
+    /// @param lengths  correlation lengths [dimension][cell], unit of 1/inverseSpacing, >= 0; 0 everywhere = no correlation along that
+    /// dimension
     /// @throws core::Error{InvalidRequest} shapes, no sea point, no length above 0, negative or not finite lengths
     DivandBackground(const DivandGrid& grid, std::vector<std::vector<double>> lengths, const DivandNorm& norm = {});
 
@@ -51,7 +52,8 @@ public:
     [[nodiscard]] Eigen::VectorXd applyInverse(const Eigen::VectorXd& x) const;
     /// Values at the sea points spread over the whole grid; land NaN.
     [[nodiscard]] std::vector<double> unpacked(const Eigen::VectorXd& x) const;
-    /// Rows of the advection constraint: velocity times gradient, [Barth et al. 2014]. @param velocity  [dimension][cell], unit of the lengths
+    /// Rows of the advection constraint: velocity times gradient, [Barth et al. 2014]. @param velocity  [dimension][cell], unit of the
+    /// lengths
     [[nodiscard]] SparseMatrix advection(const std::vector<std::vector<double>>& velocity) const;
 
 private:

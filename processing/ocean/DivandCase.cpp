@@ -23,7 +23,10 @@ public:
         const auto variable = m_root.requireVariable(name);
         if (variable.size() != expected) {
             throw Error(ErrorCode::Malformed, "ocean.case.size",
-                        {{"path", m_file.path()}, {"variable", name}, {"found", static_cast<std::int64_t>(variable.size())}, {"expected", static_cast<std::int64_t>(expected)}});
+                        {{"path", m_file.path()},
+                         {"variable", name},
+                         {"found", static_cast<std::int64_t>(variable.size())},
+                         {"expected", static_cast<std::int64_t>(expected)}});
         }
         return variable.readDoubles();
     }
@@ -65,7 +68,8 @@ DivandCase readDivandCase(const std::filesystem::path& path, const core::MemoryB
     const std::size_t dimensions = problem.grid.dimensions();
     const std::size_t cells = mask.size();
     if (dimensions < 1 || dimensions > 4 || cells == 0) {
-        throw Error(ErrorCode::Malformed, "ocean.case.dimensions", {{"path", path.string()}, {"found", static_cast<std::int64_t>(dimensions)}});
+        throw Error(ErrorCode::Malformed, "ocean.case.dimensions",
+                    {{"path", path.string()}, {"found", static_cast<std::int64_t>(dimensions)}});
     }
     budget.require(cells * (4 * dimensions + 4) * sizeof(double), path.string());
     for (const double value : mask.readDoubles()) {

@@ -7,15 +7,16 @@
 
 namespace phidias::processing::ocean {
 
-/// Problem of a case file: variables mask, pm1.., xi1.., len1.., obs_x1.., obs_f, obs_epsilon2 (or obs_R), velocity1.. and the attributes param_*.
+/// Problem of a case file: variables mask, pm1.., xi1.., len1.., obs_x1.., obs_f, obs_epsilon2 (or obs_R), velocity1.. and the attributes
+/// param_*.
 struct DivandCase {
     DivandGrid grid;
     std::vector<std::vector<double>> lengths;
     DivandObservations observations;
     DivandNorm norm;
     std::vector<std::vector<double>> velocity;
-    std::vector<bool> isAveraged;               ///< param_toaverage, [dimension]; empty when absent
-    std::vector<std::string> dimensionNames;    ///< in the order of the file: slowest first
+    std::vector<bool> isAveraged;            ///< param_toaverage, [dimension]; empty when absent
+    std::vector<std::string> dimensionNames; ///< in the order of the file: slowest first
 };
 
 /// @throws core::Error{Unreadable, Malformed} naming file and variable; core::Error{BudgetExceeded}

@@ -53,7 +53,9 @@ void DivandGrid::forEachFace(std::size_t dimension, const std::function<void(std
 }
 
 void DivandGrid::check() const {
-    const auto fail = [](const char* what) { throw core::Error(core::ErrorCode::InvalidRequest, "ocean.divand.gridShape", {{"what", std::string(what)}}); };
+    const auto fail = [](const char* what) {
+        throw core::Error(core::ErrorCode::InvalidRequest, "ocean.divand.gridShape", {{"what", std::string(what)}});
+    };
     const std::size_t n = cells();
     if (size.empty() || n == 0 || isSea.size() != n || inverseSpacing.size() != size.size() || coordinate.size() != size.size()) {
         fail("mask, spacings and coordinates do not have the same shape");
@@ -130,8 +132,10 @@ std::array<std::vector<double>, 2> sphericalMetric(std::span<const double> longi
         for (std::size_t x = 0; x < nx; ++x) {
             const std::size_t west = x == 0 ? 0 : x - 1;
             const std::size_t east = std::min(x + 1, nx - 1);
-            const double dx = greatCircleM(longitudesDeg[west], latitudesDeg[y], longitudesDeg[east], latitudesDeg[y]) / static_cast<double>(east - west);
-            const double dy = greatCircleM(longitudesDeg[x], latitudesDeg[south], longitudesDeg[x], latitudesDeg[north]) / static_cast<double>(north - south);
+            const double dx =
+                greatCircleM(longitudesDeg[west], latitudesDeg[y], longitudesDeg[east], latitudesDeg[y]) / static_cast<double>(east - west);
+            const double dy = greatCircleM(longitudesDeg[x], latitudesDeg[south], longitudesDeg[x], latitudesDeg[north]) /
+                              static_cast<double>(north - south);
             metric[0][y * nx + x] = 1.0 / dx;
             metric[1][y * nx + x] = 1.0 / dy;
         }

@@ -16,7 +16,8 @@ std::vector<double> pascalRow(std::size_t m) {
     return row;
 }
 
-/// Bisection on [0, 100] to 1e-8, as the reference does it: its result differs from the exact root by up to 3e-9, which shows in the fields.
+/// Bisection on [0, 100] to 1e-8, as the reference does it: its result differs from the exact root by up to 3e-9, which shows in the
+/// fields.
 double lengthScaleOf(double nu) {
     const double target = std::cyl_bessel_k(1.0, 1.0);
     double low = 0.0;
@@ -62,7 +63,8 @@ DivandKernel divandKernel(std::size_t effectiveDimensions, std::vector<double> a
         if (!isBinomial(alpha)) {
             const auto row = pascalRow(m);
             const bool onlyFirstDiffers = std::equal(alpha.begin() + 1, alpha.end(), row.begin() + 1);
-            kernel.mu *= std::accumulate(alpha.begin(), alpha.end(), 0.0) / std::pow(2.0, static_cast<double>(m)) / (onlyFirstDiffers ? 2.0 : 1.0);
+            kernel.mu *=
+                std::accumulate(alpha.begin(), alpha.end(), 0.0) / std::pow(2.0, static_cast<double>(m)) / (onlyFirstDiffers ? 2.0 : 1.0);
         }
     }
     kernel.alpha = std::move(alpha);

@@ -25,21 +25,31 @@ core::Declaration declare() {
     declaration.id = "ocean.divand-raw";
     declaration.version = "1";
     declaration.title = "DIVAnd kernel on a case file";
-    declaration.summary = "Runs the n-dimensional variational analysis on a problem given as arrays (mask, metric, lengths, observations), without units or "
-                          "transforms, so that its numbers can be compared with those of other programs.";
+    declaration.summary =
+        "Runs the n-dimensional variational analysis on a problem given as arrays (mask, metric, lengths, observations), without units or "
+        "transforms, so that its numbers can be compared with those of other programs.";
     declaration.references = {{.citation = "Troupin et al. 2012, Ocean Modelling 52-53, 90-101", .doi = "10.1016/j.ocemod.2012.05.002"},
                               {.citation = "Barth et al. 2014, Geosci. Model Dev. 7, 225-241", .doi = "10.5194/gmd-7-225-2014"}};
     declaration.inputs = {
-        core::requiredParameter({"case", "Case file", "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.", "Data"}, {core::fileForm("case")}),
-        core::optionalParameter({"task", "Task", "What is computed and written.", "Method"}, {core::choiceForm({"analysis", "norms", "qc", "averaged-background"})}, "analysis"),
-        core::optionalParameter({"error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", "Method"},
-                                {core::choiceForm({"none", "exact", "cpme", "all"})}, "none"),
-        core::optionalParameter({"solver", "Solver", "auto chooses by size.", "Method"}, {core::choiceForm({"auto", "direct", "iterative"})}, "auto"),
-        core::optionalParameter({"tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", "Method"}, {core::numberForm("1", 1e-15, 0.1)}, 1e-8),
-        core::optionalParameter({"qcMethod", "Quality score",
-                                 "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.", "Method"},
-                                {core::integerForm(0, 5)}, 1),
-        core::optionalParameter({"filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", "Method"}, {core::integerForm(0, 100)}, 0),
+        core::requiredParameter(
+            {"case", "Case file", "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.", "Data"},
+            {core::fileForm("case")}),
+        core::optionalParameter({"task", "Task", "What is computed and written.", "Method"},
+                                {core::choiceForm({"analysis", "norms", "qc", "averaged-background"})}, "analysis"),
+        core::optionalParameter(
+            {"error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", "Method"},
+            {core::choiceForm({"none", "exact", "cpme", "all"})}, "none"),
+        core::optionalParameter({"solver", "Solver", "auto chooses by size.", "Method"},
+                                {core::choiceForm({"auto", "direct", "iterative"})}, "auto"),
+        core::optionalParameter({"tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", "Method"},
+                                {core::numberForm("1", 1e-15, 0.1)}, 1e-8),
+        core::optionalParameter(
+            {"qcMethod", "Quality score",
+             "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.",
+             "Method"},
+            {core::integerForm(0, 5)}, 1),
+        core::optionalParameter({"filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", "Method"},
+                                {core::integerForm(0, 100)}, 0),
     };
     declaration.outputs.push_back({.name = "solution", .title = "Solution", .formats = {"nc"}, .isMandatory = true});
     declaration.example = {{"process", "ocean.divand-raw"},
@@ -84,8 +94,12 @@ public:
         }
         m_observation = {m_writer.defineDimension("obs", problem.observations.size())};
     }
-    void addGrid(const std::string& name, const std::string& title, std::vector<double> values) { add(name, title, m_grid, std::move(values)); }
-    void addObservations(const std::string& name, const std::string& title, std::vector<double> values) { add(name, title, m_observation, std::move(values)); }
+    void addGrid(const std::string& name, const std::string& title, std::vector<double> values) {
+        add(name, title, m_grid, std::move(values));
+    }
+    void addObservations(const std::string& name, const std::string& title, std::vector<double> values) {
+        add(name, title, m_observation, std::move(values));
+    }
     NetcdfWriter& writer() { return m_writer; }
     void finish(const std::vector<std::pair<std::string, std::string>>& provenance) {
         for (const auto& [key, text] : provenance) {
@@ -99,8 +113,11 @@ public:
     }
 
 private:
-    void add(const std::string& name, const std::string& title, const std::vector<NetcdfWriter::Dimension>& dimensions, std::vector<double> values) {
-        const auto variable = m_writer.defineVariable(name, NetcdfType::Double, dimensions, {.deflateLevel = 0, .shuffle = false, .fletcher32 = false, .chunks = {}, .fillValue = kNan});
+    void add(const std::string& name, const std::string& title, const std::vector<NetcdfWriter::Dimension>& dimensions,
+             std::vector<double> values) {
+        const auto variable =
+            m_writer.defineVariable(name, NetcdfType::Double, dimensions,
+                                    {.deflateLevel = 0, .shuffle = false, .fletcher32 = false, .chunks = {}, .fillValue = kNan});
         m_writer.attribute(variable, "long_name", title);
         m_writer.attribute(variable, "units", "1");
         m_values.emplace_back(variable, std::move(values));
@@ -122,7 +139,8 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
     SolutionFile file(*context.outputPart("solution"), problem);
     file.addGrid("fi", "analysed anomaly", background.unpacked(result.field));
     if (options.wantsError) {
-        file.addGrid("error", "error variance relative to the background variance (diagonal of the error covariance)", background.unpacked(result.error));
+        file.addGrid("error", "error variance relative to the background variance (diagonal of the error covariance)",
+                     background.unpacked(result.error));
     }
     if (error == "cpme" || error == "all") {
         context.sink.progress(0.7, "Error field");
@@ -139,7 +157,8 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
         }
     }
     if (task == "qc") {
-        file.addObservations("qc", "quality score", qualityScores(problem.observations, result, static_cast<int>(request.integer("qcMethod"))));
+        file.addObservations("qc", "quality score",
+                             qualityScores(problem.observations, result, static_cast<int>(request.integer("qcMethod"))));
         file.addObservations("diagHK", "influence of the observation on the analysis at its place", result.influence);
     }
     writer.attribute("solver", result.solver);

@@ -4,8 +4,8 @@
 
 namespace phidias::processing::ocean {
 
-/// `ocean.divand-raw`: the DIVAnd kernel on a problem given as arrays in a netCDF file; no units, no projection, no transform. It exists so that
-/// numbers can be compared with other programs.
+/// `ocean.divand-raw`: the DIVAnd kernel on a problem given as arrays in a netCDF file; no units, no projection, no transform. It exists so
+/// that numbers can be compared with other programs.
 class DivandRaw : public core::Process {
 public:
     DivandRaw();

@@ -25,13 +25,17 @@ core::Declaration declare() {
     declaration.id = "ocean.grid-difference";
     declaration.version = "1";
     declaration.title = "Difference of two gridded fields";
-    declaration.summary = "First minus second field on the grid of the first: the second is interpolated linearly in longitude, latitude and depth, and converted to the "
-                          "unit of the first. Mean difference, root mean square and extremes are given by level, weighted by the area of the cells.";
+    declaration.summary =
+        "First minus second field on the grid of the first: the second is interpolated linearly in longitude, latitude and depth, and "
+        "converted to the "
+        "unit of the first. Mean difference, root mean square and extremes are given by level, weighted by the area of the cells.";
     declaration.inputs = {
         core::requiredParameter({"first", "First field", "CF grid.", "Data"}, {core::fileForm("grid")}),
-        core::optionalParameter({"firstVariable", "First variable", "Name in the file; absent: its first variable.", "Data"}, {core::textForm()}),
+        core::optionalParameter({"firstVariable", "First variable", "Name in the file; absent: its first variable.", "Data"},
+                                {core::textForm()}),
         core::requiredParameter({"second", "Second field", "CF grid.", "Data"}, {core::fileForm("grid")}),
-        core::optionalParameter({"secondVariable", "Second variable", "Name in the file; absent: its first variable.", "Data"}, {core::textForm()}),
+        core::optionalParameter({"secondVariable", "Second variable", "Name in the file; absent: its first variable.", "Data"},
+                                {core::textForm()}),
         core::optionalParameter({"firstTime", "First time", "Index of the time slice, from 0.", "Data"}, {core::integerForm(0, 1e9)}, 0),
         core::optionalParameter({"secondTime", "Second time", "Index of the time slice, from 0.", "Data"}, {core::integerForm(0, 1e9)}, 0),
     };
@@ -64,7 +68,9 @@ struct Field {
         }
         return depths;
     }
-    [[nodiscard]] core::GridPlane plane(std::size_t level, const core::MemoryBudget& budget) const { return core::GridPlane::load(*grid, variable, time, level, {}, budget); }
+    [[nodiscard]] core::GridPlane plane(std::size_t level, const core::MemoryBudget& budget) const {
+        return core::GridPlane::load(*grid, variable, time, level, {}, budget);
+    }
 };
 
 Field openField(const core::RunContext& context, const char* name) {
@@ -84,15 +90,16 @@ Field openField(const core::RunContext& context, const char* name) {
             for (const auto& variable : (*grid)->variables) {
                 there += (there.empty() ? "" : ", ") + variable.name;
             }
-            throw Error(ErrorCode::UnknownVariable, "ocean.observations.noVariable", {{"path", path}, {"asked", request.text(variableName)}, {"there", there}},
-                        "hint.ocean.observations.variables");
+            throw Error(ErrorCode::UnknownVariable, "ocean.observations.noVariable",
+                        {{"path", path}, {"asked", request.text(variableName)}, {"there", there}}, "hint.ocean.observations.variables");
         }
         field.variable = *found;
     }
     const auto timeAxis = (*grid)->axisOf(field.variable, core::AxisRole::Time);
     const std::size_t times = timeAxis ? (*grid)->axes[field.entry().axes[*timeAxis]].size() : 1;
     if (field.time >= times) {
-        throw Error(ErrorCode::InvalidRequest, "ocean.difference.time", {{"path", path}, {"asked", static_cast<std::int64_t>(field.time)}, {"there", static_cast<std::int64_t>(times)}});
+        throw Error(ErrorCode::InvalidRequest, "ocean.difference.time",
+                    {{"path", path}, {"asked", static_cast<std::int64_t>(field.time)}, {"there", static_cast<std::int64_t>(times)}});
     }
     return field;
 }

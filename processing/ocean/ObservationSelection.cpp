@@ -3,9 +3,10 @@
 #include "core/data/Quantity.h"
 #include "core/io/OpenDataset.h"
 
+#include <fnmatch.h>
+
 #include <algorithm>
 #include <cmath>
-#include <fnmatch.h>
 
 namespace phidias::processing::ocean {
 
@@ -42,12 +43,12 @@ std::size_t variableOf(const core::Observations& data, const std::string& asked)
     std::vector<std::string> names;
     if (found.empty()) {
         std::transform(data.variables.begin(), data.variables.end(), std::back_inserter(names), [](const auto& v) { return v.name; });
-        throw Error(ErrorCode::UnknownVariable, "ocean.observations.noVariable", {{"path", data.path}, {"asked", asked}, {"there", joined(names)}},
-                    "hint.ocean.observations.variables");
+        throw Error(ErrorCode::UnknownVariable, "ocean.observations.noVariable",
+                    {{"path", data.path}, {"asked", asked}, {"there", joined(names)}}, "hint.ocean.observations.variables");
     }
     std::transform(found.begin(), found.end(), std::back_inserter(names), [&](std::size_t k) { return data.variables[k].name; });
-    throw Error(ErrorCode::UnknownVariable, "ocean.observations.ambiguous", {{"path", data.path}, {"asked", asked}, {"there", joined(names)}},
-                "hint.ocean.observations.variables");
+    throw Error(ErrorCode::UnknownVariable, "ocean.observations.ambiguous",
+                {{"path", data.path}, {"asked", asked}, {"there", joined(names)}}, "hint.ocean.observations.variables");
 }
 
 /// What a sample must fulfil.
@@ -84,7 +85,8 @@ public:
             return "outsideDepth";
         }
         const auto& slices = m_grid.slices;
-        if (!slices.empty() && (!cast.isTimeGood || std::none_of(slices.begin(), slices.end(), [time](const TimeSlice& slice) { return slice.holds(time); }))) {
+        if (!slices.empty() && (!cast.isTimeGood ||
+                                std::none_of(slices.begin(), slices.end(), [time](const TimeSlice& slice) { return slice.holds(time); }))) {
             return "outsideTime";
         }
         return "";
@@ -96,22 +98,27 @@ private:
     std::optional<std::pair<double, double>> m_depthRange;
 };
 
-void addFile(const core::Observations& data, std::size_t variable, const Filter& filter, const OceanGrid& grid, const core::LinearConversion& toCommon,
-             ObservationSelection& selection) {
+void addFile(const core::Observations& data, std::size_t variable, const Filter& filter, const OceanGrid& grid,
+             const core::LinearConversion& toCommon, ObservationSelection& selection) {
     const auto samples = data.read(variable);
     selection.counts["stored"] += samples.value.size();
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
         const auto& cast = data.casts[samples.cast[k]];
         const double longitude = grid.wrapped(cast.longitudeDeg);
-        const std::string reason = std::isfinite(samples.value[k])
-                                       ? filter.reason(cast, longitude, samples.depthM[k], samples.timeUnixSeconds[k], samples.flag[k], samples.isGood[k])
-                                       : "notGood";
+        const std::string reason =
+            std::isfinite(samples.value[k])
+                ? filter.reason(cast, longitude, samples.depthM[k], samples.timeUnixSeconds[k], samples.flag[k], samples.isGood[k])
+                : "notGood";
         if (!reason.empty()) {
             ++selection.counts[reason];
             continue;
         }
-        selection.observations.push_back({.longitudeDeg = longitude, .latitudeDeg = cast.latitudeDeg, .depthM = samples.depthM[k],
-                                          .timeUnixSeconds = samples.timeUnixSeconds[k], .value = toCommon(samples.value[k]), .identifier = cast.identifier});
+        selection.observations.push_back({.longitudeDeg = longitude,
+                                          .latitudeDeg = cast.latitudeDeg,
+                                          .depthM = samples.depthM[k],
+                                          .timeUnixSeconds = samples.timeUnixSeconds[k],
+                                          .value = toCommon(samples.value[k]),
+                                          .identifier = cast.identifier});
     }
 }
 
@@ -133,8 +140,10 @@ ObservationSelection selectObservations(core::RunContext& context, const OceanGr
     const core::Json columns = request.has("columns") ? request.value("columns") : core::Json();
     for (std::size_t index = 0; index < files.size(); ++index) {
         context.throwIfCancelled();
-        context.sink.progress(0.15 * static_cast<double>(index) / static_cast<double>(files.size()), "Reading " + files[index].filename().string());
-        const core::Dataset dataset = core::openDataset(files[index].string(), {.budget = context.budget, .stop = context.stop, .csvColumns = columns});
+        context.sink.progress(0.15 * static_cast<double>(index) / static_cast<double>(files.size()),
+                              "Reading " + files[index].filename().string());
+        const core::Dataset dataset =
+            core::openDataset(files[index].string(), {.budget = context.budget, .stop = context.stop, .csvColumns = columns});
         const auto* opened = std::get_if<std::shared_ptr<const core::Observations>>(&dataset);
         if (opened == nullptr) {
             throw Error(ErrorCode::InvalidRequest, "ocean.observations.notObservations", {{"path", files[index].string()}});
@@ -143,7 +152,9 @@ ObservationSelection selectObservations(core::RunContext& context, const OceanGr
         const std::size_t variable = variableOf(data, askedName(request, files[index]));
         const auto& entry = data.variables[variable];
         if (index == 0) {
-            const core::Quantity* quantity = core::findQuantity(!entry.standardName.empty() ? entry.standardName : !entry.p01.empty() ? entry.p01 : entry.name);
+            const core::Quantity* quantity = core::findQuantity(!entry.standardName.empty() ? entry.standardName
+                                                                : !entry.p01.empty()        ? entry.p01
+                                                                                            : entry.name);
             selection.variableName = entry.name;
             selection.standardName = !entry.standardName.empty() ? entry.standardName : quantity != nullptr ? quantity->standardName : "";
             selection.longName = entry.longName.empty() ? entry.name : entry.longName;
@@ -152,7 +163,11 @@ ObservationSelection selectObservations(core::RunContext& context, const OceanGr
         const auto toCommon = core::conversion(entry.unit, selection.unit);
         if (!toCommon) {
             throw Error(ErrorCode::InvalidRequest, "ocean.observations.unit",
-                        {{"path", data.path}, {"variable", entry.name}, {"unit", entry.unit}, {"first", selection.unit}, {"firstPath", files.front().string()}},
+                        {{"path", data.path},
+                         {"variable", entry.name},
+                         {"unit", entry.unit},
+                         {"first", selection.unit},
+                         {"firstPath", files.front().string()}},
                         "hint.ocean.observations.unit");
         }
         addFile(data, variable, filter, grid, *toCommon, selection);
@@ -162,7 +177,8 @@ ObservationSelection selectObservations(core::RunContext& context, const OceanGr
     }
     selection.counts["used"] = selection.observations.size();
     if (selection.observations.empty()) {
-        throw Error(ErrorCode::EmptySelection, "ocean.observations.empty", {{"counts", countsText(selection.counts)}}, "hint.ocean.observations.empty");
+        throw Error(ErrorCode::EmptySelection, "ocean.observations.empty", {{"counts", countsText(selection.counts)}},
+                    "hint.ocean.observations.empty");
     }
     return selection;
 }

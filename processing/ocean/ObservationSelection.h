@@ -14,9 +14,9 @@ namespace phidias::processing::ocean {
 struct SelectedObservation {
     double longitudeDeg = 0.0; ///< wrapped into the grid's range
     double latitudeDeg = 0.0;
-    double depthM = 0.0;       ///< NaN = unknown
+    double depthM = 0.0; ///< NaN = unknown
     double timeUnixSeconds = 0.0;
-    double value = 0.0;        ///< in the common unit
+    double value = 0.0; ///< in the common unit
     std::string identifier;
 };
 
@@ -32,8 +32,10 @@ struct ObservationSelection {
 
 /// Reads and selects. Values are converted to the unit of the first file.
 ///
-/// Depths: samples inside the bounds of the levels; without levels those in `depthRange`, or all. Samples without a depth are used only when no depth is asked for.
-/// @throws core::Error{UnknownVariable} naming the file and what it holds; core::Error{EmptySelection} with the counts; core::Error{Cancelled}
+/// Depths: samples inside the bounds of the levels; without levels those in `depthRange`, or all. Samples without a depth are used only
+/// when no depth is asked for.
+/// @throws core::Error{UnknownVariable} naming the file and what it holds; core::Error{EmptySelection} with the counts;
+/// core::Error{Cancelled}
 [[nodiscard]] ObservationSelection selectObservations(core::RunContext& context, const OceanGrid& grid);
 
 } // namespace phidias::processing::ocean

@@ -84,7 +84,8 @@ bool TimeSlice::holds(double unixSeconds) const {
     if (windows.empty()) {
         return true;
     }
-    const bool isInWindow = std::any_of(windows.begin(), windows.end(), [unixSeconds](const auto& w) { return unixSeconds >= w.first && unixSeconds < w.second; });
+    const bool isInWindow = std::any_of(windows.begin(), windows.end(),
+                                        [unixSeconds](const auto& w) { return unixSeconds >= w.first && unixSeconds < w.second; });
     if (!isInWindow || months.empty()) {
         return isInWindow;
     }
@@ -101,16 +102,19 @@ OceanGrid OceanGrid::of(const Json& grid, std::optional<bool> cyclic) {
     result.longitudesDeg = nodes(longitude, "grid.longitude");
     result.latitudesDeg = nodes(grid["latitude"], "grid.latitude");
     if (result.latitudesDeg.front() < -90.0 || result.latitudesDeg.back() > 90.0) {
-        throw Error(ErrorCode::InvalidRequest, "ocean.grid.range", {{"name", std::string("grid.latitude")}, {"given", grid["latitude"].dump()}});
+        throw Error(ErrorCode::InvalidRequest, "ocean.grid.range",
+                    {{"name", std::string("grid.latitude")}, {"given", grid["latitude"].dump()}});
     }
     const double step = longitude[2].get<double>();
     const double around = result.longitudesDeg.back() - result.longitudesDeg.front() + step;
     if (around > 360.0 + 1e-6 * step) {
-        throw Error(ErrorCode::InvalidRequest, "ocean.grid.moreThanAround", {{"given", grid["longitude"].dump()}}, "hint.ocean.grid.moreThanAround");
+        throw Error(ErrorCode::InvalidRequest, "ocean.grid.moreThanAround", {{"given", grid["longitude"].dump()}},
+                    "hint.ocean.grid.moreThanAround");
     }
     const bool closes = std::abs(around - 360.0) < 1e-6 * step;
     if (cyclic && *cyclic && !closes) {
-        throw Error(ErrorCode::InvalidRequest, "ocean.grid.notCyclic", {{"given", grid["longitude"].dump()}}, "hint.ocean.grid.moreThanAround");
+        throw Error(ErrorCode::InvalidRequest, "ocean.grid.notCyclic", {{"given", grid["longitude"].dump()}},
+                    "hint.ocean.grid.moreThanAround");
     }
     result.isCyclic = cyclic.value_or(closes);
     if (grid.contains("depth") && !grid["depth"].is_null()) {

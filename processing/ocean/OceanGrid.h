@@ -13,9 +13,10 @@ namespace phidias::processing::ocean {
 struct TimeSlice {
     double centreUnixSeconds = 0.0;
     std::pair<double, double> boundsUnixSeconds{0.0, 0.0}; ///< as written into the product
-    std::vector<std::pair<double, double>> windows;        ///< [from, to) in Unix seconds; observations in any of them belong to the slice; empty = all
-    std::vector<int> months;                               ///< 1..12; empty = all
-    std::string title;                                     ///< "1990-1999, months 1-3"
+    std::vector<std::pair<double, double>>
+        windows;             ///< [from, to) in Unix seconds; observations in any of them belong to the slice; empty = all
+    std::vector<int> months; ///< 1..12; empty = all
+    std::string title;       ///< "1990-1999, months 1-3"
 
     [[nodiscard]] bool holds(double unixSeconds) const;
 };

@@ -37,7 +37,8 @@ std::size_t bathymetryVariable(const core::Grid& grid) {
         first = first ? first : variable;
     }
     if (!first) {
-        throw Error(ErrorCode::Malformed, "data.grid.noPlane", {{"path", grid.path}, {"variable", grid.variables.empty() ? std::string("-") : grid.variables.front().name}});
+        throw Error(ErrorCode::Malformed, "data.grid.noPlane",
+                    {{"path", grid.path}, {"variable", grid.variables.empty() ? std::string("-") : grid.variables.front().name}});
     }
     return *first;
 }
@@ -49,8 +50,16 @@ bool isPositiveUp(const core::Grid& grid, std::size_t variable, const core::Grid
         return lowered(found->second) == "up";
     }
     // Abyssal plains, far from any land: the sign there cannot be mistaken.
-    constexpr std::array<std::pair<double, double>, 10> kDeepOcean{{{-40.0, 30.0}, {-25.0, -30.0}, {-150.0, 30.0}, {-120.0, -40.0}, {165.0, 25.0}, {80.0, -30.0},
-                                                                    {-15.0, 45.0}, {19.0, 35.5}, {115.5, 13.5}, {5.5, 40.0}}};
+    constexpr std::array<std::pair<double, double>, 10> kDeepOcean{{{-40.0, 30.0},
+                                                                    {-25.0, -30.0},
+                                                                    {-150.0, 30.0},
+                                                                    {-120.0, -40.0},
+                                                                    {165.0, 25.0},
+                                                                    {80.0, -30.0},
+                                                                    {-15.0, 45.0},
+                                                                    {19.0, 35.5},
+                                                                    {115.5, 13.5},
+                                                                    {5.5, 40.0}}};
     int votes = 0;
     for (const auto& [longitude, latitude] : kDeepOcean) {
         const double value = plane.nearest(longitude, latitude);
@@ -63,8 +72,8 @@ bool isPositiveUp(const core::Grid& grid, std::size_t variable, const core::Grid
     if (words.find("depth") != std::string::npos) {
         return false;
     }
-    if (words.find("height") != std::string::npos || words.find("elevation") != std::string::npos || words.find("altitude") != std::string::npos ||
-        words.find("topo") != std::string::npos) {
+    if (words.find("height") != std::string::npos || words.find("elevation") != std::string::npos ||
+        words.find("altitude") != std::string::npos || words.find("topo") != std::string::npos) {
         return true;
     }
     throw Error(ErrorCode::InvalidRequest, "ocean.mask.sign", {{"path", grid.path}, {"variable", entry.name}}, "hint.ocean.mask.sign");
@@ -72,7 +81,8 @@ bool isPositiveUp(const core::Grid& grid, std::size_t variable, const core::Grid
 
 } // namespace
 
-SeaMask::SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const std::string& positive, const core::MemoryBudget& budget) : m_nodes(grid.plane()) {
+SeaMask::SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const std::string& positive, const core::MemoryBudget& budget)
+    : m_nodes(grid.plane()) {
     const core::Dataset dataset = core::openDataset(file.string(), {.budget = budget, .stop = {}, .csvColumns = {}});
     const auto* opened = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
     if (opened == nullptr) {
@@ -80,11 +90,16 @@ SeaMask::SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const
     }
     const core::Grid& source = **opened;
     const std::size_t variable = bathymetryVariable(source);
-    const core::GridPlane::Window window{.west = grid.longitudesDeg.front(), .south = grid.latitudesDeg.front(), .east = grid.longitudesDeg.back(), .north = grid.latitudesDeg.back()};
+    const core::GridPlane::Window window{.west = grid.longitudesDeg.front(),
+                                         .south = grid.latitudesDeg.front(),
+                                         .east = grid.longitudesDeg.back(),
+                                         .north = grid.latitudesDeg.back()};
     const auto plane = core::GridPlane::load(source, variable, 0, 0, window, budget);
     // The sign needs places that the window may not hold: look at the whole file only when it is small.
     const bool looksFar = positive == "auto" && source.size(variable) < (1U << 24U);
-    const bool isUp = positive == "up" || (positive == "auto" && isPositiveUp(source, variable, looksFar ? core::GridPlane::load(source, variable, 0, 0, {}, budget) : plane));
+    const bool isUp =
+        positive == "up" || (positive == "auto" &&
+                             isPositiveUp(source, variable, looksFar ? core::GridPlane::load(source, variable, 0, 0, {}, budget) : plane));
     const double sign = isUp ? -1.0 : 1.0;
     const auto& x = plane.longitudesDeg();
     const auto& y = plane.latitudesDeg();
@@ -115,7 +130,8 @@ SeaMask::SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const
             const double spanY = std::abs(y[row2] - y[here->second]);
             const double shareX = spanX > 0.0 ? std::abs(longitude - x[here->first]) / spanX : 0.0;
             const double shareY = spanY > 0.0 ? std::abs(latitude - y[here->second]) / spanY : 0.0;
-            const std::array<std::size_t, 4> cells{here->second * x.size() + here->first, here->second * x.size() + column2, row2 * x.size() + here->first, row2 * x.size() + column2};
+            const std::array<std::size_t, 4> cells{here->second * x.size() + here->first, here->second * x.size() + column2,
+                                                   row2 * x.size() + here->first, row2 * x.size() + column2};
             corner.weight = {(1.0 - shareX) * (1.0 - shareY), shareX * (1.0 - shareY), (1.0 - shareX) * shareY, shareX * shareY};
             double depth = 0.0;
             for (std::size_t k = 0; k < 4; ++k) {

@@ -18,11 +18,13 @@ public:
 
     /// From a bathymetry: sea where the depth of the bottom is above a level.
     /// @param file      gridded bathymetry, m; its variable is the only one with a horizontal plane, or the one that says so
-    /// @param positive  "auto", "up" (heights) or "down" (depths). auto: attribute `positive`, else the sign over known deep ocean, else the name
+    /// @param positive  "auto", "up" (heights) or "down" (depths). auto: attribute `positive`, else the sign over known deep ocean, else
+    /// the name
     /// @throws core::Error{Unreadable, Malformed, BudgetExceeded}; core::Error{InvalidRequest} when the sign cannot be told
     SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const std::string& positive, const core::MemoryBudget& budget);
 
-    /// Sea at each node, [latitude][longitude]: bathymetry > levelM as 0 or 1, interpolated linearly to the node, is above one half.   [methods/DIVAND 16]
+    /// Sea at each node, [latitude][longitude]: bathymetry > levelM as 0 or 1, interpolated linearly to the node, is above one half.
+    /// [methods/DIVAND 16]
     [[nodiscard]] std::vector<std::uint8_t> level(double levelM) const;
     /// Depth of the bottom at the nodes in m, positive down; empty without a bathymetry.
     [[nodiscard]] const std::vector<double>& depthM() const { return m_depthM; }

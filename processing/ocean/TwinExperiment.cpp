@@ -85,7 +85,9 @@ public:
             m_planes.push_back(std::move(plane));
         }
     }
-    [[nodiscard]] double at(std::size_t level, double longitude, double latitude) const { return m_planes[level].linear(longitude, latitude); }
+    [[nodiscard]] double at(std::size_t level, double longitude, double latitude) const {
+        return m_planes[level].linear(longitude, latitude);
+    }
 
 private:
     std::vector<core::GridPlane> m_planes;
@@ -104,14 +106,17 @@ public:
         m_text = "//<Creator>phidias sample ocean-twin</Creator>\n//<DataType>Profiles</DataType>\n//SDN_parameter_mapping\n"
                  "//<subject>SDN:LOCAL:Depth</subject><object>SDN:P01::ADEPZZ01</object><units>SDN:P06::ULAA</units>\n"
                  "//<subject>SDN:LOCAL:Salinity</subject><object>SDN:P01::PSLTZZ01</object><units>SDN:P06::UUUU</units>\n//\n"
-                 "Cruise\tStation\tType\tyyyy-mm-ddThh:mm:ss.sss\tLongitude [degrees_east]\tLatitude [degrees_north]\tLOCAL_CDI_ID\tEDMO_code\tBot. Depth [m]\t"
+                 "Cruise\tStation\tType\tyyyy-mm-ddThh:mm:ss.sss\tLongitude [degrees_east]\tLatitude "
+                 "[degrees_north]\tLOCAL_CDI_ID\tEDMO_code\tBot. Depth [m]\t"
                  "Depth [m]\tQV:SEADATANET\tSalinity [1]\tQV:SEADATANET\n";
     }
     void addStation(int month, double longitude, double latitude, const std::vector<std::pair<double, double>>& profile) {
         ++m_stations;
         const int day = 1 + m_stations % 27;
-        std::string metadata = m_cruise + "\t" + std::to_string(m_stations) + "\tB\t" + core::formatIsoTime(static_cast<double>(core::daysFromCivil(1994, month, day)) * 86400.0 + 43200.0) + "\t" +
-                               formatted("%.4f", longitude) + "\t" + formatted("%.4f", latitude) + "\t" + m_cruise + "-" + std::to_string(m_stations) + "\t0\t";
+        std::string metadata = m_cruise + "\t" + std::to_string(m_stations) + "\tB\t" +
+                               core::formatIsoTime(static_cast<double>(core::daysFromCivil(1994, month, day)) * 86400.0 + 43200.0) + "\t" +
+                               formatted("%.4f", longitude) + "\t" + formatted("%.4f", latitude) + "\t" + m_cruise + "-" +
+                               std::to_string(m_stations) + "\t0\t";
         metadata.erase(metadata.find('Z'), 1);
         for (const auto& [depth, salinity] : profile) {
             m_text += metadata + "\t" + formatted("%.0f", depth) + "\t1\t" + formatted("%.4f", salinity) + "\t1\n";
@@ -146,8 +151,8 @@ std::vector<std::string> writeStations(const fs::path& folder, const Truth& trut
                 if (std::isfinite(exact)) {
                     const double observed = exact + kNoise * noise.next();
                     profile.emplace_back(kLevels[level], observed);
-                    list += std::string(track.cruise) + "," + formatted("%.4f", longitude) + "," + formatted("%.4f", latitude) + "," + formatted("%.0f", kLevels[level]) + "," +
-                            formatted("%.5f", exact) + "," + formatted("%.4f", observed) + "\n";
+                    list += std::string(track.cruise) + "," + formatted("%.4f", longitude) + "," + formatted("%.4f", latitude) + "," +
+                            formatted("%.0f", kLevels[level]) + "," + formatted("%.5f", exact) + "," + formatted("%.4f", observed) + "\n";
                 }
             }
             if (!profile.empty()) {
@@ -174,13 +179,15 @@ void writeTruth(const fs::path& folder, const Truth& truth) {
     }
     header.depthsM = kLevels;
     header.timesUnixSeconds = {static_cast<double>(core::daysFromCivil(1994, 7, 1)) * 86400.0};
-    header.timeBoundsUnixSeconds = {{static_cast<double>(core::daysFromCivil(1994, 1, 1)) * 86400.0, static_cast<double>(core::daysFromCivil(1995, 1, 1)) * 86400.0}};
+    header.timeBoundsUnixSeconds = {
+        {static_cast<double>(core::daysFromCivil(1994, 1, 1)) * 86400.0, static_cast<double>(core::daysFromCivil(1995, 1, 1)) * 86400.0}};
     header.variable = "Salinity";
     header.standardName = "sea_water_practical_salinity";
     header.longName = "salinity of the Levitus climatology";
     header.unit = "1";
     header.hasError = false;
-    header.attributes = {{"title", "Truth of the twin experiment"}, {"source", "Levitus climatology (Debian ferret-datasets), interpolated linearly to half a degree"}};
+    header.attributes = {{"title", "Truth of the twin experiment"},
+                         {"source", "Levitus climatology (Debian ferret-datasets), interpolated linearly to half a degree"}};
     core::ClimatologyWriter writer(folder / "truth.nc", header);
     for (std::size_t level = 0; level < kLevels.size(); ++level) {
         std::vector<double> plane;
@@ -208,11 +215,18 @@ void writeJobs(const fs::path& folder, const std::vector<std::string>& stations)
     inputs["correlationLengthKm"] = 300.0;
     inputs["epsilon2"] = 0.05;
     inputs["title"] = "Twin experiment: salinity gridded from stations along cruise tracks";
-    const Json divand{{"process", "ocean.divand"}, {"version", "1"}, {"inputs", inputs}, {"outputs", {{"analysis", {{"href", "analysis.nc"}}}, {"report", {{"href", "report.json"}}}}}};
+    const Json divand{{"process", "ocean.divand"},
+                      {"version", "1"},
+                      {"inputs", inputs},
+                      {"outputs", {{"analysis", {{"href", "analysis.nc"}}}, {"report", {{"href", "report.json"}}}}}};
     core::writeFileAtomically(folder / "divand.json", divand.dump(2) + "\n");
     const Json difference{{"process", "ocean.grid-difference"},
                           {"version", "1"},
-                          {"inputs", {{"first", {{"href", "analysis.nc"}}}, {"firstVariable", "Salinity"}, {"second", {{"href", "truth.nc"}}}, {"secondVariable", "Salinity"}}},
+                          {"inputs",
+                           {{"first", {{"href", "analysis.nc"}}},
+                            {"firstVariable", "Salinity"},
+                            {"second", {{"href", "truth.nc"}}},
+                            {"secondVariable", "Salinity"}}},
                           {"outputs", {{"difference", {{"href", "difference.nc"}}}, {"statistics", {{"href", "statistics.json"}}}}}};
     core::writeFileAtomically(folder / "difference.json", difference.dump(2) + "\n");
 }
@@ -220,7 +234,8 @@ void writeJobs(const fs::path& folder, const std::vector<std::string>& stations)
 void writeFigures(const fs::path& folder, const std::vector<std::string>& stations) {
     fs::create_directories(folder / "figures");
     const auto figure = [&](const char* name, const char* title, const Json& layers) {
-        const Json spec{{"view", "map"}, {"layers", layers}, {"projection", "EPSG:4326"}, {"extent", kArea}, {"size", {1200, 800}}, {"title", title}, {"baseMap", true}};
+        const Json spec{{"view", "map"},  {"layers", layers}, {"projection", "EPSG:4326"}, {"extent", kArea}, {"size", {1200, 800}},
+                        {"title", title}, {"baseMap", true}};
         core::writeFileAtomically(folder / "figures" / (std::string(name) + ".json"), spec.dump(2) + "\n");
     };
     const auto field = [](const char* file, const char* variable, const char* map, const Json& range) {
@@ -233,7 +248,8 @@ void writeFigures(const fs::path& folder, const std::vector<std::string>& statio
     figure("1-stations", "Salinity at the stations, surface", points);
     figure("2-analysis", "Salinity analysed with DIVAnd, surface", Json::array({field("analysis.nc", "Salinity", "haline", {34.8, 37.4})}));
     figure("3-truth", "Salinity of the Levitus climatology, surface", Json::array({field("truth.nc", "Salinity", "haline", {34.8, 37.4})}));
-    figure("4-error", "Relative error of the analysis, surface", Json::array({field("analysis.nc", "Salinity_relerr", "viridis", {0.0, 1.0})}));
+    figure("4-error", "Relative error of the analysis, surface",
+           Json::array({field("analysis.nc", "Salinity_relerr", "viridis", {0.0, 1.0})}));
     figure("5-difference", "Analysis minus truth, surface", Json::array({field("difference.nc", "difference", "rdbu_r", {-0.3, 0.3})}));
 }
 
@@ -241,7 +257,8 @@ void writeProject(const fs::path& folder, const std::vector<std::string>& statio
     core::Project project;
     project.title = "Ocean twin experiment";
     project.view.extent = kArea;
-    const auto add = [&](const char* file, core::LayerKind kind, const char* title, const char* variable, const char* map, double low, double high, bool isVisible, const char* group) {
+    const auto add = [&](const char* file, core::LayerKind kind, const char* title, const char* variable, const char* map, double low,
+                         double high, bool isVisible, const char* group) {
         core::Layer layer;
         layer.id = project.freeLayerId();
         layer.title = title;
@@ -261,7 +278,8 @@ void writeProject(const fs::path& folder, const std::vector<std::string>& statio
     add("analysis.nc", core::LayerKind::Grid, "Relative error", "Salinity_relerr", "viridis", 0.0, 1.0, false, "Analysis");
     add("difference.nc", core::LayerKind::Grid, "Analysis minus truth", "difference", "rdbu_r", -0.3, 0.3, false, "Analysis");
     for (const auto& name : stations) {
-        add(name.c_str(), core::LayerKind::Observations, ("Stations " + fs::path(name).stem().string()).c_str(), "Salinity", "haline", 34.8, 37.4, true, "Stations");
+        add(name.c_str(), core::LayerKind::Observations, ("Stations " + fs::path(name).stem().string()).c_str(), "Salinity", "haline", 34.8,
+            37.4, true, "Stations");
         project.layers.back().depthLowM = 0.0;
         project.layers.back().depthHighM = 5.0;
     }
@@ -274,19 +292,25 @@ void writeTwinExperiment(const fs::path& folder) {
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) {
-        throw core::Error(core::ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", folder.string()}, {"reason", failure.message()}}, "hint.core.file.checkFolder");
+        throw core::Error(core::ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", folder.string()}, {"reason", failure.message()}},
+                          "hint.core.file.checkFolder");
     }
     const Truth truth;
     const auto stations = writeStations(folder, truth);
     writeTruth(folder, truth);
     writeJobs(folder, stations);
     writeFigures(folder, stations);
-    core::writeFileAtomically(folder / "README.txt",
-                              "Twin experiment\n\nStations along cruise tracks in the north-east Atlantic; their salinity is that of the Levitus climatology (Debian package\n"
-                              "ferret-datasets), interpolated linearly in longitude, latitude and depth, plus independent normal noise of standard deviation 0.05.\n\n"
-                              "TWIN-*.txt          stations, SeaDataNet ODV spreadsheets\nstations_truth.csv  the same values without noise beside them\n"
-                              "truth.nc            the climatology on the grid of the analysis\ndivand.json         job: phidias run divand.json -> analysis.nc, report.json\n"
-                              "difference.json     job: phidias run difference.json -> difference.nc, statistics.json\nocean-twin.phidias  project for phidias-workstation\n");
+    core::writeFileAtomically(
+        folder / "README.txt",
+        "Twin experiment\n\nStations along cruise tracks in the north-east Atlantic; their salinity is that of the Levitus climatology "
+        "(Debian package\n"
+        "ferret-datasets), interpolated linearly in longitude, latitude and depth, plus independent normal noise of standard deviation "
+        "0.05.\n\n"
+        "TWIN-*.txt          stations, SeaDataNet ODV spreadsheets\nstations_truth.csv  the same values without noise beside them\n"
+        "truth.nc            the climatology on the grid of the analysis\ndivand.json         job: phidias run divand.json -> analysis.nc, "
+        "report.json\n"
+        "difference.json     job: phidias run difference.json -> difference.nc, statistics.json\nocean-twin.phidias  project for "
+        "phidias-workstation\n");
     writeProject(folder, stations); // last: it tells that the rest is whole
 }
 

@@ -40,8 +40,10 @@ void AccessibilityTest::initTestCase() {
     app::applyTheme(*qApp, QStringLiteral("light"));
     processing::addProcesses(m_processes);
     const std::filesystem::path folder = m_folder.path().toStdString();
-    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{.journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 1});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
+    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{
+        .journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 1});
+    m_window = std::make_unique<app::MainWindow>(app::AppContext{
+        .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
     m_window->show();
 }
 
@@ -49,14 +51,20 @@ QStringList AccessibilityTest::withoutNames(const QWidget& window) {
     QStringList nameless;
     for (const auto* widget : window.findChildren<QWidget*>()) {
         // Parts of composite widgets (the line of a combo box, scroll bars, dock buttons) belong to Qt.
-        const bool isOurs = qobject_cast<const QAbstractButton*>(widget) != nullptr || qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr ||
-                            qobject_cast<const QAbstractItemView*>(widget) != nullptr;
-        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr ||
-                            widget->parentWidget()->inherits("QComboBoxPrivateContainer") || widget->parentWidget()->inherits("QDockWidget") || widget->parentWidget()->inherits("QToolBar") ||
-                            widget->parentWidget()->inherits("QTabWidget") || widget->parentWidget()->inherits("QTabBar") || widget->parentWidget()->inherits("QAbstractItemView") ||
-                            widget->inherits("QHeaderView") || widget->parentWidget()->inherits("QAbstractScrollArea") || widget->parentWidget()->inherits("QStatusBar");
-        if (isOurs && !isPart && widget->focusPolicy() != Qt::NoFocus && (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())) {
-            nameless += QStringLiteral("%1 '%2' in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), widget->parentWidget()->objectName());
+        const bool isOurs = qobject_cast<const QAbstractButton*>(widget) != nullptr || qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                            qobject_cast<const QComboBox*>(widget) != nullptr || qobject_cast<const QAbstractItemView*>(widget) != nullptr;
+        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) ||
+                            qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr ||
+                            widget->parentWidget()->inherits("QComboBoxPrivateContainer") ||
+                            widget->parentWidget()->inherits("QDockWidget") || widget->parentWidget()->inherits("QToolBar") ||
+                            widget->parentWidget()->inherits("QTabWidget") || widget->parentWidget()->inherits("QTabBar") ||
+                            widget->parentWidget()->inherits("QAbstractItemView") || widget->inherits("QHeaderView") ||
+                            widget->parentWidget()->inherits("QAbstractScrollArea") || widget->parentWidget()->inherits("QStatusBar");
+        if (isOurs && !isPart && widget->focusPolicy() != Qt::NoFocus &&
+            (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())) {
+            nameless +=
+                QStringLiteral("%1 '%2' in %3")
+                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), widget->parentWidget()->objectName());
         }
     }
     return nameless;
@@ -126,8 +134,10 @@ void AccessibilityTest::textIsReadableInBothThemes() {
         const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
     };
-    for (const auto& [text, ground] : {std::pair{QPalette::WindowText, QPalette::Window}, std::pair{QPalette::Text, QPalette::Base}, std::pair{QPalette::ButtonText, QPalette::Button},
-                                       std::pair{QPalette::HighlightedText, QPalette::Highlight}, std::pair{QPalette::PlaceholderText, QPalette::Base}}) {
+    for (const auto& [text, ground] :
+         {std::pair{QPalette::WindowText, QPalette::Window}, std::pair{QPalette::Text, QPalette::Base},
+          std::pair{QPalette::ButtonText, QPalette::Button}, std::pair{QPalette::HighlightedText, QPalette::Highlight},
+          std::pair{QPalette::PlaceholderText, QPalette::Base}}) {
         const double a = luminance(palette.color(text));
         const double b = luminance(palette.color(ground));
         const double contrast = (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);

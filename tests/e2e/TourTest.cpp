@@ -52,7 +52,8 @@ void TourTest::selfTestOpensTheTourAndEndsWell() {
 }
 
 void TourTest::figureNeedsNoDisplay() {
-    const auto sample = runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
+    const auto sample =
+        runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
     if (sample.status == 3) {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
@@ -69,7 +70,8 @@ void TourTest::figureNeedsNoDisplay() {
 void TourTest::badFigureIsRefusedAndLeavesNoFile() {
     const QString spec = m_folder.filePath(QStringLiteral("bad.json"));
     const QString out = m_folder.filePath(QStringLiteral("bad.png"));
-    for (const auto& [text, status, word] : {std::tuple{"{\"layers\": [{\"href\": \"none.nc\"}]}", 3, "none.nc"}, std::tuple{"{\"layers\": [{\"href\": \"a\"}], \"zoom\": 3}", 2, "zoom"},
+    for (const auto& [text, status, word] : {std::tuple{"{\"layers\": [{\"href\": \"none.nc\"}]}", 3, "none.nc"},
+                                             std::tuple{"{\"layers\": [{\"href\": \"a\"}], \"zoom\": 3}", 2, "zoom"},
                                              std::tuple{"{\"layers\": [{\"href\": \"a\"}], \"size\": [5, 5]}", 2, "size"}}) {
         QFile file(spec);
         QVERIFY(file.open(QIODevice::WriteOnly));

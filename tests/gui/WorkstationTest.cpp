@@ -1,11 +1,10 @@
 // The window with its panels, driven as a user does, on the offscreen platform.
-#include "tests/support/Support.h"
-
 #include "app/workstation/Appearance.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/ProcessDialog.h"
 #include "app/workstation/TextCatalog.h"
 #include "processing/Processes.h"
+#include "tests/support/Support.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -45,7 +44,9 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(QStringLiteral("twin/") + name); }
-    [[nodiscard]] bool isQuiet() const { return !m_window->isOpening() && !m_window->layerStore().isLoading() && !m_window->map().isRendering(); }
+    [[nodiscard]] bool isQuiet() const {
+        return !m_window->isOpening() && !m_window->layerStore().isLoading() && !m_window->map().isRendering();
+    }
     void open(const QStringList& files) {
         m_window->openPaths(files);
         QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), 20000);
@@ -60,7 +61,8 @@ void WorkstationTest::initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
     app::applyTheme(*qApp, QStringLiteral("light"));
     processing::addProcesses(m_processes);
-    const auto result = tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
+    const auto result = tests::runPhidias(
+        PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
     if (result.status == 3) {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
@@ -69,8 +71,10 @@ void WorkstationTest::initTestCase() {
 
 void WorkstationTest::init() {
     const std::filesystem::path folder = m_folder.path().toStdString();
-    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{.journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 2});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{.processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
+    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{
+        .journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 2});
+    m_window = std::make_unique<app::MainWindow>(app::AppContext{
+        .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
     m_window->show();
 }
 
@@ -189,7 +193,8 @@ void WorkstationTest::dialogRunsTheJobAndItsFieldErrorAndResidualsComeBack() {
 void WorkstationTest::dialogSaysWhatIsWrongAndGoesThere() {
     m_window->openProcess("ocean.divand");
     auto* dialog = m_window->findChild<app::ProcessDialog*>();
-    dialog->setInputs({{"observations", core::Json::array({{{"href", at(QStringLiteral("TWIN-A.txt")).toStdString()}}})}, {"variable", "Salinity"}});
+    dialog->setInputs(
+        {{"observations", core::Json::array({{{"href", at(QStringLiteral("TWIN-A.txt")).toStdString()}}})}, {"variable", "Salinity"}});
     dialog->findChild<QLineEdit*>(QStringLiteral("process/epsilon2"))->setText(QStringLiteral("-1"));
     QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("processDialog/runButton")), Qt::LeftButton);
     auto* error = dialog->findChild<QLabel*>(QStringLiteral("processDialog/error"));

@@ -1,8 +1,8 @@
-// Every file of shared/data/ocean reads with the numbers of EXPECTED_READ.json (made with netCDF4-python and hand-written rules, see its README), 1e-6 relative.
-#include "tests/support/Support.h"
-
+// Every file of shared/data/ocean reads with the numbers of EXPECTED_READ.json (made with netCDF4-python and hand-written rules, see its
+// README), 1e-6 relative.
 #include "core/io/Inspect.h"
 #include "core/util/AtomicFile.h"
+#include "tests/support/Support.h"
 
 #include <QtTest>
 #include <cmath>
@@ -49,10 +49,12 @@ void ExpectedReadTest::fileReadsWithTheExpectedNumbers() {
     const Json found = phidias::core::inspect((dataFolder() / "ocean" / file.toStdString()).string());
     QCOMPARE(QString::fromStdString(found["kind"].get<std::string>()), QString::fromStdString(expected["kind"].get<std::string>()));
     for (const auto& [name, numbers] : expected["variables"].items()) {
-        const auto variable = std::find_if(found["variables"].begin(), found["variables"].end(), [&](const Json& v) { return v["name"] == name; });
+        const auto variable =
+            std::find_if(found["variables"].begin(), found["variables"].end(), [&](const Json& v) { return v["name"] == name; });
         QVERIFY2(variable != found["variables"].end(), name.c_str());
         for (const auto& [key, number] : numbers.items()) {
-            QVERIFY2(agree((*variable)[key], number), (name + " " + key + ": " + (*variable)[key].dump() + ", expected " + number.dump()).c_str());
+            QVERIFY2(agree((*variable)[key], number),
+                     (name + " " + key + ": " + (*variable)[key].dump() + ", expected " + number.dump()).c_str());
         }
     }
     if (expected.contains("extent")) {

@@ -1,8 +1,7 @@
 // OPeNDAP through the CF grid reader, against the small DAP2 server of tests/support (value = 100 time + 10 latitude + longitude).
-#include "tests/support/Support.h"
-
 #include "core/io/CfGridReader.h"
 #include "core/io/OpenDataset.h"
+#include "tests/support/Support.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -40,13 +39,15 @@ void OpendapTest::hyperslabOfAServerIsRead() {
     const auto grid = std::get<std::shared_ptr<const Grid>>(openDataset(m_root + "/ok"));
     const std::size_t variable = grid->findVariable("v").value();
     QVERIFY(grid->axisOf(variable, AxisRole::Time) == std::optional<std::size_t>(0));
-    const std::array<Slab, 3> slabs{Slab{.start = 1, .count = 1, .stride = 1}, Slab{.start = 0, .count = 2, .stride = 2}, Slab{.start = 1, .count = 3, .stride = 1}};
+    const std::array<Slab, 3> slabs{Slab{.start = 1, .count = 1, .stride = 1}, Slab{.start = 0, .count = 2, .stride = 2},
+                                    Slab{.start = 1, .count = 3, .stride = 1}};
     const std::vector<double> expected{390.0, 400.0, 410.0, 590.0, 600.0, 610.0};
     QCOMPARE(grid->read(variable, slabs), expected);
 }
 
 void OpendapTest::inspectTellsWhatTheServerHolds() {
-    const auto result = phidias::tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), QString::fromStdString(m_root + "/ok"), QStringLiteral("--json")});
+    const auto result = phidias::tests::runPhidias(
+        PHIDIAS_BINARY, {QStringLiteral("inspect"), QString::fromStdString(m_root + "/ok"), QStringLiteral("--json")});
     QVERIFY2(result.status == 0, result.err.constData());
     const Json found = Json::parse(result.out.toStdString())[0];
     QCOMPARE(found["variables"][0]["valid"].get<int>(), 24);

@@ -1,11 +1,10 @@
 // Rasters and features: written, read back equal, and read by GDAL's own tools; damaged and refused files.
-#include "tests/support/Support.h"
-
 #include "core/io/FeaturesWriter.h"
 #include "core/io/OpenDataset.h"
 #include "core/io/RasterWriter.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
+#include "tests/support/Support.h"
 
 #include <QFile>
 #include <QProcess>
@@ -35,7 +34,13 @@ private:
 };
 
 void RasterFeaturesTest::geoTiffIsReadBackEqual() {
-    RasterImage image{.width = 300, .height = 200, .geoTransform = {-10.0, 0.1, 0.0, 50.0, 0.0, -0.1}, .crs = "EPSG:4326", .bands = {{}, {}}, .bandNames = {"first", "second"}, .unit = "m",
+    RasterImage image{.width = 300,
+                      .height = 200,
+                      .geoTransform = {-10.0, 0.1, 0.0, 50.0, 0.0, -0.1},
+                      .crs = "EPSG:4326",
+                      .bands = {{}, {}},
+                      .bandNames = {"first", "second"},
+                      .unit = "m",
                       .metadata = {{"process", "test"}}};
     for (std::size_t k = 0; k < 60000; ++k) {
         image.bands[0].push_back(k == 17 ? std::nanf("") : static_cast<float>(k) * 0.5F);
@@ -68,7 +73,9 @@ void RasterFeaturesTest::featuresAreReadBackEqual() {
     QFETCH(QString, name);
     Features features;
     features.layer = "plumes";
-    Geometry polygon{.type = GeometryType::Polygon, .parts = {{.points = {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, .isHole = false}, {.points = {{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}, .isHole = true}}};
+    Geometry polygon{.type = GeometryType::Polygon,
+                     .parts = {{.points = {{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, .isHole = false},
+                               {.points = {{2, 2}, {2, 4}, {4, 4}, {4, 2}, {2, 2}}, .isHole = true}}};
     Geometry point{.type = GeometryType::Point, .parts = {{.points = {{-30.25, 40.5}}, .isHole = false}}};
     features.geometries = {polygon, point};
     features.table.columns = {{.name = "name", .type = ColumnType::Text, .unit = {}, .values = {std::string("a \"b\""), std::string("é")}},
@@ -81,7 +88,9 @@ void RasterFeaturesTest::featuresAreReadBackEqual() {
     QCOMPARE(read->geometries[0].parts.size(), std::size_t{2});
     QVERIFY(read->geometries[0].parts[1].isHole);
     QVERIFY(read->geometries[1].parts[0].points == point.parts[0].points);
-    const auto column = [&](const char* wanted) { return *std::find_if(read->table.columns.begin(), read->table.columns.end(), [&](const Column& c) { return c.name == wanted; }); };
+    const auto column = [&](const char* wanted) {
+        return *std::find_if(read->table.columns.begin(), read->table.columns.end(), [&](const Column& c) { return c.name == wanted; });
+    };
     QVERIFY(column("name").values == features.table.columns[0].values);
     QVERIFY(column("count").values == features.table.columns[1].values);
     QVERIFY(column("rate").values == features.table.columns[2].values);
@@ -92,9 +101,11 @@ void RasterFeaturesTest::projectedFeaturesComeInDegrees() {
     QProcess convert;
     QFile source(QString::fromStdString(at("p.geojson").string()));
     QVERIFY(source.open(QIODevice::WriteOnly));
-    source.write(R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[10.0,52.0]}}]})");
+    source.write(
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[10.0,52.0]}}]})");
     source.close();
-    convert.start(QStringLiteral("ogr2ogr"), {QStringLiteral("-t_srs"), QStringLiteral("EPSG:3035"), QString::fromStdString(at("p.shp").string()), source.fileName()});
+    convert.start(QStringLiteral("ogr2ogr"),
+                  {QStringLiteral("-t_srs"), QStringLiteral("EPSG:3035"), QString::fromStdString(at("p.shp").string()), source.fileName()});
     QVERIFY(convert.waitForFinished(20000) && convert.exitCode() == 0);
     const auto read = std::get<std::shared_ptr<const Features>>(openDataset(at("p.shp").string()));
     QVERIFY(std::abs(read->geometries[0].parts[0].points[0].first - 10.0) < 1e-7);
@@ -103,7 +114,8 @@ void RasterFeaturesTest::projectedFeaturesComeInDegrees() {
 
 void RasterFeaturesTest::csvIsQuoted() {
     Table table;
-    table.columns = {{.name = "a", .type = ColumnType::Text, .unit = {}, .values = {std::string("x,\"y\"")}}, {.name = "b", .type = ColumnType::Real, .unit = "m", .values = {0.1}}};
+    table.columns = {{.name = "a", .type = ColumnType::Text, .unit = {}, .values = {std::string("x,\"y\"")}},
+                     {.name = "b", .type = ColumnType::Real, .unit = "m", .values = {0.1}}};
     writeCsv(table, at("t.csv"));
     QCOMPARE(readTextFile(at("t.csv")).c_str(), "a,b [m]\n\"x,\"\"y\"\"\",0.1\n");
 }
@@ -112,7 +124,8 @@ void RasterFeaturesTest::damagedTiffIsSaidToBeSo() {
     geoTiffIsReadBackEqual();
     const std::string whole = readTextFile(at("a.tif"));
     writeFileAtomically(at("cut.tif"), std::string_view(whole).substr(0, whole.size() / 2));
-    const auto result = phidias::tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), QString::fromStdString(at("cut.tif").string())});
+    const auto result =
+        phidias::tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), QString::fromStdString(at("cut.tif").string())});
     QCOMPARE(result.status, 3);
     QVERIFY2(result.err.contains("cut.tif"), result.err.constData());
 }
@@ -127,7 +140,8 @@ void RasterFeaturesTest::swathsOfTheAtmosphereOpenAsTheirReadmeSays() {
     PHIDIAS_NEEDS_DATA();
     const fs::path root = phidias::tests::dataFolder() / "atmosphere";
     int files = 0;
-    for (const auto& [folder, format] : {std::pair{"etna", "harp"}, std::pair{"ch4-patches", "tropomi-patch"}, std::pair{"s5p-l2-headers", "s5p-l2"}}) {
+    for (const auto& [folder, format] :
+         {std::pair{"etna", "harp"}, std::pair{"ch4-patches", "tropomi-patch"}, std::pair{"s5p-l2-headers", "s5p-l2"}}) {
         for (const auto& entry : fs::directory_iterator(root / folder)) {
             if (entry.path().extension() != ".nc") {
                 continue;

@@ -33,19 +33,22 @@ private:
         }
         file.write(content);
         file.close();
-        return std::get<std::shared_ptr<const Observations>>(openDataset(path.toStdString(), {.budget = MemoryBudget::standard(), .stop = {}, .csvColumns = columns}));
+        return std::get<std::shared_ptr<const Observations>>(
+            openDataset(path.toStdString(), {.budget = MemoryBudget::standard(), .stop = {}, .csvColumns = columns}));
     }
 };
 
 namespace {
 
-const QByteArray kLabels = "Cruise\tStation\tType\tyyyy-mm-ddThh:mm:ss.sss\tLongitude [degrees_east]\tLatitude [degrees_north]\tBot. Depth [m]\t";
+const QByteArray kLabels =
+    "Cruise\tStation\tType\tyyyy-mm-ddThh:mm:ss.sss\tLongitude [degrees_east]\tLatitude [degrees_north]\tBot. Depth [m]\t";
 
 } // namespace
 
 void TextReadersTest::metadataAreInheritedAndDataAreNot() {
     const auto data = open(kLabels + "Depth [m]\tQV:SEADATANET\tSalinity [psu]\tQV:SEADATANET\n"
-                                     "A\t1\tB\t2010-02-03T04:05\t10.5\t+43.25 \t\t0\t1\t38.1\t1\n\t\t\t\t\t\t\t10\t1\t\t9\nA\t2\tB\t2010-02-04\t11\t44\t\t5\t1\t38.3\t4\n");
+                                     "A\t1\tB\t2010-02-03T04:05\t10.5\t+43.25 "
+                                     "\t\t0\t1\t38.1\t1\n\t\t\t\t\t\t\t10\t1\t\t9\nA\t2\tB\t2010-02-04\t11\t44\t\t5\t1\t38.3\t4\n");
     QCOMPARE(data->casts.size(), std::size_t{2});
     QCOMPARE(data->casts[0].latitudeDeg, 43.25);
     QCOMPARE(data->casts[0].timeUnixSeconds, parseIsoTime("2010-02-03T04:05").value());
@@ -57,7 +60,8 @@ void TextReadersTest::metadataAreInheritedAndDataAreNot() {
 }
 
 void TextReadersTest::flagColumnsAreFoundByPosition() {
-    const auto data = open(kLabels + "Depth [m]\tTemperature [C]\tSTANDARD_DEV\tQV:WOD\tSalinity [psu]\tQV:WOD\tQV:ODV:SAMPLE\nA\t1\tB\t2010-02-03\t10\t43\t\t0\t13.5\t0.1\t0\t38\t2\t1\n");
+    const auto data = open(kLabels + "Depth [m]\tTemperature [C]\tSTANDARD_DEV\tQV:WOD\tSalinity "
+                                     "[psu]\tQV:WOD\tQV:ODV:SAMPLE\nA\t1\tB\t2010-02-03\t10\t43\t\t0\t13.5\t0.1\t0\t38\t2\t1\n");
     QCOMPARE(data->variables.size(), std::size_t{3});
     QVERIFY(data->read(data->findVariable("Temperature").value()).isGood[0]);
     QVERIFY(!data->read(data->findVariable("Salinity").value()).isGood[0]);
@@ -65,10 +69,13 @@ void TextReadersTest::flagColumnsAreFoundByPosition() {
 }
 
 void TextReadersTest::semicolonsByteOrderMarkAndLatin1AreUnderstood() {
-    QByteArray text = "//<Creator>x</Creator>\r\n" + kLabels + "Depth [m]\tTemperature [\xB0" "C]\r\nCruise \xE9\t1\tC\t2010-02-03\t10\t43\t\t0\t13,5\r\n";
+    QByteArray text = "//<Creator>x</Creator>\r\n" + kLabels +
+                      "Depth [m]\tTemperature [\xB0"
+                      "C]\r\nCruise \xE9\t1\tC\t2010-02-03\t10\t43\t\t0\t13,5\r\n";
     text.replace('\t', ';');
     const auto data = open(text);
-    QCOMPARE(data->variables[1].unit.c_str(), "\xC2\xB0" "C");
+    QCOMPARE(data->variables[1].unit.c_str(), "\xC2\xB0"
+                                              "C");
     QCOMPARE(data->casts[0].cruise.c_str(), "Cruise \xC3\xA9");
     QCOMPARE(data->read(1).value[0], 13.5);
     QCOMPARE(data->warnings.size(), std::size_t{1}); // the decimal comma
@@ -86,7 +93,8 @@ void TextReadersTest::wrongCellCountNamesTheLine() {
 }
 
 void TextReadersTest::missingValueIndicatorsAreMissing() {
-    const auto data = open("//<MissingValueIndicators>-999.9 -1.e10</MissingValueIndicators>\n" + kLabels + "Depth [m]\nA\t1\tB\t2010-02-03\t10\t43\t\t-999.9\n\t\t\t\t\t\t\t3\n");
+    const auto data = open("//<MissingValueIndicators>-999.9 -1.e10</MissingValueIndicators>\n" + kLabels +
+                           "Depth [m]\nA\t1\tB\t2010-02-03\t10\t43\t\t-999.9\n\t\t\t\t\t\t\t3\n");
     const auto samples = data->read(0);
     QCOMPARE(samples.value.size(), std::size_t{1});
     QCOMPARE(samples.value[0], 3.0);
@@ -94,12 +102,15 @@ void TextReadersTest::missingValueIndicatorsAreMissing() {
 
 void TextReadersTest::chronologicalJulianDaysCountFromMidnight() {
     // DIVAnd.jl's test of parsejd: 2454142.125 = 2007-02-10T03:00.
-    const auto data = open(kLabels + "Chronological Julian Date [days]\tQV:SEADATANET\tDepth [m]\tQV:SEADATANET\nA\t1\tB\t2007-02-10\t10\t43\t\t2454142.125\t1\t7\t1\n");
+    const auto data = open(
+        kLabels +
+        "Chronological Julian Date [days]\tQV:SEADATANET\tDepth [m]\tQV:SEADATANET\nA\t1\tB\t2007-02-10\t10\t43\t\t2454142.125\t1\t7\t1\n");
     QCOMPARE(data->read(0).timeUnixSeconds[0], parseIsoTime("2007-02-10T03:00").value());
 }
 
 void TextReadersTest::csvColumnsAreGuessedOrNamed() {
-    const QByteArray csv = "id,lon,lat,depth,time,temperature [degC],note\n\"a, b\",10.5,43,5,2010-02-03,13.25,x\nc,11,44,6,01-Jun-2022 00:00:00,,y\n";
+    const QByteArray csv =
+        "id,lon,lat,depth,time,temperature [degC],note\n\"a, b\",10.5,43,5,2010-02-03,13.25,x\nc,11,44,6,01-Jun-2022 00:00:00,,y\n";
     const auto data = open(csv);
     QCOMPARE(data->variables.size(), std::size_t{1});
     QCOMPARE(data->variables[0].unit.c_str(), "degC");

@@ -1,16 +1,17 @@
 // The local job engine with real workers: states, cancellation, and what is left after kill -9 of the worker and of the client.
+#include "core/jobs/JobService.h"
+
+#include "core/util/AtomicFile.h"
 #include "tests/support/Support.h"
 
-#include "core/jobs/JobService.h"
-#include "core/util/AtomicFile.h"
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <csignal>
 #include <filesystem>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace phidias::core;
 namespace fs = std::filesystem;
@@ -61,7 +62,8 @@ private:
 };
 
 void JobServiceTest::initTestCase() {
-    const auto result = phidias::tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
+    const auto result = phidias::tests::runPhidias(
+        PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), m_folder.filePath(QStringLiteral("twin"))});
     if (result.status == 3) {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
@@ -116,7 +118,8 @@ void JobServiceTest::cancelIsAcknowledgedWithinASecondAndLeavesNothing() {
     QCOMPARE(waitFor(service, id, 60000, true), JobState::Running);
     const int pid = service.find(id)->entry.pid;
     service.cancel(id);
-    QTRY_VERIFY_WITH_TIMEOUT((service.poll(), service.find(id)->isCancelling || service.find(id)->entry.state == JobState::Cancelled), 1000);
+    QTRY_VERIFY_WITH_TIMEOUT((service.poll(), service.find(id)->isCancelling || service.find(id)->entry.state == JobState::Cancelled),
+                             1000);
     QCOMPARE(waitFor(service, id, 8000), JobState::Cancelled);
     QTRY_VERIFY_WITH_TIMEOUT(processStartTicks(pid) == 0, 5000);
     QVERIFY(!fs::exists(out) && !fs::exists(partPath(out)));

@@ -2,6 +2,11 @@
 // (0 done, 2 the request is wrong, 3 an input cannot be read, 5 the computation or the writing failed); never a crash, never half a file.
 #include "tests/support/Support.h"
 
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,10 +14,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using phidias::tests::CommandResult;
 using phidias::tests::dataFolder;
@@ -87,10 +88,13 @@ private:
     }
     [[nodiscard]] static QString argo() { return QString::fromStdString(dataFolder() / "ocean/argo/2902696_prof.nc"); }
     [[nodiscard]] static QStringList divand(const QString& file, const QString& out) {
-        return {QStringLiteral("run"), QStringLiteral("ocean.divand"), QStringLiteral("--set"), QStringLiteral("observations=") + file,
-                QStringLiteral("--set"), QStringLiteral("variable=sea_water_practical_salinity"), QStringLiteral("--set"),
-                QStringLiteral(R"(grid={"longitude":[114,117,0.25],"latitude":[11,14,0.25],"depth":[0,50,100]})"), QStringLiteral("--out"),
-                QStringLiteral("analysis=") + out, QStringLiteral("--progress"), QStringLiteral("none")};
+        return {
+            QStringLiteral("run"),        QStringLiteral("ocean.divand"),
+            QStringLiteral("--set"),      QStringLiteral("observations=") + file,
+            QStringLiteral("--set"),      QStringLiteral("variable=sea_water_practical_salinity"),
+            QStringLiteral("--set"),      QStringLiteral(R"(grid={"longitude":[114,117,0.25],"latitude":[11,14,0.25],"depth":[0,50,100]})"),
+            QStringLiteral("--out"),      QStringLiteral("analysis=") + out,
+            QStringLiteral("--progress"), QStringLiteral("none")};
     }
 };
 
@@ -145,8 +149,9 @@ void BadInputTest::unknownFormatIsSaidToBeSo() {
 void BadInputTest::fileWithoutPermissionIsNamedForAnUnprivilegedUser() {
     write(QStringLiteral("secret.nc"), "CDF\x01");
     QFile::setPermissions(at(QStringLiteral("secret.nc")), QFileDevice::Permissions());
-    QFile::setPermissions(m_folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther | QFileDevice::ExeOther |
-                                               QFileDevice::ReadGroup | QFileDevice::ExeGroup);
+    QFile::setPermissions(m_folder.path(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner |
+                                               QFileDevice::ReadOther | QFileDevice::ExeOther | QFileDevice::ReadGroup |
+                                               QFileDevice::ExeGroup);
     const auto result = runUnprivileged({QStringLiteral("inspect"), at(QStringLiteral("secret.nc"))});
     if (result.status == 99 || (result.status == -1 && result.err.isEmpty())) {
         QSKIP("the program cannot be started as an unprivileged user here");
@@ -157,7 +162,8 @@ void BadInputTest::fileWithoutPermissionIsNamedForAnUnprivilegedUser() {
 
 void BadInputTest::oneBadFileDoesNotHideTheGoodOnes() {
     PHIDIAS_NEEDS_DATA();
-    const auto result = runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), argo(), at(QStringLiteral("none.nc")), argo(), QStringLiteral("--json")});
+    const auto result =
+        runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), argo(), at(QStringLiteral("none.nc")), argo(), QStringLiteral("--json")});
     QCOMPARE(result.status, 3);
     const auto answer = QJsonDocument::fromJson(result.out).array();
     QCOMPARE(answer.size(), 3);
@@ -188,15 +194,18 @@ void BadInputTest::emptySelectionIsNotACrash() {
 
 void BadInputTest::hugeVirtualGridIsInspectedAndRefusedByABudget() {
     // 13 GB are declared and none are written.
-    write(QStringLiteral("huge.cdl"), "netcdf huge {\ndimensions: lat = 40000; lon = 81250;\nvariables:\n float lat(lat); lat:units = \"degrees_north\";\n"
-                                      " float lon(lon); lon:units = \"degrees_east\";\n"
-                                      " float z(lat, lon); z:units = \"m\"; z:_Storage = \"chunked\"; z:_ChunkSizes = 1000, 1000;\n}\n");
+    write(QStringLiteral("huge.cdl"),
+          "netcdf huge {\ndimensions: lat = 40000; lon = 81250;\nvariables:\n float lat(lat); lat:units = \"degrees_north\";\n"
+          " float lon(lon); lon:units = \"degrees_east\";\n"
+          " float z(lat, lon); z:units = \"m\"; z:_Storage = \"chunked\"; z:_ChunkSizes = 1000, 1000;\n}\n");
     QProcess ncgen;
-    ncgen.start(QStringLiteral("ncgen"), {QStringLiteral("-k"), QStringLiteral("nc4"), QStringLiteral("-o"), at(QStringLiteral("huge.nc")), at(QStringLiteral("huge.cdl"))});
+    ncgen.start(QStringLiteral("ncgen"), {QStringLiteral("-k"), QStringLiteral("nc4"), QStringLiteral("-o"), at(QStringLiteral("huge.nc")),
+                                          at(QStringLiteral("huge.cdl"))});
     QVERIFY(ncgen.waitForFinished(60000) && ncgen.exitCode() == 0);
     QVERIFY(QFileInfo(at(QStringLiteral("huge.nc"))).size() < 100000000);
-    const auto header = runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), at(QStringLiteral("huge.nc")), QStringLiteral("--no-statistics"), QStringLiteral("--json"),
-                                                    QStringLiteral("--memory-limit"), QStringLiteral("1G")});
+    const auto header =
+        runPhidias(PHIDIAS_BINARY, {QStringLiteral("inspect"), at(QStringLiteral("huge.nc")), QStringLiteral("--no-statistics"),
+                                    QStringLiteral("--json"), QStringLiteral("--memory-limit"), QStringLiteral("1G")});
     QCOMPARE(header.status, 0);
     QCOMPARE(QJsonDocument::fromJson(header.out).array()[0].toObject().value(QStringLiteral("kind")).toString(), QStringLiteral("grid"));
     PHIDIAS_NEEDS_DATA();
@@ -223,7 +232,8 @@ void BadInputTest::unknownProcessAndParameterSuggestTheNearest() {
     const auto process = runPhidias(PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("ocean.divnad")});
     QCOMPARE(process.status, 2);
     QVERIFY2(process.err.contains("ocean.divand"), process.err.constData());
-    const auto parameter = runPhidias(PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("ocean.divand"), QStringLiteral("--set"), QStringLiteral("epsilon=0.1")});
+    const auto parameter = runPhidias(
+        PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("ocean.divand"), QStringLiteral("--set"), QStringLiteral("epsilon=0.1")});
     QCOMPARE(parameter.status, 2);
     QVERIFY2(parameter.err.contains("epsilon2"), parameter.err.constData());
 }

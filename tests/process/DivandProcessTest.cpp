@@ -1,9 +1,8 @@
 // ocean.divand on the real Argo, Copernicus and ODV files of shared/data/ocean, and on the twin experiment whose truth is known.
-#include "tests/support/Support.h"
-
 #include "core/io/Inspect.h"
 #include "core/io/NetcdfFile.h"
 #include "core/util/AtomicFile.h"
+#include "tests/support/Support.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -35,28 +34,34 @@ private:
     [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(name); }
     bool makeTwin() {
         if (!QFile::exists(at(QStringLiteral("twin/ocean-twin.phidias")))) {
-            return runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), at(QStringLiteral("twin"))}).status == 0;
+            return runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), at(QStringLiteral("twin"))})
+                       .status == 0;
         }
         return true;
     }
     static phidias::tests::CommandResult run(const QString& job, const QStringList& more) {
-        return runPhidias(PHIDIAS_BINARY, QStringList{QStringLiteral("run"), job, QStringLiteral("--progress"), QStringLiteral("none")} + more);
+        return runPhidias(PHIDIAS_BINARY,
+                          QStringList{QStringLiteral("run"), job, QStringLiteral("--progress"), QStringLiteral("none")} + more);
     }
-    static std::vector<double> values(const QString& file, const char* variable) { return NetcdfFile::open(file.toStdString()).root().requireVariable(variable).readDoubles(); }
+    static std::vector<double> values(const QString& file, const char* variable) {
+        return NetcdfFile::open(file.toStdString()).root().requireVariable(variable).readDoubles();
+    }
 };
 
 void DivandProcessTest::realFilesAreGridded_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("grid");
-    QTest::addColumn<double>("low");  // of the good values, EXPECTED_READ.json
+    QTest::addColumn<double>("low"); // of the good values, EXPECTED_READ.json
     QTest::addColumn<double>("high");
     QTest::newRow("Argo") << QStringLiteral("argo/2902696_prof.nc") << QStringLiteral("practical salinity")
-                          << QStringLiteral(R"({"longitude":[114,117,0.25],"latitude":[11,14,0.25],"depth":[0,100,500]})") << 32.58 << 34.71;
+                          << QStringLiteral(R"({"longitude":[114,117,0.25],"latitude":[11,14,0.25],"depth":[0,100,500]})") << 32.58
+                          << 34.71;
     QTest::newRow("Copernicus") << QStringLiteral("cmems_insitu/GL_PR_PF_5906438.nc") << QStringLiteral("TEMP")
                                 << QStringLiteral(R"({"longitude":[-70,-45,0.5],"latitude":[34,45,0.5],"depth":[10,200]})") << -2.0 << 31.0;
     QTest::newRow("ODV") << QStringLiteral("odv/sample_ODV_aggregated.txt") << QStringLiteral("Water body salinity")
-                         << QStringLiteral(R"({"longitude":[17,18.2,0.1],"latitude":[35.3,36.2,0.1],"depth":[100,300]})") << 38.0 << 53.0; // the sample holds a salinity of 52
+                         << QStringLiteral(R"({"longitude":[17,18.2,0.1],"latitude":[35.3,36.2,0.1],"depth":[100,300]})") << 38.0
+                         << 53.0; // the sample holds a salinity of 52
 }
 
 void DivandProcessTest::realFilesAreGridded() {
@@ -68,16 +73,20 @@ void DivandProcessTest::realFilesAreGridded() {
     QFETCH(double, high);
     const QString out = at(QStringLiteral("real.nc"));
     const auto result = run(QStringLiteral("ocean.divand"),
-                            {QStringLiteral("--set"), QStringLiteral("observations=") + QString::fromStdString(dataFolder() / "ocean") + QLatin1Char('/') + file, QStringLiteral("--set"),
-                             QStringLiteral("variable=") + variable, QStringLiteral("--set"), QStringLiteral("grid=") + grid, QStringLiteral("--set"),
-                             QStringLiteral("bathymetry=") + QString::fromStdString(dataFolder() / "ocean/bathy/etopo_30min_global.nc"), QStringLiteral("--out"), QStringLiteral("analysis=") + out});
+                            {QStringLiteral("--set"),
+                             QStringLiteral("observations=") + QString::fromStdString(dataFolder() / "ocean") + QLatin1Char('/') + file,
+                             QStringLiteral("--set"), QStringLiteral("variable=") + variable, QStringLiteral("--set"),
+                             QStringLiteral("grid=") + grid, QStringLiteral("--set"),
+                             QStringLiteral("bathymetry=") + QString::fromStdString(dataFolder() / "ocean/bathy/etopo_30min_global.nc"),
+                             QStringLiteral("--out"), QStringLiteral("analysis=") + out});
     QVERIFY2(result.status == 0, result.err.constData());
     const Json product = phidias::core::inspect(out.toStdString());
     const auto& field = product["variables"][0];
     QVERIFY(field["valid"].get<int>() > 50);
     const double margin = 0.3 * (high - low); // an analysis may overshoot the observations a little
     QVERIFY2(field["min"].get<double>() > low - margin && field["max"].get<double>() < high + margin, field.dump().c_str());
-    const auto error = std::find_if(product["variables"].begin(), product["variables"].end(), [](const Json& v) { return v["name"].get<std::string>().ends_with("_relerr"); });
+    const auto error = std::find_if(product["variables"].begin(), product["variables"].end(),
+                                    [](const Json& v) { return v["name"].get<std::string>().ends_with("_relerr"); });
     QVERIFY((*error)["min"].get<double>() >= 0.0 && (*error)["max"].get<double>() <= 1.0);
     QVERIFY((*error)["min"].get<double>() < 0.5);
 }
@@ -85,11 +94,15 @@ void DivandProcessTest::realFilesAreGridded() {
 void DivandProcessTest::filesOfThreeFormatsMakeOneProduct() {
     PHIDIAS_NEEDS_DATA();
     const QString root = QStringLiteral("observations=") + QString::fromStdString(dataFolder() / "ocean");
-    const auto result = run(QStringLiteral("ocean.divand"),
-                            {QStringLiteral("--set"), root + QStringLiteral("/argo/3902131_prof.nc"), QStringLiteral("--set"), root + QStringLiteral("/argo/1900857_prof.nc"), QStringLiteral("--set"),
-                             root + QStringLiteral("/cmems_insitu/GL_PR_PF_3900150.nc"), QStringLiteral("--set"), QStringLiteral("variable=temperature"), QStringLiteral("--set"),
-                             QStringLiteral(R"(grid={"longitude":[-60,100,4],"latitude":[-60,10,4],"depth":[100,500]})"), QStringLiteral("--set"), QStringLiteral("correlationLengthKm=800"),
-                             QStringLiteral("--out"), QStringLiteral("analysis=") + at(QStringLiteral("three.nc")), QStringLiteral("--out"), QStringLiteral("report=") + at(QStringLiteral("three.json"))});
+    const auto result =
+        run(QStringLiteral("ocean.divand"),
+            {QStringLiteral("--set"), root + QStringLiteral("/argo/3902131_prof.nc"), QStringLiteral("--set"),
+             root + QStringLiteral("/argo/1900857_prof.nc"), QStringLiteral("--set"),
+             root + QStringLiteral("/cmems_insitu/GL_PR_PF_3900150.nc"), QStringLiteral("--set"), QStringLiteral("variable=temperature"),
+             QStringLiteral("--set"), QStringLiteral(R"(grid={"longitude":[-60,100,4],"latitude":[-60,10,4],"depth":[100,500]})"),
+             QStringLiteral("--set"), QStringLiteral("correlationLengthKm=800"), QStringLiteral("--out"),
+             QStringLiteral("analysis=") + at(QStringLiteral("three.nc")), QStringLiteral("--out"),
+             QStringLiteral("report=") + at(QStringLiteral("three.json"))});
     QVERIFY2(result.status == 0, result.err.constData());
     const Json report = Json::parse(phidias::core::readTextFile(at(QStringLiteral("three.json")).toStdString()));
     // The stored values are those of the three files: no good one is lost without a reason.
@@ -141,8 +154,9 @@ void DivandProcessTest::provenanceRepeatsTheRunBitForBit() {
     QCOMPARE(run(at(QStringLiteral("twin/divand.json")), {QStringLiteral("--out"), QStringLiteral("analysis=") + first}).status, 0);
     QVERIFY(QFile::exists(first + QStringLiteral(".provenance.json")));
     QCOMPARE(run(first + QStringLiteral(".provenance.json"), {}).status, 2); // it does not write over its own result
-    const auto repeated = run(first + QStringLiteral(".provenance.json"), {QStringLiteral("--out"), QStringLiteral("analysis=") + again, QStringLiteral("--out"),
-                                                                           QStringLiteral("report=") + at(QStringLiteral("again.json"))});
+    const auto repeated = run(first + QStringLiteral(".provenance.json"),
+                              {QStringLiteral("--out"), QStringLiteral("analysis=") + again, QStringLiteral("--out"),
+                               QStringLiteral("report=") + at(QStringLiteral("again.json"))});
     QVERIFY2(repeated.status == 0, repeated.err.constData());
     for (const char* variable : {"Salinity", "Salinity_relerr", "Salinity_residual"}) {
         QVERIFY(values(first, variable) == values(again, variable));
@@ -154,8 +168,9 @@ void DivandProcessTest::threadsDoNotChangeTheResult() {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
     for (const char* threads : {"1", "2"}) {
-        const auto result = run(at(QStringLiteral("twin/divand.json")), {QStringLiteral("--threads"), QString::fromLatin1(threads), QStringLiteral("--out"),
-                                                                         QStringLiteral("analysis=") + at(QStringLiteral("t") + QLatin1String(threads) + QStringLiteral(".nc"))});
+        const auto result = run(at(QStringLiteral("twin/divand.json")),
+                                {QStringLiteral("--threads"), QString::fromLatin1(threads), QStringLiteral("--out"),
+                                 QStringLiteral("analysis=") + at(QStringLiteral("t") + QLatin1String(threads) + QStringLiteral(".nc"))});
         QVERIFY2(result.status == 0, result.err.constData());
     }
     QVERIFY(values(at(QStringLiteral("t1.nc")), "Salinity") == values(at(QStringLiteral("t2.nc")), "Salinity"));
@@ -165,10 +180,12 @@ void DivandProcessTest::threeDimensionsUseTheVerticalLength() {
     if (!makeTwin()) {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
-    const auto result = run(at(QStringLiteral("twin/divand.json")),
-                            {QStringLiteral("--set"), QStringLiteral("correlationLengthM=[50,60,80,100,120,150,200,250,300]"), QStringLiteral("--set"),
-                             QStringLiteral(R"(grid={"longitude":[-30,-10,1],"latitude":[32,48,1],"depth":[0,50,100,200,300,500,700,1000,1500]})"), QStringLiteral("--out"),
-                             QStringLiteral("analysis=") + at(QStringLiteral("three-d.nc")), QStringLiteral("--out"), QStringLiteral("report=") + at(QStringLiteral("three-d.json"))});
+    const auto result =
+        run(at(QStringLiteral("twin/divand.json")),
+            {QStringLiteral("--set"), QStringLiteral("correlationLengthM=[50,60,80,100,120,150,200,250,300]"), QStringLiteral("--set"),
+             QStringLiteral(R"(grid={"longitude":[-30,-10,1],"latitude":[32,48,1],"depth":[0,50,100,200,300,500,700,1000,1500]})"),
+             QStringLiteral("--out"), QStringLiteral("analysis=") + at(QStringLiteral("three-d.nc")), QStringLiteral("--out"),
+             QStringLiteral("report=") + at(QStringLiteral("three-d.json"))});
     QVERIFY2(result.status == 0, result.err.constData());
     const Json report = Json::parse(phidias::core::readTextFile(at(QStringLiteral("three-d.json")).toStdString()));
     QCOMPARE(report["slices"].size(), std::size_t{1}); // one analysis of all levels
@@ -179,13 +196,17 @@ void DivandProcessTest::monthsAreSlices() {
     if (!makeTwin()) {
         QSKIP("the Levitus climatology of ferret-datasets is not installed");
     }
-    const auto result = run(at(QStringLiteral("twin/divand.json")),
-                            {QStringLiteral("--set"), QStringLiteral(R"(grid={"longitude":[-30,-10,2],"latitude":[32,48,2],"depth":[0],"time":{"years":[[1994,1994]],"months":[[12,1],[5,6,7],[8,9]]}})"),
-                             QStringLiteral("--out"), QStringLiteral("analysis=") + at(QStringLiteral("months.nc"))});
+    const auto result = run(
+        at(QStringLiteral("twin/divand.json")),
+        {QStringLiteral("--set"),
+         QStringLiteral(
+             R"(grid={"longitude":[-30,-10,2],"latitude":[32,48,2],"depth":[0],"time":{"years":[[1994,1994]],"months":[[12,1],[5,6,7],[8,9]]}})"),
+         QStringLiteral("--out"), QStringLiteral("analysis=") + at(QStringLiteral("months.nc"))});
     QVERIFY2(result.status == 0, result.err.constData());
     const auto time = values(at(QStringLiteral("months.nc")), "time");
     QCOMPARE(time.size(), std::size_t{3});
-    // Central times by the rule of the reference: day 16 of the central month; of an even number of months the first day of the month behind the middle.
+    // Central times by the rule of the reference: day 16 of the central month; of an even number of months the first day of the month
+    // behind the middle.
     QCOMPARE(time[1], 34499.0); // 1994-06-16 in days since 1900-01-01 (Python datetime)
     QCOMPARE(time[2], 34576.0); // 1994-09-01
     // No station was made in December or January: background, error 1.
@@ -195,11 +216,30 @@ void DivandProcessTest::monthsAreSlices() {
 
 void DivandProcessTest::everyParameterRefusesWhatIsOutsideItsRange_data() {
     QTest::addColumn<QString>("setting");
-    for (const char* setting : {"epsilon2=0", "epsilon2=-1", "epsilon2=text", "correlationLengthKm=0", "correlationLengthKm=[100]", "correlationLengthM=-5", "qualityFlags=[]", "qualityFlags=[11]",
-                                "error=perfect", "solver=fast", "tolerance=1", "edgeStretching=-1", "cyclicLongitude=maybe", "depthRange=[100,0]", "background=profile", "bathymetryPositive=sideways",
-                                R"(grid={"longitude":[0,10,0],"latitude":[0,10,1]})", R"(grid={"longitude":[0,10,1]})", R"(grid={"longitude":[0,10,1],"latitude":[80,95,1]})",
-                                R"(grid={"longitude":[0,10,1],"latitude":[0,10,1],"depth":[10,5]})", R"(grid={"longitude":[0,10,1],"latitude":[0,10,1],"level":[10]})",
-                                R"(errorThresholds={"L1":2})", R"(variables={"a":3})", "minimum=text"}) {
+    for (const char* setting : {"epsilon2=0",
+                                "epsilon2=-1",
+                                "epsilon2=text",
+                                "correlationLengthKm=0",
+                                "correlationLengthKm=[100]",
+                                "correlationLengthM=-5",
+                                "qualityFlags=[]",
+                                "qualityFlags=[11]",
+                                "error=perfect",
+                                "solver=fast",
+                                "tolerance=1",
+                                "edgeStretching=-1",
+                                "cyclicLongitude=maybe",
+                                "depthRange=[100,0]",
+                                "background=profile",
+                                "bathymetryPositive=sideways",
+                                R"(grid={"longitude":[0,10,0],"latitude":[0,10,1]})",
+                                R"(grid={"longitude":[0,10,1]})",
+                                R"(grid={"longitude":[0,10,1],"latitude":[80,95,1]})",
+                                R"(grid={"longitude":[0,10,1],"latitude":[0,10,1],"depth":[10,5]})",
+                                R"(grid={"longitude":[0,10,1],"latitude":[0,10,1],"level":[10]})",
+                                R"(errorThresholds={"L1":2})",
+                                R"(variables={"a":3})",
+                                "minimum=text"}) {
         QTest::newRow(setting) << QString::fromLatin1(setting);
     }
 }
@@ -210,9 +250,11 @@ void DivandProcessTest::everyParameterRefusesWhatIsOutsideItsRange() {
     QVERIFY(dummy.open(QIODevice::WriteOnly));
     dummy.write("lon,lat,depth,temperature\n1,1,1,1\n");
     dummy.close();
-    QStringList arguments{QStringLiteral("--set"), QStringLiteral("observations=") + dummy.fileName(), QStringLiteral("--set"), QStringLiteral("variable=temperature"), QStringLiteral("--set"),
-                          QStringLiteral(R"(grid={"longitude":[0,10,1],"latitude":[0,10,1]})"), QStringLiteral("--set"), setting, QStringLiteral("--out"),
-                          QStringLiteral("analysis=") + at(QStringLiteral("never.nc"))};
+    QStringList arguments{QStringLiteral("--set"), QStringLiteral("observations=") + dummy.fileName(),
+                          QStringLiteral("--set"), QStringLiteral("variable=temperature"),
+                          QStringLiteral("--set"), QStringLiteral(R"(grid={"longitude":[0,10,1],"latitude":[0,10,1]})"),
+                          QStringLiteral("--set"), setting,
+                          QStringLiteral("--out"), QStringLiteral("analysis=") + at(QStringLiteral("never.nc"))};
     const auto result = run(QStringLiteral("ocean.divand"), arguments);
     QCOMPARE(result.status, 2);
     const QByteArray name = setting.left(setting.indexOf(QLatin1Char('='))).toUtf8();

@@ -1,8 +1,7 @@
-// The public DIVAnd reference cases of shared/data/divand (its README names origin and tolerances): numbers of an independent dense solver, compared there with
-// the Octave package divand 1.1.1 and with the numbers that DIVAnd.jl's own tests state.
-#include "tests/support/Support.h"
-
+// The public DIVAnd reference cases of shared/data/divand (its README names origin and tolerances): numbers of an independent dense solver,
+// compared there with the Octave package divand 1.1.1 and with the numbers that DIVAnd.jl's own tests state.
 #include "core/io/NetcdfFile.h"
+#include "tests/support/Support.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -45,8 +44,13 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     void solve(const QString& name, const QStringList& settings) {
-        QStringList arguments{QStringLiteral("run"), QStringLiteral("ocean.divand-raw"), QStringLiteral("--progress"), QStringLiteral("none"), QStringLiteral("--out"),
-                              QStringLiteral("solution=") + m_folder.filePath(QStringLiteral("s.nc")), QStringLiteral("--set"),
+        QStringList arguments{QStringLiteral("run"),
+                              QStringLiteral("ocean.divand-raw"),
+                              QStringLiteral("--progress"),
+                              QStringLiteral("none"),
+                              QStringLiteral("--out"),
+                              QStringLiteral("solution=") + m_folder.filePath(QStringLiteral("s.nc")),
+                              QStringLiteral("--set"),
                               QStringLiteral("case=") + QString::fromStdString(dataFolder() / "divand") + QLatin1Char('/') + name};
         for (const QString& setting : settings) {
             arguments << QStringLiteral("--set") << setting;
@@ -68,7 +72,8 @@ private:
 
 void DivandRawTest::publicCasesAreReproduced_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"01_1d_two_obs.nc", "02_2d_basic.nc", "03_2d_coast_varlen.nc", "04_2d_cyclic.nc", "05_3d.nc", "06_2d_advection.nc"}) {
+    for (const char* name :
+         {"01_1d_two_obs.nc", "02_2d_basic.nc", "03_2d_coast_varlen.nc", "04_2d_cyclic.nc", "05_3d.nc", "06_2d_advection.nc"}) {
         QTest::newRow(name) << QString::fromLatin1(name);
     }
 }
@@ -89,7 +94,8 @@ void DivandRawTest::publicCasesAreReproduced() {
     for (std::size_t k = 0; k < expected.size(); ++k) {
         QVERIFY(std::abs(found[k] - expected[k]) <= 1e-8 * std::max(1e-12, std::abs(expected[k])));
     }
-    for (const auto& [own, theirs] : {std::pair{"coeff", "expected_coeff"}, std::pair{"mu", "expected_mu"}, std::pair{"desroziers_factor", "expected_desroziers_factor"}}) {
+    for (const auto& [own, theirs] : {std::pair{"coeff", "expected_coeff"}, std::pair{"mu", "expected_mu"},
+                                      std::pair{"desroziers_factor", "expected_desroziers_factor"}}) {
         if (const auto number = answers.number(theirs)) {
             QVERIFY2(std::abs(solution.number(own).value() / *number - 1.0) < 1e-8, own);
         }
@@ -109,7 +115,8 @@ void DivandRawTest::iterativeSolverAgreesWithItsTolerance() {
 void DivandRawTest::missingVariableIsNamed() {
     PHIDIAS_NEEDS_DATA();
     const QString file = QString::fromStdString(dataFolder() / "ocean/climatology/levitus_climatology.cdf");
-    const auto result = runPhidias(PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("ocean.divand-raw"), QStringLiteral("--set"), QStringLiteral("case=") + file, QStringLiteral("--out"),
+    const auto result = runPhidias(PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("ocean.divand-raw"), QStringLiteral("--set"),
+                                                    QStringLiteral("case=") + file, QStringLiteral("--out"),
                                                     QStringLiteral("solution=") + m_folder.filePath(QStringLiteral("t.nc"))});
     QCOMPARE(result.status, 3);
     QVERIFY2(result.err.contains("mask"), result.err.constData());

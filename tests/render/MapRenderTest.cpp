@@ -78,7 +78,8 @@ void MapRenderTest::colourIsTheLongitude_data() {
 void MapRenderTest::colourIsTheLongitude() {
     QFETCH(QString, projection);
     QFETCH(QList<double>, extent);
-    const auto transform = views::MapTransform::fitted(core::Projection::parse(projection.toStdString()), {extent[0], extent[1], extent[2], extent[3]}, QSize(320, 200));
+    const auto transform = views::MapTransform::fitted(core::Projection::parse(projection.toStdString()),
+                                                       {extent[0], extent[1], extent[2], extent[3]}, QSize(320, 200));
     const QImage image = views::renderMap(m_scene, transform, {});
     int probes = 0;
     for (int k = 0; k < 400; ++k) {
@@ -93,7 +94,8 @@ void MapRenderTest::colourIsTheLongitude() {
         const double cell = std::floor(std::remainder((*place)[0], 360.0)) + 0.5;
         const double shade = std::round(255.0 * (cell + 180.0) / 360.0);
         const double difference = std::abs(qRed(image.pixel(column, row)) - shade);
-        QVERIFY2(std::min(difference, 255.0 - difference) <= 2.0, qPrintable(QStringLiteral("%1 E: %2, expected %3").arg((*place)[0]).arg(qRed(image.pixel(column, row))).arg(shade)));
+        QVERIFY2(std::min(difference, 255.0 - difference) <= 2.0,
+                 qPrintable(QStringLiteral("%1 E: %2, expected %3").arg((*place)[0]).arg(qRed(image.pixel(column, row))).arg(shade)));
         ++probes;
     }
     QVERIFY(probes > 100);
@@ -108,7 +110,8 @@ void MapRenderTest::grayIsExact() {
 }
 
 void MapRenderTest::sameInputGivesTheSamePixels() {
-    const auto transform = views::MapTransform::fitted(core::Projection::parse("+proj=robin"), {-179.0, -80.0, 179.0, 80.0}, QSize(200, 120));
+    const auto transform =
+        views::MapTransform::fitted(core::Projection::parse("+proj=robin"), {-179.0, -80.0, 179.0, 80.0}, QSize(200, 120));
     QCOMPARE(views::renderMap(m_scene, transform, {}), views::renderMap(m_scene, transform, {}));
 }
 
@@ -122,7 +125,10 @@ void MapRenderTest::extentIsFittedAndNeverStretched() {
 void MapRenderTest::pictureIsStoppedOnDemand() {
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY(views::renderMap(m_scene, views::MapTransform::fitted(core::Projection::parse("EPSG:4326"), {-180, -90, 180, 90}, QSize(400, 200)), stop.get_token()).isNull());
+    QVERIFY(views::renderMap(m_scene,
+                             views::MapTransform::fitted(core::Projection::parse("EPSG:4326"), {-180, -90, 180, 90}, QSize(400, 200)),
+                             stop.get_token())
+                .isNull());
 }
 
 QTEST_MAIN(MapRenderTest)

@@ -1,7 +1,9 @@
-// Kernel constants of shared/data/divand/07_kernel.csv (copied here; origin in its README), and properties that DIVAnd.jl's own tests state (methods/DIVAND, section 19).
+// Kernel constants of shared/data/divand/07_kernel.csv (copied here; origin in its README), and properties that DIVAnd.jl's own tests state
+// (methods/DIVAND, section 19).
 #include "processing/ocean/DivandAnalysis.h"
 
 #include <Eigen/LU>
+
 #include <QtTest>
 #include <cmath>
 
@@ -95,8 +97,10 @@ void DivandTest::observationsOutsideOrOnLandChangeNothing() {
     const DivandBackground background(grid, lengths(grid, 3.0, 3.0));
     const DivandObservations few{.position = {{2.2, 8.7}, {3.1, 6.4}}, .value = {1.0, -0.5}, .epsilon2 = {0.1, 0.2}, .covariance = {}};
     // Outside, in the middle of four land cells, and without a value.
-    const DivandObservations more{.position = {{2.2, 8.7, -40.0, 7.5, 4.0}, {3.1, 6.4, 2.0, 4.5, 4.0}}, .value = {1.0, -0.5, 9.0, 9.0, std::nan("")},
-                                  .epsilon2 = {0.1, 0.2, 0.1, 0.1, 0.1}, .covariance = {}};
+    const DivandObservations more{.position = {{2.2, 8.7, -40.0, 7.5, 4.0}, {3.1, 6.4, 2.0, 4.5, 4.0}},
+                                  .value = {1.0, -0.5, 9.0, 9.0, std::nan("")},
+                                  .epsilon2 = {0.1, 0.2, 0.1, 0.1, 0.1},
+                                  .covariance = {}};
     const auto a = analyse(background, few);
     const auto b = analyse(background, more);
     QCOMPARE(b.used, std::size_t{2});
@@ -125,7 +129,8 @@ void DivandTest::shiftingACyclicGridShiftsTheResult() {
     auto grid = unitGrid(36, 9, 10.0);
     grid.isCyclic = {true, false};
     const DivandBackground background(grid, lengths(grid, 40.0, 30.0));
-    const DivandObservations observations{.position = {{5.0, 355.0, 100.0}, {40.0, 30.0, 60.0}}, .value = {1.0, 0.5, -1.0}, .epsilon2 = {0.1, 0.1, 0.1}, .covariance = {}};
+    const DivandObservations observations{
+        .position = {{5.0, 355.0, 100.0}, {40.0, 30.0, 60.0}}, .value = {1.0, 0.5, -1.0}, .epsilon2 = {0.1, 0.1, 0.1}, .covariance = {}};
     DivandObservations shifted = observations;
     for (double& x : shifted.position[0]) {
         x += 70.0;
@@ -134,7 +139,8 @@ void DivandTest::shiftingACyclicGridShiftsTheResult() {
     const auto b = analyse(background, shifted).field;
     for (Eigen::Index y = 0; y < 9; ++y) {
         for (Eigen::Index x = 0; x < 36; ++x) {
-            QVERIFY2(std::abs(a[y * 36 + x] - b[y * 36 + (x + 7) % 36]) < 1e-11, qPrintable(QString::number(a[y * 36 + x] - b[y * 36 + (x + 7) % 36])));
+            QVERIFY2(std::abs(a[y * 36 + x] - b[y * 36 + (x + 7) % 36]) < 1e-11,
+                     qPrintable(QString::number(a[y * 36 + x] - b[y * 36 + (x + 7) % 36])));
         }
     }
 }
@@ -144,11 +150,13 @@ void DivandTest::selectedInverseIsTheInverse() {
     const DivandBackground background(grid, lengths(grid, 2.0, 3.0));
     const SparseMatrix matrix = background.inverseCovariance();
     const Eigen::MatrixXd dense = Eigen::MatrixXd(matrix).inverse();
-    const auto inverse = CholmodFactor(matrix, phidias::core::MemoryBudget::standard()).selectedInverse(phidias::core::MemoryBudget::standard());
+    const auto inverse =
+        CholmodFactor(matrix, phidias::core::MemoryBudget::standard()).selectedInverse(phidias::core::MemoryBudget::standard());
     for (std::size_t row = 0; row < 72; ++row) {
         for (SparseMatrix::InnerIterator it(matrix, static_cast<std::int64_t>(row)); it; ++it) {
             const double expected = dense(it.row(), it.col());
-            QVERIFY(std::abs(inverse.at(static_cast<std::size_t>(it.row()), static_cast<std::size_t>(it.col())) - expected) < 1e-10 * dense.diagonal().maxCoeff());
+            QVERIFY(std::abs(inverse.at(static_cast<std::size_t>(it.row()), static_cast<std::size_t>(it.col())) - expected) <
+                    1e-10 * dense.diagonal().maxCoeff());
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "core/util/Error.h"
+
 #include "core/util/Json.h"
 #include "core/util/Messages.h"
 
@@ -57,7 +58,8 @@ void ErrorTest::placeWithoutArgumentIsLeftAsItIs() {
 
 void ErrorTest::errorSurvivesJson() {
     Error error(ErrorCode::BudgetExceeded, "core.memory.budgetExceeded",
-                {{"what", std::string("grid.nc")}, {"needed", std::string("13 GiB")}, {"budget", std::string("1 GiB")}, {"percent", 7.6}}, "hint.core.memory.cut");
+                {{"what", std::string("grid.nc")}, {"needed", std::string("13 GiB")}, {"budget", std::string("1 GiB")}, {"percent", 7.6}},
+                "hint.core.memory.cut");
     error.with("variable", "temp");
     const Error back = Error::fromJson(Json::parse(error.toJson().dump()));
     QCOMPARE(back.code(), error.code());

@@ -1,9 +1,9 @@
 // gsw_check_data.nc holds the check values of the GSW toolbox (TEOS-10): z_from_p of its reference profiles.
-#include "tests/support/Support.h"
+#include "core/geo/Seawater.h"
 
 #include "core/data/Quantity.h"
-#include "core/geo/Seawater.h"
 #include "core/io/NetcdfFile.h"
+#include "tests/support/Support.h"
 
 #include <QtTest>
 #include <cmath>
@@ -69,7 +69,8 @@ void SeawaterTest::unitsAreConverted() {
 void SeawaterTest::quantitiesAreKnownByManyNames_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("id");
-    for (const char* name : {"PSAL", "sea_water_practical_salinity", "sea_water_salinity", "Water body salinity [per mille]", "PSLTZZ01", "salinity"}) {
+    for (const char* name :
+         {"PSAL", "sea_water_practical_salinity", "sea_water_salinity", "Water body salinity [per mille]", "PSLTZZ01", "salinity"}) {
         QTest::newRow(name) << QString::fromLatin1(name) << QStringLiteral("practical salinity");
     }
     QTest::newRow("TEMP") << QStringLiteral("TEMP") << QStringLiteral("temperature");

@@ -34,7 +34,9 @@ void TimeTest::dayNumbersAgreeWithQt() {
 void TimeTest::textIsParsedByItsOwnLength_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QDateTime>("expected");
-    const auto utc = [](int y, int m, int d, int h = 0, int min = 0, int s = 0, int ms = 0) { return QDateTime(QDate(y, m, d), QTime(h, min, s, ms), Qt::UTC); };
+    const auto utc = [](int y, int m, int d, int h = 0, int min = 0, int s = 0, int ms = 0) {
+        return QDateTime(QDate(y, m, d), QTime(h, min, s, ms), Qt::UTC);
+    };
     QTest::newRow("year") << "1991" << utc(1991, 1, 1);
     QTest::newRow("month") << "1991-09" << utc(1991, 9, 1);
     QTest::newRow("day") << "1991-09-03" << utc(1991, 9, 3);
@@ -55,7 +57,8 @@ void TimeTest::textIsParsedByItsOwnLength() {
 
 void TimeTest::nonsenseIsRefused_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "abc", "1991-13", "1991-02-29", "1991-09-03T25", "1991-09-03T16:61", "1991-09-03x16", "199", "1991-09-03T16:25:07.x", "1991-9-3"}) {
+    for (const char* text : {"", "abc", "1991-13", "1991-02-29", "1991-09-03T25", "1991-09-03T16:61", "1991-09-03x16", "199",
+                             "1991-09-03T16:25:07.x", "1991-9-3"}) {
         QTest::newRow(text) << QString::fromLatin1(text);
     }
 }

@@ -9,7 +9,6 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
-
 #include <cmath>
 
 namespace phidias::views {
@@ -53,7 +52,8 @@ QString flagText(char flag) {
     }
 }
 
-InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent) : QWidget(parent), m_cursor(cursor), m_place(new QLabel(this)), m_table(new QTableWidget(0, ColumnCount, this)) {
+InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent)
+    : QWidget(parent), m_cursor(cursor), m_place(new QLabel(this)), m_table(new QTableWidget(0, ColumnCount, this)) {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     m_place->setObjectName(QStringLiteral("inspector/place"));
@@ -145,12 +145,16 @@ void InspectorWidget::refresh() {
 
 QString InspectorWidget::toCsv() const {
     QString csv = QStringLiteral("longitude,latitude,layer,value,unit,quality,source\n");
-    const auto quoted = [](QString text) { return QString(QLatin1Char('"') % text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) % QLatin1Char('"')); };
+    const auto quoted = [](QString text) {
+        return QString(QLatin1Char('"') % text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) % QLatin1Char('"'));
+    };
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        csv += QString::number(m_cursor.longitudeDeg(), 'f', 6) % QLatin1Char(',') % QString::number(m_cursor.latitudeDeg(), 'f', 6) % QLatin1Char(',') %
-               quoted(m_table->item(row, LayerColumn)->text()) % QLatin1Char(',') % QString::number(m_table->item(row, ValueColumn)->data(Qt::UserRole).toDouble(), 'g', 10) %
-               QLatin1Char(',') % quoted(m_table->item(row, ValueColumn)->data(Qt::UserRole + 1).toString()) % QLatin1Char(',') %
-               quoted(m_table->item(row, FlagColumn)->text()) % QLatin1Char(',') % quoted(m_table->item(row, SourceColumn)->text()) % QLatin1Char('\n');
+        csv += QString::number(m_cursor.longitudeDeg(), 'f', 6) % QLatin1Char(',') % QString::number(m_cursor.latitudeDeg(), 'f', 6) %
+               QLatin1Char(',') % quoted(m_table->item(row, LayerColumn)->text()) % QLatin1Char(',') %
+               QString::number(m_table->item(row, ValueColumn)->data(Qt::UserRole).toDouble(), 'g', 10) % QLatin1Char(',') %
+               quoted(m_table->item(row, ValueColumn)->data(Qt::UserRole + 1).toString()) % QLatin1Char(',') %
+               quoted(m_table->item(row, FlagColumn)->text()) % QLatin1Char(',') % quoted(m_table->item(row, SourceColumn)->text()) %
+               QLatin1Char('\n');
     }
     return csv;
 }

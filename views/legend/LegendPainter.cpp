@@ -6,7 +6,8 @@
 
 namespace phidias::views {
 
-void paintLegend(QPainter& painter, const QRectF& rect, const core::ColorScale& scale, const QString& title, const QString& unit, const QPalette& palette) {
+void paintLegend(QPainter& painter, const QRectF& rect, const core::ColorScale& scale, const QString& title, const QString& unit,
+                 const QPalette& palette) {
     painter.save();
     const QFontMetricsF metrics(painter.font());
     const double line = metrics.height();

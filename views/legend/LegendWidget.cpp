@@ -18,7 +18,8 @@ void LegendWidget::setLayers(const std::vector<SceneLayer>& layers) {
             continue;
         }
         const auto scale = it->data->scale(it->layer.style);
-        const std::string key = it->layer.style.colorMap + " " + std::to_string(scale.low()) + " " + std::to_string(scale.high()) + " " + it->data->unit() + " " + it->layer.variable;
+        const std::string key = it->layer.style.colorMap + " " + std::to_string(scale.low()) + " " + std::to_string(scale.high()) + " " +
+                                it->data->unit() + " " + it->layer.variable;
         const bool isKnown = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
         if (!isKnown) {
             m_entries.push_back({toQt(it->data->title()), toQt(it->data->unit()), scale, key});
@@ -39,7 +40,8 @@ void LegendWidget::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_entries.empty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(rect().adjusted(12, 8, -12, -8), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, tr("The colours of visible layers are explained here."));
+        painter.drawText(rect().adjusted(12, 8, -12, -8), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                         tr("The colours of visible layers are explained here."));
         return;
     }
     double y = 8.0;

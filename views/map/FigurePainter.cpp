@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QPdfWriter>
 #include <QSvgGenerator>
-
 #include <algorithm>
 #include <cmath>
 
@@ -23,12 +22,14 @@ using core::Error;
 using core::ErrorCode;
 
 std::size_t nearestIndex(const std::vector<double>& coordinates, double wanted) {
-    const auto nearest = std::min_element(coordinates.begin(), coordinates.end(), [wanted](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
+    const auto nearest = std::min_element(coordinates.begin(), coordinates.end(),
+                                          [wanted](double a, double b) { return std::abs(a - wanted) < std::abs(b - wanted); });
     return static_cast<std::size_t>(nearest - coordinates.begin());
 }
 
 /// Fills in what the file decides: kind, first variable, indices of the wanted depth and time.
-core::Layer resolved(core::Layer layer, const std::optional<double>& depthM, const std::optional<double>& time, const core::MemoryBudget& budget) {
+core::Layer resolved(core::Layer layer, const std::optional<double>& depthM, const std::optional<double>& time,
+                     const core::MemoryBudget& budget) {
     const auto candidates = core::layersOfFile(layer.href, budget);
     if (layer.variable.empty()) {
         layer.variable = candidates.front().variable;
@@ -104,7 +105,8 @@ public:
         const double width = std::min(420.0, (frame.width() - 16.0) / static_cast<double>(std::max<std::size_t>(1, legends.size())));
         double x = margin;
         for (const auto& legend : legends) {
-            paintLegend(painter, QRectF(x, page.height() - margin - kLegendHeight, width - 12.0, kLegendHeight), legend.scale, legend.title, legend.unit, palette);
+            paintLegend(painter, QRectF(x, page.height() - margin - kLegendHeight, width - 12.0, kLegendHeight), legend.scale, legend.title,
+                        legend.unit, palette);
             x += width;
         }
     }
@@ -140,7 +142,9 @@ private:
             }
             const auto scale = entry.data->scale(entry.layer.style);
             const QString title = toQt(entry.data->title());
-            const bool isKnown = std::any_of(entries.begin(), entries.end(), [&](const Legend& known) { return known.title == title && known.scale.low() == scale.low() && known.scale.high() == scale.high(); });
+            const bool isKnown = std::any_of(entries.begin(), entries.end(), [&](const Legend& known) {
+                return known.title == title && known.scale.low() == scale.low() && known.scale.high() == scale.high();
+            });
             if (!isKnown) {
                 entries.push_back({title, toQt(entry.data->unit()), scale});
             }
@@ -200,7 +204,8 @@ void paintFigure(const FigureSpec& spec, const std::filesystem::path& out, const
     std::error_code ignored;
     if (!isWritten || !std::filesystem::exists(part, ignored)) {
         std::filesystem::remove(part, ignored);
-        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", out.string()}, {"reason", std::string("the picture could not be saved")}}, "hint.core.file.checkFolder");
+        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                    {{"path", out.string()}, {"reason", std::string("the picture could not be saved")}}, "hint.core.file.checkFolder");
     }
     core::commitPart(out);
 }

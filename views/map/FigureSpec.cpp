@@ -33,7 +33,8 @@ void checkMembers(const Json& json, const std::filesystem::path& path, const std
 }
 
 bool areNumbers(const Json& value, std::size_t count) {
-    return value.is_array() && value.size() == count && std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_number() && std::isfinite(v.get<double>()); });
+    return value.is_array() && value.size() == count &&
+           std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_number() && std::isfinite(v.get<double>()); });
 }
 
 void readLayer(const Json& json, const std::filesystem::path& path, const std::string& where, FigureSpec& spec) {
@@ -43,7 +44,8 @@ void readLayer(const Json& json, const std::filesystem::path& path, const std::s
     checkMembers(json, path, where, {"href", "variable", "colorMap", "range", "opacity", "time", "depth", "channel", "level"});
     core::Layer layer;
     const std::string href = json["href"].get<std::string>();
-    layer.href = href.find("://") != std::string::npos ? href : (std::filesystem::absolute(path).parent_path() / href).lexically_normal().string();
+    layer.href =
+        href.find("://") != std::string::npos ? href : (std::filesystem::absolute(path).parent_path() / href).lexically_normal().string();
     std::optional<double> depth;
     std::optional<double> time;
     for (const auto& [name, value] : json.items()) {
@@ -93,7 +95,9 @@ FigureSpec FigureSpec::read(const std::filesystem::path& path) {
     if (!json.is_object()) {
         refuse(path, "", "one JSON object");
     }
-    checkMembers(json, path, "", {"view", "layers", "projection", "extent", "size", "title", "decorations", "baseMap", "theme", "camera", "at", "line", "x", "y"});
+    checkMembers(
+        json, path, "",
+        {"view", "layers", "projection", "extent", "size", "title", "decorations", "baseMap", "theme", "camera", "at", "line", "x", "y"});
     if (json.value("view", Json("map")) != Json("map")) {
         refuse(path, "view", "map");
     }
@@ -132,14 +136,16 @@ FigureSpec FigureSpec::read(const std::filesystem::path& path) {
     spec.isDark = theme == "dark";
     if (json.contains("extent")) {
         const Json& extent = json["extent"];
-        if (!areNumbers(extent, 4) || !(extent[1].get<double>() < extent[3].get<double>()) || std::abs(extent[1].get<double>()) > 90.0 || std::abs(extent[3].get<double>()) > 90.0) {
+        if (!areNumbers(extent, 4) || !(extent[1].get<double>() < extent[3].get<double>()) || std::abs(extent[1].get<double>()) > 90.0 ||
+            std::abs(extent[3].get<double>()) > 90.0) {
             refuse(path, "extent", "[west, south, east, north] in degrees, south < north");
         }
         spec.extent = extent.get<std::array<double, 4>>();
     }
     if (json.contains("size")) {
         const Json& size = json["size"];
-        if (!areNumbers(size, 2) || size[0].get<double>() < 16 || size[0].get<double>() > 16384 || size[1].get<double>() < 16 || size[1].get<double>() > 16384) {
+        if (!areNumbers(size, 2) || size[0].get<double>() < 16 || size[0].get<double>() > 16384 || size[1].get<double>() < 16 ||
+            size[1].get<double>() > 16384) {
             refuse(path, "size", "[width, height], 16 to 16384 pixels each");
         }
         spec.size = {size[0].get<int>(), size[1].get<int>()};

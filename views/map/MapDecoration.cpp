@@ -4,7 +4,6 @@
 #include "views/scene/NumberText.h"
 
 #include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -26,14 +25,16 @@ int decimalsOf(double step) {
 }
 
 /// One meridian or parallel as pieces that do not jump over the seam; the label stands where it first enters the picture.
-void paintCurve(QPainter& painter, const QRectF& rect, const MapTransform& transform, double pixelRatio, bool isMeridian, double value, double from, double to) {
+void paintCurve(QPainter& painter, const QRectF& rect, const MapTransform& transform, double pixelRatio, bool isMeridian, double value,
+                double from, double to) {
     QPolygonF piece;
     constexpr int kSteps = 120;
     for (int k = 0; k <= kSteps; ++k) {
         const double along = from + (to - from) * k / kSteps;
         const auto place = isMeridian ? transform.fromDegrees(value, along) : transform.fromDegrees(along, value);
         const QPointF point = place ? rect.topLeft() + *place / pixelRatio : QPointF();
-        const bool isJump = place && !piece.isEmpty() && std::hypot(point.x() - piece.last().x(), point.y() - piece.last().y()) > 0.4 * rect.width();
+        const bool isJump =
+            place && !piece.isEmpty() && std::hypot(point.x() - piece.last().x(), point.y() - piece.last().y()) > 0.4 * rect.width();
         if (!place || isJump) {
             painter.drawPolyline(piece);
             piece.clear();
@@ -59,7 +60,8 @@ void paintGraticule(QPainter& painter, const QRectF& rect, const MapTransform& t
     std::vector<double> parallels;
     for (double longitude = std::ceil(extent[0] / step) * step; longitude <= east + 1e-9; longitude += step) {
         meridians.push_back(longitude);
-        paintCurve(painter, rect, transform, pixelRatio, true, longitude, std::max(-90.0, extent[1] - step), std::min(90.0, extent[3] + step));
+        paintCurve(painter, rect, transform, pixelRatio, true, longitude, std::max(-90.0, extent[1] - step),
+                   std::min(90.0, extent[3] + step));
     }
     for (double latitude = std::ceil(extent[1] / step) * step; latitude <= extent[3] + 1e-9; latitude += step) {
         parallels.push_back(latitude);
@@ -83,7 +85,8 @@ void paintGraticule(QPainter& painter, const QRectF& rect, const MapTransform& t
         }
     }
     for (const double latitude : parallels) {
-        if (const auto place = transform.fromDegrees(transform.projection.isGeographic() ? extent[0] : 0.5 * (extent[0] + east), latitude)) {
+        if (const auto place =
+                transform.fromDegrees(transform.projection.isGeographic() ? extent[0] : 0.5 * (extent[0] + east), latitude)) {
             const double x = transform.projection.isGeographic() ? rect.left() + 4.0 : rect.left() + place->x() / pixelRatio + 3.0;
             const double y = rect.top() + place->y() / pixelRatio;
             if (y > rect.top() + metrics.height() && y < rect.bottom() - metrics.height()) {
@@ -120,7 +123,8 @@ void paintScaleBar(QPainter& painter, const QRectF& rect, const MapTransform& tr
     painter.drawLine(left, right);
     painter.drawLine(left - QPointF(0, 4), left);
     painter.drawLine(right - QPointF(0, 4), right);
-    const QString label = length >= 1.0 ? quantityText(length, QStringLiteral("km"), 4) : quantityText(length * 1000.0, QStringLiteral("m"), 4);
+    const QString label =
+        length >= 1.0 ? quantityText(length, QStringLiteral("km"), 4) : quantityText(length * 1000.0, QStringLiteral("m"), 4);
     painter.drawText(QRectF(left.x() - 40.0, left.y() - 20.0, width + 80.0, 16.0), Qt::AlignCenter, label);
     painter.restore();
 }

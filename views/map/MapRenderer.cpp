@@ -2,7 +2,6 @@
 
 #include <QPainter>
 #include <QPainterPath>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -27,8 +26,9 @@ void blend(QRgb& under, std::uint32_t color, double opacity) {
     }
     const auto mix = [opacity](int below, int above) { return static_cast<int>(std::lround(below + opacity * (above - below))); };
     const int alpha = static_cast<int>(std::lround(255.0 * (1.0 - (1.0 - opacity) * (1.0 - qAlpha(under) / 255.0))));
-    under = qAlpha(under) == 0 ? qRgba(qRed(color), qGreen(color), qBlue(color), static_cast<int>(std::lround(255.0 * opacity)))
-                               : qRgba(mix(qRed(under), qRed(color)), mix(qGreen(under), qGreen(color)), mix(qBlue(under), qBlue(color)), alpha);
+    under = qAlpha(under) == 0
+                ? qRgba(qRed(color), qGreen(color), qBlue(color), static_cast<int>(std::lround(255.0 * opacity)))
+                : qRgba(mix(qRed(under), qRed(color)), mix(qGreen(under), qGreen(color)), mix(qBlue(under), qBlue(color)), alpha);
 }
 
 class Painter {
@@ -69,7 +69,9 @@ private:
                     line[column] = colors.outside.rgb();
                     continue;
                 }
-                const double height = relief != nullptr ? relief->linear(static_cast<double>(m_degrees.longitudeDeg[at]), static_cast<double>(m_degrees.latitudeDeg[at])) : -1000.0;
+                const double height = relief != nullptr ? relief->linear(static_cast<double>(m_degrees.longitudeDeg[at]),
+                                                                         static_cast<double>(m_degrees.latitudeDeg[at]))
+                                                        : -1000.0;
                 if (std::isnan(height)) {
                     line[column] = colors.shallow.rgb();
                 } else if (height >= 0.0) {
@@ -77,7 +79,8 @@ private:
                 } else {
                     const double share = std::sqrt(std::clamp(-height / 6000.0, 0.0, 1.0));
                     const auto mix = [share](int a, int b) { return static_cast<int>(std::lround(a + share * (b - a))); };
-                    line[column] = qRgb(mix(colors.shallow.red(), colors.deep.red()), mix(colors.shallow.green(), colors.deep.green()), mix(colors.shallow.blue(), colors.deep.blue()));
+                    line[column] = qRgb(mix(colors.shallow.red(), colors.deep.red()), mix(colors.shallow.green(), colors.deep.green()),
+                                        mix(colors.shallow.blue(), colors.deep.blue()));
                 }
             }
             if (m_stop.stop_requested()) {
@@ -172,7 +175,8 @@ private:
                 if (std::isnan(m_degrees.longitudeDeg[at])) {
                     continue;
                 }
-                if (const auto cell = plane.cell(static_cast<double>(m_degrees.longitudeDeg[at]), static_cast<double>(m_degrees.latitudeDeg[at]))) {
+                if (const auto cell =
+                        plane.cell(static_cast<double>(m_degrees.longitudeDeg[at]), static_cast<double>(m_degrees.latitudeDeg[at]))) {
                     blend(line[column], scale.color(values[cell->second * across + cell->first]), opacity);
                 }
             }
@@ -197,8 +201,11 @@ private:
             }
             const std::size_t base = static_cast<std::size_t>(row) * static_cast<std::size_t>(width());
             for (std::size_t column = 0; column < longitudes.size(); ++column) {
-                longitudes[column] = std::isnan(m_degrees.longitudeDeg[base + column]) ? 1e9 : std::remainder(static_cast<double>(m_degrees.longitudeDeg[base + column]), 360.0);
-                latitudes[column] = std::isnan(m_degrees.latitudeDeg[base + column]) ? 1e9 : static_cast<double>(m_degrees.latitudeDeg[base + column]);
+                longitudes[column] = std::isnan(m_degrees.longitudeDeg[base + column])
+                                         ? 1e9
+                                         : std::remainder(static_cast<double>(m_degrees.longitudeDeg[base + column]), 360.0);
+                latitudes[column] =
+                    std::isnan(m_degrees.latitudeDeg[base + column]) ? 1e9 : static_cast<double>(m_degrees.latitudeDeg[base + column]);
             }
             projection.forward(longitudes, latitudes, x, y);
             auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(row));
@@ -208,7 +215,8 @@ private:
                 const double u = (dx * g[5] - dy * g[2]) / determinant / static_cast<double>(raster.width);
                 const double v = (dy * g[1] - dx * g[4]) / determinant / static_cast<double>(raster.height);
                 if (u >= 0.0 && u < 1.0 && v >= 0.0 && v < 1.0) {
-                    const auto pixel = static_cast<std::size_t>(v * static_cast<double>(layer.height)) * layer.width + static_cast<std::size_t>(u * static_cast<double>(layer.width));
+                    const auto pixel = static_cast<std::size_t>(v * static_cast<double>(layer.height)) * layer.width +
+                                       static_cast<std::size_t>(u * static_cast<double>(layer.width));
                     blend(line[column], scale.color(static_cast<double>(layer.overview[pixel])), opacity);
                 }
             }
@@ -250,8 +258,10 @@ private:
         latitudes.reserve(pixels.value.size() * each);
         for (std::size_t k = 0; k < pixels.value.size(); ++k) {
             for (std::size_t corner = 0; corner < each; ++corner) {
-                longitudes.push_back(static_cast<double>(hasCorners ? pixels.place.cornerLongitudeDeg[k][corner] : pixels.place.longitudeDeg[k]));
-                latitudes.push_back(static_cast<double>(hasCorners ? pixels.place.cornerLatitudeDeg[k][corner] : pixels.place.latitudeDeg[k]));
+                longitudes.push_back(
+                    static_cast<double>(hasCorners ? pixels.place.cornerLongitudeDeg[k][corner] : pixels.place.longitudeDeg[k]));
+                latitudes.push_back(
+                    static_cast<double>(hasCorners ? pixels.place.cornerLatitudeDeg[k][corner] : pixels.place.latitudeDeg[k]));
             }
         }
         const bool isGeographic = m_transform.projection.isGeographic();
@@ -288,7 +298,8 @@ private:
                 }
                 if (!hasCorners) {
                     const double half = 0.5 * style.pointSizePx * m_scene.pixelRatio;
-                    corners = {corners[0] + QPointF(-half, -half), corners[0] + QPointF(half, -half), corners[0] + QPointF(half, half), corners[0] + QPointF(-half, half)};
+                    corners = {corners[0] + QPointF(-half, -half), corners[0] + QPointF(half, -half), corners[0] + QPointF(half, half),
+                               corners[0] + QPointF(-half, half)};
                 }
                 fillQuad(corners, color, style.opacity);
             }
@@ -359,7 +370,8 @@ private:
                 if (geometry.type == core::GeometryType::Point) {
                     for (const auto& [longitude, latitude] : part.points) {
                         if (const auto place = m_transform.fromDegrees(longitude, latitude)) {
-                            painter.drawEllipse(*place, 0.5 * style.pointSizePx * m_scene.pixelRatio, 0.5 * style.pointSizePx * m_scene.pixelRatio);
+                            painter.drawEllipse(*place, 0.5 * style.pointSizePx * m_scene.pixelRatio,
+                                                0.5 * style.pointSizePx * m_scene.pixelRatio);
                         }
                     }
                 } else {
@@ -414,14 +426,16 @@ PixelDegrees pixelDegrees(const MapTransform& transform, std::stop_token stop) {
             const std::array<std::size_t, 4> corners{j * nx + i, j * nx + i + 1, (j + 1) * nx + i, (j + 1) * nx + i + 1};
             bool isSmooth = true;
             for (const std::size_t corner : corners) {
-                isSmooth = isSmooth && std::isfinite(longitude[corner]) && std::abs(longitude[corner] - longitude[corners[0]]) < 20.0 && std::abs(latitude[corner]) < 85.0;
+                isSmooth = isSmooth && std::isfinite(longitude[corner]) && std::abs(longitude[corner] - longitude[corners[0]]) < 20.0 &&
+                           std::abs(latitude[corner]) < 85.0;
             }
             const std::size_t columns = std::min<std::size_t>(kLattice, width - i * kLattice);
             const std::size_t rows = std::min<std::size_t>(kLattice, height - j * kLattice);
             if (isSmooth) {
                 // The curvature of the lattice cell bounds the error of the interpolation: exact places where it could show.
                 const double bend = std::abs(longitude[corners[0]] - longitude[corners[1]] - longitude[corners[2]] + longitude[corners[3]]);
-                const double reach = std::abs(longitude[corners[1]] - longitude[corners[0]]) + std::abs(longitude[corners[2]] - longitude[corners[0]]);
+                const double reach =
+                    std::abs(longitude[corners[1]] - longitude[corners[0]]) + std::abs(longitude[corners[2]] - longitude[corners[0]]);
                 isSmooth = bend < 0.1 * reach + 1e-9;
             }
             if (isSmooth) {
@@ -430,7 +444,8 @@ PixelDegrees pixelDegrees(const MapTransform& transform, std::stop_token stop) {
                     for (std::size_t c = 0; c < columns; ++c) {
                         const double u = static_cast<double>(c) / kLattice;
                         const auto mix = [&](const std::vector<double>& a) {
-                            return (1.0 - v) * ((1.0 - u) * a[corners[0]] + u * a[corners[1]]) + v * ((1.0 - u) * a[corners[2]] + u * a[corners[3]]);
+                            return (1.0 - v) * ((1.0 - u) * a[corners[0]] + u * a[corners[1]]) +
+                                   v * ((1.0 - u) * a[corners[2]] + u * a[corners[3]]);
                         };
                         const std::size_t at = (j * kLattice + r) * width + i * kLattice + c;
                         degrees.longitudeDeg[at] = static_cast<float>(mix(longitude));

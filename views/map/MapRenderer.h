@@ -5,7 +5,6 @@
 #include "views/scene/SceneLayer.h"
 
 #include <QImage>
-
 #include <stop_token>
 #include <vector>
 
@@ -16,12 +15,12 @@ struct MapScene {
     std::vector<SceneLayer> layers;
     std::shared_ptr<const BaseMap> base; ///< empty = none
     MapColors colors = MapColors::forTheme(false);
-    bool hasBackground = true;           ///< false: transparent where no data are
-    double pixelRatio = 1.0;             ///< device pixels a point
+    bool hasBackground = true; ///< false: transparent where no data are
+    double pixelRatio = 1.0;   ///< device pixels a point
 };
 
-/// Draws the layers into a picture of the transform's size (device pixels). Grid cells and pixels keep their sharp edges; the same input gives
-/// the same pixels on any number of threads.
+/// Draws the layers into a picture of the transform's size (device pixels). Grid cells and pixels keep their sharp edges; the same input
+/// gives the same pixels on any number of threads.
 /// @returns an empty image when stopped
 /// @thread any
 [[nodiscard]] QImage renderMap(const MapScene& scene, const MapTransform& transform, std::stop_token stop);

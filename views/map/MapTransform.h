@@ -4,7 +4,6 @@
 
 #include <QPointF>
 #include <QSize>
-
 #include <array>
 #include <optional>
 
@@ -13,13 +12,13 @@ namespace phidias::views {
 /// Projection, centre and scale of a map picture: pixels to degrees and back.
 struct MapTransform {
     core::Projection projection = core::Projection::parse("EPSG:4326");
-    double centerX = 0.0;       ///< projected
+    double centerX = 0.0; ///< projected
     double centerY = 0.0;
     double unitsPerPixel = 1.0; ///< projected units
     QSize size{1, 1};           ///< pixels
 
-    /// Smallest upright rectangle of the projection that holds an extent [west, south, east, north] (west > east = over the antimeridian), widened to the
-    /// aspect of the size, never cut or stretched.
+    /// Smallest upright rectangle of the projection that holds an extent [west, south, east, north] (west > east = over the antimeridian),
+    /// widened to the aspect of the size, never cut or stretched.
     [[nodiscard]] static MapTransform fitted(const core::Projection& projection, const std::array<double, 4>& extent, QSize size);
 
     [[nodiscard]] QPointF toPixel(double x, double y) const {

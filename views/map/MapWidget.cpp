@@ -9,7 +9,6 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <QWheelEvent>
-
 #include <cmath>
 
 namespace phidias::views {
@@ -93,7 +92,11 @@ void MapWidget::startRender() {
     m_stop.request_stop();
     m_stop = std::stop_source();
     const unsigned serial = ++m_serial;
-    MapScene scene{.layers = m_layers, .base = m_base, .colors = MapColors::forTheme(isDark()), .hasBackground = true, .pixelRatio = devicePixelRatioF()};
+    MapScene scene{.layers = m_layers,
+                   .base = m_base,
+                   .colors = MapColors::forTheme(isDark()),
+                   .hasBackground = true,
+                   .pixelRatio = devicePixelRatioF()};
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
@@ -118,8 +121,9 @@ void MapWidget::startRender() {
 void MapWidget::take(const QImage& image, const MapTransform& transform, unsigned serial, bool isFull) {
     m_running -= isFull ? 1 : 0;
     // A coarse picture must not replace a sharper one of the same place: that would flicker.
-    const bool isSamePlace = m_imageTransform.unitsPerPixel == m_transform.unitsPerPixel && m_imageTransform.centerX == m_transform.centerX &&
-                             m_imageTransform.centerY == m_transform.centerY && m_imageTransform.projection.text() == m_transform.projection.text() && !m_image.isNull();
+    const bool isSamePlace = m_imageTransform.unitsPerPixel == m_transform.unitsPerPixel &&
+                             m_imageTransform.centerX == m_transform.centerX && m_imageTransform.centerY == m_transform.centerY &&
+                             m_imageTransform.projection.text() == m_transform.projection.text() && !m_image.isNull();
     if (serial == m_serial && !image.isNull() && (isFull || !isSamePlace)) {
         m_image = image;
         m_imageTransform = transform;
@@ -138,7 +142,9 @@ void MapWidget::paintEvent(QPaintEvent*) {
     if (!m_image.isNull() && m_imageTransform.projection.text() == m_transform.projection.text()) {
         // Where the picture's corners lie now.
         const QPointF topLeft = m_transform.toPixel(m_imageTransform.x(0.0), m_imageTransform.y(0.0)) / ratio;
-        const QPointF bottomRight = m_transform.toPixel(m_imageTransform.x(m_imageTransform.size.width()), m_imageTransform.y(m_imageTransform.size.height())) / ratio;
+        const QPointF bottomRight =
+            m_transform.toPixel(m_imageTransform.x(m_imageTransform.size.width()), m_imageTransform.y(m_imageTransform.size.height())) /
+            ratio;
         painter.setRenderHint(QPainter::SmoothPixmapTransform, m_imageTransform.unitsPerPixel != m_transform.unitsPerPixel);
         painter.drawImage(QRectF(topLeft, bottomRight), m_image);
     }
@@ -227,12 +233,14 @@ void MapWidget::showAll() {
         const auto& box = entry.data->extent();
         const double east = box.east < box.west ? box.east + 360.0 : box.east;
         extent = isFirst ? std::array{box.west, box.south, east, box.north}
-                         : std::array{std::min(extent[0], box.west), std::min(extent[1], box.south), std::max(extent[2], east), std::max(extent[3], box.north)};
+                         : std::array{std::min(extent[0], box.west), std::min(extent[1], box.south), std::max(extent[2], east),
+                                      std::max(extent[3], box.north)};
         isFirst = false;
     }
     const double margin = 0.03 * std::max(extent[2] - extent[0], extent[3] - extent[1]) + 0.1;
     const bool isAll = extent[2] - extent[0] + 2.0 * margin >= 360.0;
-    extent = {isAll ? -180.0 : extent[0] - margin, std::max(-90.0, extent[1] - margin), isAll ? 180.0 : extent[2] + margin, std::min(90.0, extent[3] + margin)};
+    extent = {isAll ? -180.0 : extent[0] - margin, std::max(-90.0, extent[1] - margin), isAll ? 180.0 : extent[2] + margin,
+              std::min(90.0, extent[3] + margin)};
     m_isUserMove = true;
     setView(projection(), extent);
 }

@@ -5,12 +5,12 @@
 
 #include <QTimer>
 #include <QWidget>
-
 #include <array>
 
 namespace phidias::views {
 
-/// The 2-D map: pictures are made in a pool, coarse then full; while the view moves the old picture moves with it, so that it never goes blank.
+/// The 2-D map: pictures are made in a pool, coarse then full; while the view moves the old picture moves with it, so that it never goes
+/// blank.
 ///
 /// Drag pans, wheel zooms to the place under the mouse, double click zooms in; + and - zoom, arrows pan, Home shows all.
 class MapWidget : public QWidget {

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-
 #include <cmath>
 
 namespace phidias::views {
@@ -33,8 +32,8 @@ QString unitText(const QString& unit) {
         return {};
     }
     const QString lower = unit.toLower();
-    if (lower == QLatin1String("degree_celsius") || lower == QLatin1String("degrees_c") || lower == QLatin1String("degc") || lower == QLatin1String("deg c") || lower == QLatin1String("celsius") ||
-        lower == QLatin1String("degree_c")) {
+    if (lower == QLatin1String("degree_celsius") || lower == QLatin1String("degrees_c") || lower == QLatin1String("degc") ||
+        lower == QLatin1String("deg c") || lower == QLatin1String("celsius") || lower == QLatin1String("degree_c")) {
         return QStringLiteral("°C");
     }
     static const QString kSuperscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -59,13 +58,15 @@ QString longitudeText(double longitudeDeg, int decimals) {
     const double wrapped = std::remainder(longitudeDeg, 360.0);
     const QString number = QLocale().toString(std::abs(wrapped), 'f', decimals);
     //: degrees of longitude east / west
-    return wrapped < 0.0 ? QCoreApplication::translate("NumberText", "%1° W").arg(number) : QCoreApplication::translate("NumberText", "%1° E").arg(number);
+    return wrapped < 0.0 ? QCoreApplication::translate("NumberText", "%1° W").arg(number)
+                         : QCoreApplication::translate("NumberText", "%1° E").arg(number);
 }
 
 QString latitudeText(double latitudeDeg, int decimals) {
     const QString number = QLocale().toString(std::abs(latitudeDeg), 'f', decimals);
     //: degrees of latitude north / south
-    return latitudeDeg < 0.0 ? QCoreApplication::translate("NumberText", "%1° S").arg(number) : QCoreApplication::translate("NumberText", "%1° N").arg(number);
+    return latitudeDeg < 0.0 ? QCoreApplication::translate("NumberText", "%1° S").arg(number)
+                             : QCoreApplication::translate("NumberText", "%1° N").arg(number);
 }
 
 } // namespace phidias::views
