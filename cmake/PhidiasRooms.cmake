@@ -66,8 +66,9 @@ function(phidias_tests)
         # The tests' own text may use plain literals; the rules for visible strings do not apply to them.
         target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS PHIDIAS_BINARY="${CMAKE_BINARY_DIR}/bin/phidias"
             PHIDIAS_WORKSTATION_BINARY="${CMAKE_BINARY_DIR}/bin/phidias-workstation" PHIDIAS_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+            PHIDIAS_TEST_WORKER="${CMAKE_BINARY_DIR}/tests/phidias-test-worker"
             PHIDIAS_TRANSLATIONS="${CMAKE_BINARY_DIR}/app/workstation")
-        add_dependencies(${target} phidias)
+        add_dependencies(${target} phidias phidias-test-worker)
         if(TARGET phidias-workstation AND ARG_LABEL MATCHES "^(e2e|a11y|gui)$")
             add_dependencies(${target} phidias-workstation)
         endif()

@@ -1,6 +1,7 @@
 #include "core/jobs/GraphDriver.h"
 
 #include "core/jobs/JobFolder.h"
+#include "core/provenance/Provenance.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/ChildProcess.h"
 
@@ -39,6 +40,11 @@ public:
             }
             startReady(pool, threadsEach);
             watch();
+        }
+        for (const auto& [name, path] : m_context.request.outputs) {
+            // The task's own sidecar: that of the whole run takes its place.
+            std::error_code ignored;
+            fs::remove(provenancePath(partPath(path)), ignored);
         }
         if (!m_options.keepWork) {
             fs::remove_all(m_folder);
