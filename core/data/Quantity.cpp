@@ -19,6 +19,24 @@ std::string lowered(const std::string& text) {
     return lower;
 }
 
+/// "deg C", "Celsius degree", "degrees C (ITS-90)": UDUNITS would multiply the degree of an angle with the Celsius.
+bool isCelsius(std::string text) {
+    for (const char* word : {"degrees", "degree", "deg", "its-90", "its90", "ipts-68", "\xC2\xB0", " ", "(", ")", ","}) {
+        for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) {
+            text.erase(at, std::string_view(word).size());
+        }
+    }
+    return text == "c" || text == "celsius" || text == "celcius";
+}
+
+/// Words that make another quantity of the one before them: nitrate plus nitrite is not nitrate.
+bool namesAnother(std::string_view rest) {
+    constexpr std::array<std::string_view, 20> kWords{"plus",  "+",    "saturation", "error",     "sigfig",  "deviation",  "std",
+                                                      "uncert", "ratio", "reference", "air",       "flag",    "quality",    "anomaly",
+                                                      "-b",    "-c",   "fluor",      "gradient",  "difference", " qc"};
+    return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return rest.find(word) != std::string_view::npos; });
+}
+
 /// Spellings of ocean files that UDUNITS does not know.
 std::string normalisedUnit(const std::string& unit) {
     std::string text = lowered(unit);
@@ -30,9 +48,7 @@ std::string normalisedUnit(const std::string& unit) {
     if (std::find(kSalinity.begin(), kSalinity.end(), text) != kSalinity.end()) {
         return "1";
     }
-    constexpr std::array<std::string_view, 9> kCelsius{"c",           "deg c",    "degc",      "degree celsius", "degrees celsius",
-                                                       "deg celsius", "degree c", "degrees c", "celcius"};
-    if (std::find(kCelsius.begin(), kCelsius.end(), text) != kCelsius.end()) {
+    if (isCelsius(text)) {
         return "degree_Celsius";
     }
     if (text.starts_with("decibar") || text == "db") {
@@ -79,7 +95,7 @@ std::span<const Quantity> quantities() {
         {"nitrate",
          "mole_concentration_of_nitrate_in_sea_water",
          "umol l-1",
-         {"NITRATE", "NTAW", "NTRA", "nitrate", "Water body nitrate", "NTRAZZXX", "NTRZZZXX",
+         {"NITRATE", "NTAW", "NTRA", "nitrate", "Water body nitrate", "NTRAZZXX",
           "moles_of_nitrate_per_unit_mass_in_sea_water"}},
         {"phosphate",
          "mole_concentration_of_phosphate_in_sea_water",
@@ -91,7 +107,7 @@ std::span<const Quantity> quantities() {
          {"SILICATE", "SLCW", "SLCA", "silicate", "Water body silicate", "SLCAZZXX"}},
         {"ammonium", "mole_concentration_of_ammonium_in_sea_water", "umol l-1", {"AMON", "ammonium", "Water body ammonium", "AMONZZXX"}},
         {"ph", "sea_water_ph_reported_on_total_scale", "1", {"PH", "PHPH", "PH_IN_SITU_TOTAL", "Water body pH", "PHXXZZXX"}},
-        {"density", "sea_water_density", "kg m-3", {"density", "SIGTPR01", "DENS"}},
+        {"density", "sea_water_density", "kg m-3", {"density", "DENS"}},
         {"eastward velocity", "eastward_sea_water_velocity", "m s-1", {"EWCT", "UCUR", "u", "LCEWZZ01"}},
         {"northward velocity", "northward_sea_water_velocity", "m s-1", {"NSCT", "VCUR", "v", "LCNSZZ01"}},
         {"sea level",
@@ -117,7 +133,8 @@ const Quantity* findQuantity(const std::string& name) {
     std::size_t length = 4;
     for (const auto& quantity : quantities()) {
         for (const auto& alias : quantity.names) {
-            if (alias.size() > length && wanted.starts_with(lowered(alias))) {
+            if (alias.size() > length && wanted.starts_with(lowered(alias)) &&
+                !namesAnother(std::string_view(wanted).substr(alias.size()))) {
                 best = &quantity;
                 length = alias.size();
             }

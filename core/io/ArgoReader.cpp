@@ -42,19 +42,27 @@ struct ArgoFile {
         return dataMode[profile];
     }
 
+    [[nodiscard]] std::vector<char> checkedFlags(const NetcdfVariable& variable) const {
+        auto read = flagsOf(variable);
+        requireCount(variable, read.size(), profiles * levels);
+        return read;
+    }
+
     /// Best values and flags, [profile][level].
     void best(const std::string& name, std::vector<double>& values, std::vector<char>& flags) const {
         const auto raw = root.requireVariable(name);
         values = valuesOf(raw);
+        requireCount(raw, values.size(), profiles * levels);
         const auto rawFlags = root.variable(name + "_QC");
-        flags = rawFlags ? flagsOf(*rawFlags) : std::vector<char>(values.size(), '0');
+        flags = rawFlags ? checkedFlags(*rawFlags) : std::vector<char>(values.size(), '0');
         const auto adjusted = root.variable(name + "_ADJUSTED");
         if (!adjusted) {
             return;
         }
         const auto adjustedValues = valuesOf(*adjusted);
+        requireCount(*adjusted, adjustedValues.size(), values.size());
         const auto adjustedFlags = root.variable(name + "_ADJUSTED_QC");
-        const auto adjustedQc = adjustedFlags ? flagsOf(*adjustedFlags) : flags;
+        const auto adjustedQc = adjustedFlags ? checkedFlags(*adjustedFlags) : flags;
         for (std::size_t profile = 0; profile < profiles; ++profile) {
             const char code = mode(profile, name);
             if (code == 'A' || code == 'D') {
@@ -79,21 +87,29 @@ std::string identifierOf(const std::string& platform, const std::string& cycle, 
 }
 
 void readCasts(ArgoFile& argo) {
-    const auto latitudes = valuesOf(argo.root.requireVariable("LATITUDE"));
-    const auto longitudes = valuesOf(argo.root.requireVariable("LONGITUDE"));
-    const auto times = timesOf(argo.root.requireVariable("JULD"));
+    const auto aProfile = [&](const char* name, auto&& read) {
+        const auto variable = argo.root.requireVariable(name);
+        auto values = read(variable);
+        requireCount(variable, values.size(), argo.profiles);
+        return values;
+    };
+    const auto latitudes = aProfile("LATITUDE", valuesOf);
+    const auto longitudes = aProfile("LONGITUDE", valuesOf);
+    const auto times = aProfile("JULD", timesOf);
     const auto flags = [&](const char* name) {
-        const auto variable = argo.root.variable(name);
-        return variable ? flagsOf(*variable) : std::vector<char>(argo.profiles, '1');
+        return argo.root.variable(name) ? aProfile(name, flagsOf) : std::vector<char>(argo.profiles, '1');
     };
     const auto positionFlags = flags("POSITION_QC");
     const auto timeFlags = flags("JULD_QC");
     const auto platformVariable = argo.root.variable("PLATFORM_NUMBER");
-    const auto platforms = platformVariable ? platformVariable->readTexts() : std::vector<std::string>(argo.profiles);
+    auto platforms = platformVariable ? platformVariable->readTexts() : std::vector<std::string>();
+    platforms.resize(argo.profiles);
     const auto cycleVariable = argo.root.variable("CYCLE_NUMBER");
-    const auto cycles = cycleVariable ? valuesOf(*cycleVariable) : std::vector<double>(argo.profiles, kNan);
+    auto cycles = cycleVariable ? valuesOf(*cycleVariable) : std::vector<double>();
+    cycles.resize(argo.profiles, kNan);
     const auto directionVariable = argo.root.variable("DIRECTION");
-    const auto directions = directionVariable ? directionVariable->readChars() : std::vector<char>(argo.profiles, 'A');
+    auto directions = directionVariable ? directionVariable->readChars() : std::vector<char>();
+    directions.resize(argo.profiles, 'A');
     std::map<std::string, std::size_t> seen;
     for (std::size_t profile = 0; profile < argo.profiles; ++profile) {
         Cast cast;
@@ -140,9 +156,11 @@ std::vector<double> cellDepths(const ArgoFile& argo) {
     std::vector<char> flags;
     if (argo.root.variable("DEPH")) {
         argo.best("DEPH", depth, flags);
+        dropBadCoordinates(depth, flags, {});
     }
     if (argo.root.variable("PRES")) {
         argo.best("PRES", pressure, flags);
+        dropBadCoordinates(pressure, flags, {});
     }
     return depthsOf(depth, pressure, argo.casts, argo.levels);
 }
@@ -192,6 +210,7 @@ std::shared_ptr<const Observations> readArgo(const NetcdfFile& file) {
         });
     }
     observations->source = source;
+    warnOfMissingPositions(*observations);
     return observations;
 }
 

@@ -34,6 +34,9 @@ struct CopernicusFile {
             return {};
         }
         auto values = valuesOf(*variable);
+        if (const auto flags = root.variable(std::string(name) + "_QC")) {
+            dropBadCoordinates(values, flagsOf(*flags), {});
+        }
         if (values.size() == times * levels) {
             return values;
         }
@@ -55,7 +58,15 @@ struct CopernicusFile {
 void readCasts(CopernicusFile& data, const std::string& platform) {
     const auto latitudes = valuesOf(data.root.requireVariable("LATITUDE"));
     const auto longitudes = valuesOf(data.root.requireVariable("LONGITUDE"));
-    const auto times = timesOf(data.root.requireVariable("TIME"));
+    const auto timeVariable = data.root.requireVariable("TIME");
+    const auto times = timesOf(timeVariable);
+    requireCount(timeVariable, times.size(), data.times);
+    for (const char* name : {"LATITUDE", "LONGITUDE"}) {
+        const auto& values = std::string_view(name) == "LATITUDE" ? latitudes : longitudes;
+        if (values.size() != 1) {
+            requireCount(data.root.requireVariable(name), values.size(), data.times);
+        }
+    }
     const auto flags = [&](const char* name) {
         const auto variable = data.root.variable(name);
         return variable ? flagsOf(*variable) : std::vector<char>{'1'};
@@ -132,6 +143,7 @@ std::shared_ptr<const Observations> readCopernicus(const NetcdfFile& file) {
         source->add([data, variable, flagVariable] {
             const auto values = valuesOf(variable);
             const auto flags = flagVariable ? flagsOf(*flagVariable) : std::vector<char>(values.size(), '1');
+            requireCount(flagVariable ? *flagVariable : variable, flags.size(), values.size());
             const auto depths = depthsOf(data->vertical("DEPH"), data->vertical("PRES"), data->casts, data->levels);
             const std::size_t perTime = values.size() / std::max<std::size_t>(1, data->times);
             ObservationSamples samples;
@@ -147,6 +159,7 @@ std::shared_ptr<const Observations> readCopernicus(const NetcdfFile& file) {
         });
     }
     observations->source = source;
+    warnOfMissingPositions(*observations);
     return observations;
 }
 

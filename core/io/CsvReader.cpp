@@ -59,7 +59,13 @@ public:
             if (trimmed(lines[row]).empty() || lines[row].starts_with('#')) {
                 continue;
             }
-            auto cells = cellsOf(lines[row], delimiter, true);
+            // A quoted cell may run over several lines.
+            std::string_view record = lines[row];
+            while (std::count(record.begin(), record.end(), '"') % 2 != 0 && row + 1 < lines.size()) {
+                ++row;
+                record = std::string_view(record.data(), static_cast<std::size_t>(lines[row].data() + lines[row].size() - record.data()));
+            }
+            auto cells = cellsOf(record, delimiter, true);
             while (cells.size() > m_labels.size() && trimmed(cells.back()).empty()) {
                 cells.pop_back();
             }
@@ -113,6 +119,7 @@ public:
             });
         }
         result->source = source;
+        warnOfMissingPositions(*result);
         return result;
     }
 

@@ -19,8 +19,37 @@ private:
     std::vector<Reader> m_readers;
 };
 
+/// How a scheme of quality flags reads: which flags are good, and each flag in SeaDataNet L20.
+class FlagScheme {
+public:
+    /// A scheme by its name, any case: SEADATANET (L20), ARGO, GTSPP, OCEANSITES; IODE and QARTOD (1 is good, 2 was not evaluated);
+    /// WOCESAMPLE, WOCEBOTTLE, WOCECTD (2 is good); ODV (0 good, 1 unknown, 4 questionable, 8 bad); WOD and QF (0 is good).
+    /// An unknown name reads as SEADATANET, see isKnown().
+    [[nodiscard]] static FlagScheme named(const std::string& name);
+    /// The scheme a CF variable of flags declares in flag_values and flag_meanings; SEADATANET without them.
+    [[nodiscard]] static FlagScheme declaredBy(const NetcdfVariable& flags);
+    /// @param flag  as stored
+    [[nodiscard]] bool isGood(char flag) const { return m_good.find(flag) != std::string::npos; }
+    [[nodiscard]] char toL20(char flag) const;
+    [[nodiscard]] bool isKnown() const { return m_isKnown; }
+
+private:
+    std::string m_good = "12";
+    std::string m_from;           ///< flags that read differently in L20 ...
+    std::string m_to;             ///< ... and how; the others stay as they are, or read `m_other`
+    char m_other = 0;
+    bool m_isKnown = true;
+};
+
 /// Unpacked values of a variable; fill and values outside the valid range as NaN.
 [[nodiscard]] std::vector<double> valuesOf(const NetcdfVariable& variable);
+/// @throws Error{Malformed} when a variable that goes with others has another number of values than they
+void requireCount(const NetcdfVariable& variable, std::size_t found, std::size_t expected);
+/// Takes out the values of a vertical coordinate that its own flag calls bad: a good temperature must not land in a wrong depth.
+/// @param flags  as stored; of another length than values: no effect
+void dropBadCoordinates(std::vector<double>& values, const std::vector<char>& flags, const FlagScheme& scheme);
+/// Adds a warning when casts have no position that counts; their values cannot be placed on a map.
+void warnOfMissingPositions(Observations& observations);
 /// Flags as characters: char variables as they are, numeric ones 0..9 as '0'..'9', ASCII codes 48 and above as themselves; fill gives '9'.
 [[nodiscard]] std::vector<char> flagsOf(const NetcdfVariable& variable);
 /// Times of a variable in Unix seconds by its units, NaN = missing.

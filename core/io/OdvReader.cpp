@@ -113,6 +113,7 @@ public:
         }
         const auto shared = std::make_shared<const Rows>(Rows{.cast = m_cast, .time = m_time, .depth = depths()});
         auto source = std::make_shared<LazyObservationSource>();
+        std::set<std::string> unknown;
         for (std::size_t k = 0; k < m_data.size(); ++k) {
             if (!m_hasNumber[k] && m_hasText[k]) {
                 continue; // a column of words
@@ -125,14 +126,18 @@ public:
             variable.p01 = m_p01[column.name];
             variable.flagScheme = m_flag[k] == kNone ? "none" : loweredText(m_columns[m_flag[k]].scheme);
             variable.size = m_cast.size();
-            const bool isZeroGood = m_flag[k] != kNone && !isOneTwoScheme(m_columns[m_flag[k]].scheme);
+            const auto scheme = m_flag[k] == kNone ? FlagScheme() : FlagScheme::named(m_columns[m_flag[k]].scheme);
+            if (!scheme.isKnown() && unknown.insert(m_columns[m_flag[k]].scheme).second) {
+                result->warnings.push_back(renderMessage("io.odv.unknownScheme", {{"scheme", m_columns[m_flag[k]].scheme}}));
+            }
             result->variables.push_back(std::move(variable));
             const auto values = std::make_shared<const std::vector<double>>(std::move(m_values[k]));
             const auto flags = std::make_shared<const std::vector<char>>(std::move(m_flags[k]));
             const bool hasFlag = m_flag[k] != kNone;
-            source->add([shared, values, flags, hasFlag, isZeroGood] { return samplesOf(*shared, *values, *flags, hasFlag, isZeroGood); });
+            source->add([shared, values, flags, hasFlag, scheme] { return samplesOf(*shared, *values, *flags, hasFlag, scheme); });
         }
         result->source = source;
+        warnOfMissingPositions(*result);
         return result;
     }
 
@@ -143,22 +148,16 @@ private:
         std::vector<double> depth;
     };
 
-    static bool isOneTwoScheme(const std::string& scheme) {
-        const std::string lower = loweredText(scheme);
-        return lower != "wod" && lower != "odv" && lower != "qf" && lower != "iode";
-    }
-
     static ObservationSamples samplesOf(const Rows& rows, const std::vector<double>& values, const std::vector<char>& flags, bool hasFlag,
-                                        bool isZeroGood) {
+                                        const FlagScheme& scheme) {
         ObservationSamples samples;
         for (std::size_t row = 0; row < values.size(); ++row) {
             if (!std::isfinite(values[row])) {
                 continue;
             }
             const char stored = hasFlag ? flags[row] : '0';
-            const bool isGood = !hasFlag || (isZeroGood ? stored == '0' : stored == '1' || stored == '2');
-            const char flag = isZeroGood && hasFlag ? (stored == '0' ? '1' : stored == '1' ? '0' : '4') : stored;
-            appendSample(samples, rows.cast[row], values[row], rows.depth[row], rows.time[row], flag, isGood);
+            appendSample(samples, rows.cast[row], values[row], rows.depth[row], rows.time[row], hasFlag ? scheme.toL20(stored) : stored,
+                         !hasFlag || scheme.isGood(stored));
         }
         return samples;
     }
@@ -355,6 +354,14 @@ private:
         }
     }
 
+    [[nodiscard]] std::vector<double> goodValues(std::size_t k) const {
+        auto values = m_values[k];
+        if (m_flag[k] != kNone) {
+            dropBadCoordinates(values, m_flags[k], FlagScheme::named(m_columns[m_flag[k]].scheme));
+        }
+        return values;
+    }
+
     /// Depths of the rows: the column of depths, else of pressures.
     [[nodiscard]] std::vector<double> depths() const {
         std::vector<double> depth;
@@ -368,10 +375,10 @@ private:
             if (depth.empty() && isMetres &&
                 (name == "depth" || name.find("depth") != std::string::npos || code == "ADEPZZ01" || code == "DEPHPR01" || code == "DEPH" ||
                  name == "deph")) {
-                depth = m_values[k];
+                depth = goodValues(k);
             }
             if (pressure.empty() && (code == "PRESPR01" || name == "pres" || name.starts_with("pressure") || name == "press")) {
-                pressure = m_values[k];
+                pressure = goodValues(k);
             }
         }
         std::vector<Cast> rowCasts;
@@ -427,7 +434,7 @@ bool isOdvText(std::string_view head) {
             continue;
         }
         const std::string lower = loweredText(line);
-        return lower.find("longitude") != std::string::npos && lower.find("station") != std::string::npos &&
+        return (lower.find("longitude") != std::string::npos || lower.find("lon (") != std::string::npos) && lower.find("station") != std::string::npos &&
                (lower.find("cruise") != std::string::npos || hasOdvComment) &&
                (lower.find("yyyy-mm-dd") != std::string::npos || lower.find("mon/day/yr") != std::string::npos);
     }

@@ -52,6 +52,15 @@ std::size_t cellOf(std::size_t index, std::size_t size, const InstanceFile& file
     return size == file.instances && file.samples > 1 ? index * file.samples : index;
 }
 
+/// Values of a vertical coordinate without those that its flag calls bad.
+std::vector<double> goodCoordinates(const NetcdfGroup& root, const NetcdfVariable& variable, const std::string& flagSuffix) {
+    auto values = valuesOf(variable);
+    if (const auto flags = flagVariableOf(root, variable, flagSuffix)) {
+        dropBadCoordinates(values, flagsOf(*flags), FlagScheme::declaredBy(*flags));
+    }
+    return values;
+}
+
 std::vector<double> spread(const std::vector<double>& values, const InstanceFile& file) {
     std::vector<double> cells(file.instances * file.samples, kNan);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
@@ -76,15 +85,18 @@ LazyObservationSource::Reader matrixReader(std::shared_ptr<const InstanceFile> f
     return [file = std::move(file), variable, flagVariable = std::move(flagVariable)] {
         const auto values = valuesOf(variable);
         const auto flags = flagVariable ? flagsOf(*flagVariable) : std::vector<char>(values.size(), '1');
+        requireCount(flagVariable ? *flagVariable : variable, flags.size(), values.size());
+        const FlagScheme scheme = flagVariable ? FlagScheme::declaredBy(*flagVariable) : FlagScheme();
         ObservationSamples samples;
-        for (std::size_t index = 0; index < values.size() && index < flags.size(); ++index) {
+        for (std::size_t index = 0; index < values.size(); ++index) {
             if (!std::isfinite(values[index])) {
                 continue;
             }
             const std::size_t cell = cellOf(index, values.size(), *file);
             const std::size_t cast = file->casts.size() == file->instances ? cell / file->samples : cell;
             const double time = file->times.empty() ? file->casts[cast].timeUnixSeconds : file->times[cell];
-            appendSample(samples, cast, values[index], file->depths[cell], time, flags[index], isGoodFlag(flags[index]));
+            appendSample(samples, cast, values[index], file->depths[cell], time, scheme.toL20(flags[index]),
+                         scheme.isGood(flags[index]));
         }
         return samples;
     };
@@ -110,6 +122,8 @@ void readSeaDataNetCasts(InstanceFile& file) {
     const auto bottom =
         root.variable("SDN_BOT_DEPTH") ? valuesOf(*root.variable("SDN_BOT_DEPTH")) : std::vector<double>(file.instances, kNan);
     const bool isTrajectory = longitudes.size() == file.instances * file.samples && file.samples > 1;
+    requireCount(root.requireVariable("LONGITUDE"), longitudes.size(), file.instances * (isTrajectory ? file.samples : 1));
+    requireCount(root.requireVariable("LATITUDE"), latitudes.size(), longitudes.size());
     if (times.size() == file.instances * file.samples && file.samples > 1) {
         file.times = times;
     }
@@ -128,7 +142,7 @@ void readSeaDataNetCasts(InstanceFile& file) {
         const std::size_t timeIndex = times.size() == count ? index : times.size() > count ? index * file.samples : instance;
         cast.timeUnixSeconds = timeIndex < times.size() ? times[timeIndex] : kNan;
         cast.bottomDepthM = instance < bottom.size() ? bottom[instance] : kNan;
-        cast.isPositionGood = isGoodFlag(positionFlags[std::min(index, positionFlags.size() - 1)]);
+        cast.isPositionGood = isGoodFlag(positionFlags.empty() ? '9' : positionFlags[std::min(index, positionFlags.size() - 1)]);
         const char timeFlag = timeFlags.empty() ? '1' : timeFlags[std::min(timeIndex, timeFlags.size() - 1)];
         cast.isTimeGood = std::isfinite(cast.timeUnixSeconds) && timeFlag != '3' && timeFlag != '4';
         file.casts.push_back(std::move(cast));
@@ -173,9 +187,9 @@ std::shared_ptr<const Observations> readSeaDataNetCf(const NetcdfFile& file) {
     readSeaDataNetCasts(*data);
     const auto depth = verticalBy(root, {"ADEPZZ01", "DEPHPR01"}, {"DEPTH"});
     const auto pressure = verticalBy(root, {"PRESPR01"}, {"PRES"});
-    const auto depthValues = depth ? spread(valuesOf(*depth), *data) : std::vector<double>();
+    const auto depthValues = depth ? spread(goodCoordinates(root, *depth, "_SEADATANET_QC"), *data) : std::vector<double>();
     // A pressure beside a depth is a measurement (a tide gauge), not the vertical.
-    const auto pressureValues = pressure && !depth ? spread(valuesOf(*pressure), *data) : std::vector<double>();
+    const auto pressureValues = pressure && !depth ? spread(goodCoordinates(root, *pressure, "_SEADATANET_QC"), *data) : std::vector<double>();
     std::vector<Cast> instanceCasts = data->casts;
     if (instanceCasts.size() != data->instances) {
         data->depths = depthsOf(depthValues, pressureValues, instanceCasts, 1);
@@ -200,6 +214,7 @@ std::shared_ptr<const Observations> readSeaDataNetCf(const NetcdfFile& file) {
         }
     }
     observations->source = source;
+    warnOfMissingPositions(*observations);
     return observations;
 }
 
@@ -232,7 +247,14 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     const auto times = time ? timesOf(*time) : std::vector<double>(data->instances, kNan);
     const auto texts = [&](std::initializer_list<const char*> wanted) {
         const auto variable = byAttribute("long_name", wanted, 1);
-        auto found = variable && !variable->isNumeric() ? variable->readTexts() : std::vector<std::string>();
+        std::vector<std::string> found;
+        if (variable && !variable->isNumeric()) {
+            found = variable->readTexts();
+        } else if (variable) {
+            for (const std::int64_t number : variable->readIntegers()) {
+                found.push_back(std::to_string(number));
+            }
+        }
         found.resize(data->instances);
         return found;
     };
@@ -240,6 +262,8 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     const auto edmo = texts({"EDMO_code", "EDMO_CODE"});
     const auto cruises = texts({"Cruise"});
     const auto stations = texts({"Station"});
+    requireCount(longitude ? *longitude : root.requireVariable("longitude"), longitudes.size(), data->instances);
+    requireCount(latitude ? *latitude : root.requireVariable("latitude"), latitudes.size(), data->instances);
     for (std::size_t station = 0; station < data->instances; ++station) {
         Cast cast;
         cast.identifier = edmo[station].empty() && identifiers[station].empty() ? cruises[station] + " " + stations[station]
@@ -264,8 +288,8 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
     }
     const auto depth = byAttribute("long_name", {"Depth", "depth"}, 2);
     const auto pressure = byAttribute("long_name", {"Pressure", "pressure"}, 2);
-    data->depths = depthsOf(depth ? valuesOf(*depth) : std::vector<double>(), pressure ? valuesOf(*pressure) : std::vector<double>(),
-                            data->casts, data->samples);
+    data->depths = depthsOf(depth ? goodCoordinates(root, *depth, "_qc") : std::vector<double>(),
+                            pressure ? goodCoordinates(root, *pressure, "_qc") : std::vector<double>(), data->casts, data->samples);
     auto observations = std::make_shared<Observations>();
     observations->path = file.path();
     observations->format = "odv";
@@ -286,6 +310,7 @@ std::shared_ptr<const Observations> readOdvNetcdf(const NetcdfFile& file) {
         source->add(matrixReader(data, variable, flagVariableOf(root, variable, "_qc")));
     }
     observations->source = source;
+    warnOfMissingPositions(*observations);
     return observations;
 }
 

@@ -121,14 +121,16 @@ std::optional<double> numberOf(std::string_view cell, bool* hadComma) {
     std::array<char, 64> copy{};
     std::copy(cell.begin(), cell.end(), copy.begin());
     char* const end = copy.data() + cell.size();
+    bool isComma = false;
     if (char* const comma = std::find(copy.data(), end, ','); comma != end) {
         *comma = '.';
-        if (hadComma != nullptr) {
-            *hadComma = true;
-        }
+        isComma = true;
     }
     double value = 0.0;
     const auto [rest, failure] = std::from_chars(copy.data(), end, value);
+    if (failure == std::errc() && rest == end && isComma && hadComma != nullptr) {
+        *hadComma = true;
+    }
     return failure == std::errc() && rest == end ? std::optional(value) : std::nullopt;
 }
 

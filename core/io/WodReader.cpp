@@ -38,11 +38,6 @@ std::vector<std::size_t> beginsOf(const NetcdfGroup& root, const NetcdfVariable&
     return begins;
 }
 
-/// Flag in the WOD scheme (0 = accepted) as L20.
-char toL20(char flag) {
-    return flag == '0' ? '1' : flag == '9' ? '9' : '4';
-}
-
 } // namespace
 
 bool isWod(const NetcdfGroup& root) {
@@ -56,11 +51,14 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
     const auto latitudes = valuesOf(root.requireVariable("lat"));
     const auto longitudes = valuesOf(root.requireVariable("lon"));
     const std::size_t count = latitudes.size();
-    const auto times = root.variable("time") ? timesOf(*root.variable("time")) : std::vector<double>(count, kNan);
+    requireCount(root.requireVariable("lon"), longitudes.size(), count);
+    auto times = root.variable("time") ? timesOf(*root.variable("time")) : std::vector<double>(count, kNan);
+    times.resize(count, kNan);
     const auto ids = root.variable("wod_unique_cast") ? root.variable("wod_unique_cast")->readIntegers() : std::vector<std::int64_t>();
     const auto cruises =
         root.variable("WOD_cruise_identifier") ? root.variable("WOD_cruise_identifier")->readTexts() : std::vector<std::string>(count);
-    const auto bottom = root.variable("Bottom_Depth") ? valuesOf(*root.variable("Bottom_Depth")) : std::vector<double>(count, kNan);
+    auto bottom = root.variable("Bottom_Depth") ? valuesOf(*root.variable("Bottom_Depth")) : std::vector<double>(count, kNan);
+    bottom.resize(count, kNan);
     for (std::size_t index = 0; index < count; ++index) {
         Cast cast;
         cast.identifier = index < ids.size() ? "wod_" + std::to_string(ids[index]) : "cast " + std::to_string(index + 1);
@@ -74,6 +72,9 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
     }
     if (const auto depth = root.variable("z")) {
         data->depths = valuesOf(*depth);
+        if (const auto flags = root.variable("z_WODflag")) {
+            dropBadCoordinates(data->depths, flagsOf(*flags), FlagScheme::named("wod"));
+        }
         data->depthBegin = beginsOf(root, *depth, count);
     }
     auto observations = std::make_shared<Observations>();
@@ -96,6 +97,8 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
         source->add([data, variable, flagVariable] {
             const auto values = valuesOf(variable);
             const auto flags = flagVariable ? flagsOf(*flagVariable) : std::vector<char>(values.size(), '0');
+            requireCount(flagVariable ? *flagVariable : variable, flags.size(), values.size());
+            const auto scheme = FlagScheme::named("wod");
             const auto begins = beginsOf(data->root, variable, data->casts.size());
             ObservationSamples samples;
             for (std::size_t cast = 0; cast < data->casts.size(); ++cast) {
@@ -105,7 +108,8 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
                 for (std::size_t k = begins[cast]; k < begins[cast + 1]; ++k) {
                     if (std::isfinite(values[k])) {
                         const double depth = sharesLevels ? data->depths[data->depthBegin[cast] + k - begins[cast]] : kNan;
-                        appendSample(samples, cast, values[k], depth, data->casts[cast].timeUnixSeconds, toL20(flags[k]), flags[k] == '0');
+                        appendSample(samples, cast, values[k], depth, data->casts[cast].timeUnixSeconds, scheme.toL20(flags[k]),
+                                     scheme.isGood(flags[k]));
                     }
                 }
             }
@@ -113,6 +117,7 @@ std::shared_ptr<const Observations> readWod(const NetcdfFile& file) {
         });
     }
     observations->source = source;
+    warnOfMissingPositions(*observations);
     return observations;
 }
 
