@@ -159,6 +159,11 @@
         <translation>Sont lisibles : netCDF et HDF5 (grilles CF, Sentinel-5P, HARP, Argo, Copernicus, SeaDataNet, WOD), textes ODV et CSV, GeoTIFF, GeoPackage, Shapefile et GeoJSON.</translation>
     </message>
     <message>
+        <source>hint.jobs.graph.otherFolder</source>
+        <extracomment>Name an empty folder, or one that does not exist yet, with --work-folder.</extracomment>
+        <translation>Nommez avec --work-folder un dossier vide, ou qui n'existe pas encore.</translation>
+    </message>
+    <message>
         <source>hint.jobs.graph.runAgain</source>
         <extracomment>Run it again: tasks that are done are kept.</extracomment>
         <translation>Relancez : les tâches terminées sont gardées.</translation>
@@ -394,6 +399,16 @@
         <translation>{path} : la variable « {variable} » manque</translation>
     </message>
     <message>
+        <source>io.observations.count</source>
+        <extracomment>{path}: '{variable}' holds {found} values, expected {expected} to go with the others</extracomment>
+        <translation>{path} : « {variable} » a {found} valeurs, il en faut {expected} pour aller avec les autres</translation>
+    </message>
+    <message>
+        <source>io.observations.noPosition</source>
+        <extracomment>{count} of {of} casts have no good position; their values cannot be placed</extracomment>
+        <translation>{count} profils sur {of} n'ont pas de bonne position ; leurs valeurs ne peuvent pas être placées</translation>
+    </message>
+    <message>
         <source>io.odv.cellCount</source>
         <extracomment>{path}: line {line} has {found} cells, expected {expected} as in the label line</extracomment>
         <translation>{path} : la ligne {line} a {found} cellules, attendu {expected} comme dans la ligne de titres</translation>
@@ -417,6 +432,11 @@
         <source>io.odv.position</source>
         <extracomment>{path}: line {line}: '{found}' is not a longitude</extracomment>
         <translation>{path} : ligne {line} : « {found} » n'est pas une longitude</translation>
+    </message>
+    <message>
+        <source>io.odv.unknownScheme</source>
+        <extracomment>the quality flags of '{scheme}' are not known; 1 and 2 count as good</extracomment>
+        <translation>les indicateurs de qualité de « {scheme} » ne sont pas connus ; 1 et 2 comptent comme bons</translation>
     </message>
     <message>
         <source>io.open.empty</source>
@@ -457,6 +477,11 @@
         <source>io.wod.rowSizes</source>
         <extracomment>{path}: the row sizes of '{variable}' add up to {rows}, but it holds {found} values</extracomment>
         <translation>{path} : les tailles de « {variable} » font {rows}, mais elle a {found} valeurs</translation>
+    </message>
+    <message>
+        <source>jobs.graph.folderInUse</source>
+        <extracomment>{folder} holds a folder 'work' or 'tasks' that is not from a run of Phidias</extracomment>
+        <translation>{folder} contient un dossier « work » ou « tasks » qui ne vient pas d'un calcul de Phidias</translation>
     </message>
     <message>
         <source>jobs.graph.taskDied</source>

@@ -2,11 +2,12 @@
 
 #include "core/util/Error.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace phidias::cli {
 
@@ -66,7 +67,9 @@ void Cancellation::watch() {
         if (m_wake.wait_for(lock, std::chrono::seconds(3), [this] { return m_isSettled; })) {
             continue;
         }
-        m_parts.removeAll();
+        if (!m_parts.abandon()) {
+            continue; // the outputs are getting their names: the run is done in a moment
+        }
         try {
             m_folder.finish(core::resultJson(core::Error(core::ErrorCode::Cancelled, "core.cancelled")));
         } catch (const core::Error&) {

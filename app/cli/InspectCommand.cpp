@@ -89,7 +89,7 @@ int InspectCommand::run(const AppContext&) {
         }
     }
     if (m_asJson) {
-        std::cout << answer.dump(2) << '\n';
+        std::cout << core::toText(answer, 2) << '\n';
     }
     return status;
 }

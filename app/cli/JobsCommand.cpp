@@ -68,7 +68,7 @@ int JobsCommand::run(const AppContext&) {
             }
         }
         if (m_asJson) {
-            std::cout << list.dump(2) << '\n';
+            std::cout << core::toText(list, 2) << '\n';
         }
         return 0;
     }
@@ -79,7 +79,7 @@ int JobsCommand::run(const AppContext&) {
     if (m_action == "log") {
         std::cout << service.log(m_id);
     } else {
-        std::cout << infoJson(*info).dump(2) << '\n';
+        std::cout << core::toText(infoJson(*info), 2) << '\n';
     }
     return 0;
 }

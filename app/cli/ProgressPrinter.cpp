@@ -17,7 +17,8 @@ void ProgressPrinter::progress(double fraction, std::string_view message) {
     m_shownMessage = message;
     m_folder.setProgress(fraction, m_shownMessage);
     if (m_style == ProgressStyle::Json) {
-        std::cerr << Json{{"t", "progress"}, {"fraction", fraction}, {"message", m_shownMessage}, {"task", nullptr}}.dump() << std::endl;
+        std::cerr << core::toText(Json{{"t", "progress"}, {"fraction", fraction}, {"message", m_shownMessage}, {"task", nullptr}})
+                  << std::endl;
     } else if (m_style == ProgressStyle::Bar) {
         constexpr int kWidth = 30;
         const auto filled = static_cast<std::size_t>(fraction * kWidth);
@@ -32,7 +33,7 @@ void ProgressPrinter::log(core::LogLevel level, std::string_view message) {
     const std::string word = level == core::LogLevel::Debug ? "debug" : level == core::LogLevel::Info ? "info" : "warning";
     m_folder.appendLog(word + ": " + std::string(message));
     if (m_style == ProgressStyle::Json) {
-        std::cerr << Json{{"t", "log"}, {"level", word}, {"message", message}}.dump() << std::endl;
+        std::cerr << core::toText(Json{{"t", "log"}, {"level", word}, {"message", message}}) << std::endl;
     } else if (m_style == ProgressStyle::Bar && level != core::LogLevel::Debug) {
         std::cerr << "\r\033[K" << (level == core::LogLevel::Warning ? "warning: " : "") << message << '\n';
     }
@@ -43,7 +44,7 @@ void ProgressPrinter::finish(const Json& result) {
     if (m_style == ProgressStyle::Json) {
         Json line{{"t", "result"}};
         line.update(result);
-        std::cerr << line.dump() << std::endl;
+        std::cerr << core::toText(line) << std::endl;
     } else if (m_hasBar) {
         std::cerr << "\r\033[K" << std::flush;
     }

@@ -5,9 +5,11 @@
 #include "core/jobs/Runner.h"
 
 #include <omp.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -75,6 +77,8 @@ CLI::App* RunCommand::configure(CLI::App& program) {
     command->add_option("--progress", m_progress, "auto, bar, json or none")->check(CLI::IsMember({"auto", "bar", "json", "none"}));
     command->add_option("--job-folder", m_jobFolder, "Folder for status.json, log.txt and result.json");
     command->add_option("--work-folder", m_workFolder, "Run folder of a job that is cut into tasks");
+    command->add_option("--parent", m_parent, "Process id of the program that started this one: end when it ends")
+        ->check(CLI::PositiveNumber);
     command->add_flag("--keep", m_keep, "Keep the run folder of a job that is cut into tasks");
     command->add_flag("--replace", m_mayReplace, "When a run is repeated: write over existing outputs");
     command->add_flag("--json", m_asJson, "The result as JSON on standard output");
@@ -116,6 +120,12 @@ int RunCommand::run(const AppContext& context) {
     core::JobFolder folder{m_jobFolder.empty() ? fs::path() : fs::absolute(m_jobFolder)};
     core::PartFiles parts;
     Cancellation cancellation(folder, parts);
+    if (m_parent > 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (::getppid() != m_parent) {
+            ::raise(SIGTERM); // it died before we could ask to be told
+        }
+    }
     const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
     const ProgressStyle style = m_progress == "json"                                          ? ProgressStyle::Json
                                 : m_progress == "bar" || (m_progress == "auto" && isTerminal) ? ProgressStyle::Bar
@@ -157,7 +167,7 @@ int RunCommand::run(const AppContext& context) {
         }
     }
     if (m_asJson) {
-        std::cout << result.dump(2) << '\n';
+        std::cout << core::toText(result, 2) << '\n';
     }
     return status;
 }

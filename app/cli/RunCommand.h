@@ -25,6 +25,7 @@ private:
     std::string m_memoryLimit;
     std::string m_workFolder;
     int m_threads = 0;
+    int m_parent = 0; ///< 0 = none
     bool m_asJson = false;
     bool m_mayReplace = false;
     bool m_keep = false;

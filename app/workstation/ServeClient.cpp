@@ -28,7 +28,7 @@ void ServeClient::ask(Json request, Answer answer) {
     if (m_process.state() == QProcess::NotRunning) {
         m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--stdio")});
     }
-    m_process.write(QByteArray::fromStdString(request.dump() + "\n"));
+    m_process.write(QByteArray::fromStdString(core::toText(request) + "\n"));
 }
 
 void ServeClient::readLines() {

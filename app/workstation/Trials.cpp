@@ -106,9 +106,9 @@ int measure(MainWindow& window, const QString& file, const QElapsedTimer& sinceS
     report["jobDone"] = isDone;
     const QByteArray path = qgetenv("PHIDIAS_MEASURE");
     if (path.isEmpty()) {
-        std::cout << report.dump(2) << '\n';
+        std::cout << core::toText(report, 2) << '\n';
     } else {
-        core::writeFileAtomically(path.toStdString(), report.dump(2) + "\n");
+        core::writeFileAtomically(path.toStdString(), core::toText(report, 2) + "\n");
     }
     window.document().undoStack().setClean();
     return isDone ? 0 : 5;

@@ -98,14 +98,14 @@ void writeGeoJson(const Features& features, const fs::path& path, const std::vec
         collection["features"].push_back(
             {{"type", "Feature"}, {"geometry", geometryJson(features.geometries[row])}, {"properties", std::move(properties)}});
     }
-    writeFileAtomically(path, collection.dump() + "\n");
+    writeFileAtomically(path, toText(collection) + "\n");
 }
 
 std::unique_ptr<OGRGeometry> ogrGeometry(const Geometry& geometry) {
     if (geometry.type == GeometryType::None) {
         return nullptr;
     }
-    const std::string text = geometryJson(geometry).dump();
+    const std::string text = toText(geometryJson(geometry));
     return std::unique_ptr<OGRGeometry>(OGRGeometryFactory::createFromGeoJson(text.c_str()));
 }
 

@@ -5,6 +5,8 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/ChildProcess.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -17,11 +19,15 @@ namespace {
 
 class GraphRun {
 public:
-    GraphRun(const TaskGraph& graph, const RunOptions& options, RunContext& context)
-        : m_graph(graph), m_options(options), m_context(context), m_folder(runFolder(options, context)) {
+    GraphRun(const TaskGraph& graph, const ProcessRegistry& registry, const RunOptions& options, RunContext& context)
+        : m_graph(graph), m_registry(registry), m_options(options), m_context(context), m_folder(runFolder(options, context)),
+          m_isOwnFolder(options.workFolder.empty() || !fs::exists(m_folder)) {
         m_graph.check();
+        if (!fs::exists(m_folder / "graph.json") && (fs::exists(m_folder / "work") || fs::exists(m_folder / "tasks"))) {
+            throw Error(ErrorCode::OutputRefused, "jobs.graph.folderInUse", {{"folder", m_folder.string()}}, "hint.jobs.graph.otherFolder");
+        }
         fs::create_directories(m_folder / "work");
-        writeFileAtomically(m_folder / "graph.json", m_graph.toJson().dump(2) + "\n");
+        writeFileAtomically(m_folder / "graph.json", toText(m_graph.toJson(), 2) + "\n");
         for (const auto& task : m_graph.tasks) {
             for (const auto& [name, file] : task.outputs) {
                 m_results[task.id][name] = resultPath(file);
@@ -47,7 +53,7 @@ public:
             fs::remove(provenancePath(partPath(path)), ignored);
         }
         if (!m_options.keepWork) {
-            fs::remove_all(m_folder);
+            removeRunFolder();
         }
     }
 
@@ -62,6 +68,17 @@ private:
         fs::path folder = context.request.outputs.begin()->second;
         folder += ".run";
         return folder;
+    }
+
+    /// Takes away what this class has made; other files of a folder that the user named stay.
+    void removeRunFolder() const {
+        std::error_code ignored;
+        for (const char* name : {"work", "tasks", "graph.json"}) {
+            fs::remove_all(m_folder / name, ignored);
+        }
+        if (m_isOwnFolder) {
+            fs::remove(m_folder, ignored); // only when it is empty
+        }
     }
 
     [[nodiscard]] fs::path resultPath(const std::string& file) const {
@@ -104,11 +121,35 @@ private:
                std::all_of(value.begin(), value.end(), [this](const Json& element) { return hasItsInputs(element); });
     }
 
+    /// What the result of a task depends on beside its request: the version of its process, and its input files as they are.
+    [[nodiscard]] std::string basisOf(const Request& request) const {
+        Json basis{{"version", m_registry.find(request.process).declaration().version}, {"files", Json::object()}};
+        addFiles(request.inputs, basis["files"]);
+        return toText(basis, 2) + "\n";
+    }
+
+    static void addFiles(const Json& value, Json& files) {
+        if (value.is_object() && value.contains("href") && value["href"].is_string()) {
+            const std::string href = value["href"].get<std::string>();
+            std::error_code isMissing;
+            const auto size = fs::file_size(href, isMissing);
+            const auto time = fs::last_write_time(href, isMissing);
+            files[href] = isMissing ? Json() : Json::array({size, time.time_since_epoch().count()});
+        }
+        if (value.is_structured()) {
+            for (const auto& element : value) {
+                addFiles(element, files);
+            }
+        }
+    }
+
+    static bool holds(const fs::path& file, const std::string& text) { return fs::exists(file) && readTextFile(file) == text; }
+
     /// Whether an earlier run of the same request has finished this task.
-    [[nodiscard]] bool isKept(const Task& task, const fs::path& folder, const std::string& job) const {
+    [[nodiscard]] bool isKept(const Task& task, const fs::path& folder, const std::string& job, const std::string& basis) const {
         const auto result = readJobResult(folder);
-        if (!result || result->value("state", std::string()) != "done" || !fs::exists(folder / "job.json") ||
-            readTextFile(folder / "job.json") != job) {
+        if (!result || result->value("state", std::string()) != "done" || !holds(folder / "job.json", job) ||
+            !holds(folder / "basis.json", basis)) {
             return false;
         }
         const auto& files = m_results.at(task.id);
@@ -124,22 +165,24 @@ private:
                 continue;
             }
             Request request{.process = task.process, .version = {}, .inputs = resolved(task.inputs), .outputs = m_results[task.id]};
-            const std::string job = jobJson(request).dump(2) + "\n";
+            const std::string job = toText(jobJson(request), 2) + "\n";
             const fs::path folder = m_folder / "tasks" / task.id;
             fs::create_directories(folder);
-            if (isKept(task, folder, job)) {
+            const std::string basis = basisOf(request);
+            if (isKept(task, folder, job, basis)) {
                 m_context.sink.log(LogLevel::Info, task.id + ": kept from an earlier run");
-                m_done.insert(task.id);
+                finish(task.id, folder);
                 continue;
             }
             std::error_code ignored;
             fs::remove(folder / "result.json", ignored);
             writeFileAtomically(folder / "job.json", job);
-            m_running.emplace(
-                task.id, ChildProcess({ownExecutable().string(), "run", (folder / "job.json").string(), "--job-folder", folder.string(),
-                                       "--threads", std::to_string(threadsEach), "--memory-limit",
-                                       std::to_string(std::max<std::uint64_t>(1, m_options.budget.bytes / pool)), "--progress", "none"},
-                                      {.out = {}, .err = folder / "stderr.txt"}));
+            writeFileAtomically(folder / "basis.json", basis);
+            m_running.emplace(task.id, ChildProcess({ownExecutable().string(), "run", (folder / "job.json").string(), "--job-folder",
+                                                     folder.string(), "--threads", std::to_string(threadsEach), "--memory-limit",
+                                                     std::to_string(std::max<std::uint64_t>(1, m_options.budget.bytes / pool)),
+                                                     "--progress", "none", "--parent", std::to_string(::getpid())},
+                                                    {.out = {}, .err = folder / "stderr.txt"}));
             m_context.sink.log(LogLevel::Info, task.id + ": started");
         }
     }
@@ -163,11 +206,22 @@ private:
                 endAll();
                 fail(id, folder, *status);
             }
-            m_done.insert(id);
+            finish(id, folder);
             sum += 1.0;
         }
         m_context.sink.progress(sum / static_cast<double>(m_graph.tasks.size()),
                                 std::to_string(m_done.size()) + " / " + std::to_string(m_graph.tasks.size()));
+    }
+
+    /// A task is done: what it warned of is the user's to know.
+    void finish(const std::string& id, const fs::path& folder) {
+        m_done.insert(id);
+        const auto result = readJobResult(folder);
+        if (result && result->contains("warnings") && (*result)["warnings"].is_array()) {
+            for (const auto& warning : (*result)["warnings"]) {
+                m_context.warnings.push_back(id + ": " + (warning.is_string() ? warning.get<std::string>() : toText(warning)));
+            }
+        }
     }
 
     [[noreturn]] static void fail(const std::string& id, const fs::path& folder, int status) {
@@ -193,9 +247,11 @@ private:
     }
 
     const TaskGraph& m_graph;
+    const ProcessRegistry& m_registry;
     const RunOptions& m_options;
     RunContext& m_context;
     fs::path m_folder;
+    bool m_isOwnFolder; ///< made by us, so that we may remove it
     std::map<std::string, std::map<std::string, fs::path>> m_results;
     std::map<std::string, ChildProcess> m_running;
     std::set<std::string> m_done;
@@ -207,7 +263,7 @@ void runGraph(const TaskGraph& graph, const ProcessRegistry& registry, const Run
     for (const auto& task : graph.tasks) {
         static_cast<void>(registry.find(task.process));
     }
-    GraphRun(graph, options, context).run();
+    GraphRun(graph, registry, options, context).run();
 }
 
 } // namespace phidias::core

@@ -7,11 +7,11 @@
 #include "core/jobs/Runner.h"
 #include "core/scene/LayerData.h"
 #include "core/util/AtomicFile.h"
+#include "core/util/ScratchFolder.h"
 
-#include <unistd.h>
-
-#include <condition_variable>
+#include <atomic>
 #include <iostream>
+#include <list>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -28,7 +28,7 @@ public:
     explicit LineWriter(std::ostream& out) : m_out(out) {}
     void write(const Json& line) {
         const std::scoped_lock lock(m_mutex);
-        m_out << line.dump() << '\n' << std::flush;
+        m_out << toText(line) << '\n' << std::flush;
     }
 
 private:
@@ -56,23 +56,14 @@ private:
 class Session {
 public:
     Session(const ProcessRegistry& registry, MemoryBudget budget, int threads, std::ostream& out)
-        : m_registry(registry), m_budget(budget), m_threads(threads), m_writer(out) {
-        std::string pattern = (fs::temp_directory_path() / "phidias-serve-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
-                        {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
-        }
-        m_scratch = pattern;
-    }
+        : m_registry(registry), m_budget(budget), m_threads(threads), m_writer(out) {}
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
     ~Session() {
-        for (auto& [id, task] : m_tasks) {
+        for (auto& task : m_tasks) {
             task.stop.request_stop();
         }
         m_tasks.clear(); // joins
-        std::error_code ignored;
-        fs::remove_all(m_scratch, ignored);
     }
 
     void handle(const std::string& line) {
@@ -82,32 +73,42 @@ public:
             return;
         }
         if (request.contains("cancel")) {
-            if (const auto found = m_tasks.find(request["cancel"].dump()); found != m_tasks.end()) {
-                found->second.stop.request_stop();
-            }
+            stopAll([id = toText(request["cancel"])](const Task& task) { return task.id == id; });
             return;
         }
-        const std::string id = request["id"].dump();
+        m_tasks.remove_if([](const Task& task) { return task.isDone.load(); });
+        const std::string id = toText(request["id"]);
         const std::string key = request.value("key", Json()).dump();
         if (key != "null") {
-            for (auto& [other, task] : m_tasks) {
-                if (task.key == key) {
-                    task.stop.request_stop();
-                }
-            }
+            stopAll([&](const Task& task) { return task.key == key; });
         }
-        m_tasks.erase(id);
-        auto& task = m_tasks[id];
+        // An id given again: the earlier task is stopped, not waited for.
+        stopAll([&](const Task& task) { return task.id == id; });
+        auto& task = m_tasks.emplace_back();
+        task.id = id;
         task.key = key;
-        task.thread = std::jthread([this, request, stop = task.stop.get_token()] { answer(request, stop); });
+        task.thread = std::jthread([this, request, &task] {
+            answer(request, task.stop.get_token());
+            task.isDone = true;
+        });
     }
 
 private:
     struct Task {
+        std::string id;
         std::string key;
         std::stop_source stop;
+        std::atomic<bool> isDone = false;
         std::jthread thread;
     };
+
+    template <typename Condition> void stopAll(const Condition& isMeant) {
+        for (auto& task : m_tasks) {
+            if (isMeant(task)) {
+                task.stop.request_stop();
+            }
+        }
+    }
 
     void answer(const Json& request, std::stop_token stop) {
         try {
@@ -138,7 +139,7 @@ private:
 
     fs::path scratchFile(const std::string& ending) {
         const std::scoped_lock lock(m_mutex);
-        return m_scratch / (std::to_string(++m_files) + ending);
+        return m_scratch.path() / (std::to_string(++m_files) + ending);
     }
 
     Json runProcess(const Json& line, std::stop_token stop) {
@@ -168,20 +169,35 @@ private:
         return resultJson(runRequest(m_registry, request, options, sink, parts));
     }
 
+    /// Size and time of change of a file; both 0 for an address.
+    using Stamp = std::pair<std::uintmax_t, fs::file_time_type::rep>;
+    struct OpenGrid {
+        std::shared_ptr<const Grid> grid;
+        Stamp stamp;
+    };
+
+    static Stamp stampOf(const std::string& href) {
+        std::error_code isNoFile;
+        const auto size = fs::file_size(href, isNoFile);
+        const auto time = fs::last_write_time(href, isNoFile);
+        return isNoFile ? Stamp{} : Stamp{size, time.time_since_epoch().count()};
+    }
+
     std::shared_ptr<const Grid> openedGrid(const std::string& href) {
         {
             const std::scoped_lock lock(m_mutex);
-            if (const auto found = m_grids.find(href); found != m_grids.end()) {
-                return found->second;
+            if (const auto found = m_grids.find(href); found != m_grids.end() && found->second.stamp == stampOf(href)) {
+                return found->second.grid;
             }
         }
+        const auto stamp = stampOf(href);
         const Dataset dataset = openDataset(href, {.budget = m_budget, .stop = {}, .csvColumns = {}});
         const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset);
         if (grid == nullptr) {
             throw Error(ErrorCode::InvalidRequest, "serve.notAGrid", {{"path", href}});
         }
         const std::scoped_lock lock(m_mutex);
-        return m_grids.emplace(href, *grid).first->second;
+        return m_grids.insert_or_assign(href, OpenGrid{*grid, stamp}).first->second.grid;
     }
 
     Json readPlane(const Json& read) {
@@ -215,11 +231,11 @@ private:
     MemoryBudget m_budget;
     int m_threads;
     LineWriter m_writer;
-    fs::path m_scratch;
+    ScratchFolder m_scratch{"phidias-serve"};
     std::mutex m_mutex;
     int m_files = 0;
-    std::map<std::string, std::shared_ptr<const Grid>> m_grids;
-    std::map<std::string, Task> m_tasks; ///< by id; last member: its threads use the others
+    std::map<std::string, OpenGrid> m_grids;
+    std::list<Task> m_tasks; ///< last member: its threads use the others
 };
 
 } // namespace

@@ -108,7 +108,8 @@ public:
 
     void setPhase(const std::string& phase) {
         const std::lock_guard lock(m_mutex);
-        m_phase = phase;
+        // Whoever asked to stop before the run began must not be told that it runs.
+        m_phase = m_phase == "cancelling" ? m_phase : phase;
         writeStatus();
     }
 
@@ -132,7 +133,7 @@ public:
         m_heartbeat.request_stop();
         m_wake.notify_all();
         const std::lock_guard lock(m_mutex);
-        writeFileAtomically(m_folder / "result.json", result.dump(2) + "\n");
+        writeFileAtomically(m_folder / "result.json", toText(result, 2) + "\n");
         m_phase = result.at("state").get<std::string>();
         m_fraction = m_phase == "done" ? 1.0 : m_fraction;
         writeStatus();
@@ -158,7 +159,7 @@ private:
         // Not flushed to the disk: a status is of no use after a power cut, and a write a few times a second must be cheap.
         const fs::path part = m_folder / "status.json.part";
         std::ofstream file(part, std::ios::trunc);
-        file << status.dump() << '\n';
+        file << toText(status) << '\n';
         file.close();
         std::error_code ignored;
         if (file) {
@@ -186,6 +187,8 @@ JobFolder::JobFolder(fs::path folder) {
             throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", folder.string()}, {"reason", failure.message()}},
                         "hint.core.file.checkFolder");
         }
+        // The result of an earlier run in this folder is not that of this one.
+        fs::remove(folder / "result.json", failure);
         m_writer = std::make_unique<Writer>(std::move(folder));
     }
 }

@@ -4,9 +4,14 @@
 #include "core/util/Error.h"
 #include "core/util/Time.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <random>
+#include <set>
+#include <system_error>
 
 namespace phidias::core {
 
@@ -17,6 +22,8 @@ namespace {
 constexpr double kStaleSeconds = 30.0;
 /// A worker that was announced but never seen: the program that started it may just be between two lines.
 constexpr double kStartPatienceSeconds = 5.0;
+/// A worker ends by itself 3 s after the request; one that does not is stuck in the kernel's or a debugger's hands.
+constexpr double kCancelPatienceSeconds = 10.0;
 
 double now() {
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -39,16 +46,29 @@ bool hasEnded(JobState state) {
     return state == JobState::Done || state == JobState::Failed || state == JobState::Cancelled;
 }
 
-/// Removes what a killed worker left under unfinished names.
-void removeParts(const Json& request) {
-    if (!request.contains("outputs")) {
-        return;
-    }
-    for (const auto& output : request["outputs"]) {
+std::set<fs::path> outputsOf(const JobEntry& entry) {
+    std::set<fs::path> files;
+    for (const auto& output : entry.request.value("outputs", Json::object())) {
         if (output.contains("href") && output["href"].is_string()) {
-            std::error_code ignored;
-            fs::remove_all(partPath(output["href"].get<std::string>()), ignored);
+            files.insert(output["href"].get<std::string>());
         }
+    }
+    return files;
+}
+
+/// Removes what a killed worker left under unfinished names, unless another job is writing there.
+void removeParts(const JobEntry& dead, const std::vector<JobEntry>& all) {
+    auto files = outputsOf(dead);
+    for (const auto& entry : all) {
+        if (entry.id != dead.id && isAlive(entry.pid, entry.processStartTicks)) {
+            for (const auto& file : outputsOf(entry)) {
+                files.erase(file);
+            }
+        }
+    }
+    for (const auto& file : files) {
+        std::error_code ignored;
+        fs::remove_all(partPath(file), ignored);
     }
 }
 
@@ -71,7 +91,7 @@ std::string JobService::submit(const Request& request, const std::string& name) 
     entry.createdUnixSeconds = now();
     entry.request = jobJson(request);
     fs::create_directories(entry.folder);
-    writeFileAtomically(entry.folder / "job.json", entry.request.dump(2) + "\n");
+    writeFileAtomically(entry.folder / "job.json", toText(entry.request, 2) + "\n");
     m_journal.insert(entry);
     poll();
     return entry.id;
@@ -85,6 +105,11 @@ void JobService::start(JobEntry entry) {
     entry.state = JobState::Starting;
     const int threads = std::max(1, m_settings.threads / std::max(1, m_settings.workers));
     try {
+        if (::access(m_settings.executable.c_str(), X_OK) != 0) {
+            // `nice` would say so in a file that nobody opens.
+            throw Error(ErrorCode::ComputationFailed, "core.child.notStarted",
+                        {{"program", m_settings.executable.string()}, {"reason", std::generic_category().message(errno)}});
+        }
         ChildProcess worker({"/usr/bin/nice", "-n", "10", m_settings.executable.string(), "run", (entry.folder / "job.json").string(),
                              "--job-folder", entry.folder.string(), "--progress", "none", "--threads", std::to_string(threads)},
                             {.out = {}, .err = entry.folder / "stderr.txt"});
@@ -105,11 +130,12 @@ void JobService::finish(JobEntry entry, const Json& result) {
     entry.endedUnixSeconds = now();
     m_journal.update(entry);
     m_firstSeen.erase(entry.id);
+    m_cancelled.erase(entry.id);
 }
 
 void JobService::loseWorker(JobEntry entry) {
-    removeParts(entry.request);
-    const bool wasCancelling = m_status[entry.id].phase == "cancelling";
+    removeParts(entry, m_journal.entries());
+    const bool wasCancelling = m_status[entry.id].phase == "cancelling" || m_cancelled.contains(entry.id);
     std::string last;
     std::error_code ignored;
     if (fs::file_size(entry.folder / "stderr.txt", ignored) > 0 && !ignored) {
@@ -148,6 +174,9 @@ bool JobService::follow(JobEntry entry) {
         return true;
     }
     if (wasAlive) {
+        if (const auto asked = m_cancelled.find(entry.id); asked != m_cancelled.end() && now() - asked->second > kCancelPatienceSeconds) {
+            ::kill(entry.pid, SIGKILL);
+        }
         return isChanged;
     }
     if (entry.state == JobState::Starting) {
@@ -233,6 +262,7 @@ void JobService::cancel(const std::string& id) {
         return;
     }
     if (entry->state == JobState::Running && isAlive(entry->pid, entry->processStartTicks)) {
+        m_cancelled.emplace(id, now());
         ::kill(entry->pid, SIGTERM);
     }
 }
@@ -248,14 +278,15 @@ void JobService::retry(const std::string& id) {
     entry->attempt += 1;
     entry->folder = attemptFolder(id, entry->attempt);
     fs::create_directories(entry->folder);
-    writeFileAtomically(entry->folder / "job.json", entry->request.dump(2) + "\n");
+    writeFileAtomically(entry->folder / "job.json", toText(entry->request, 2) + "\n");
     entry->state = JobState::Queued;
     entry->pid = 0;
     entry->processStartTicks = 0;
     entry->endedUnixSeconds = 0.0;
     entry->result = nullptr;
-    m_status.erase(id);
-    m_journal.update(*entry);
+    if (m_journal.beginAttempt(*entry)) {
+        m_status.erase(id);
+    }
     poll();
 }
 

@@ -47,7 +47,8 @@ public:
     [[nodiscard]] std::optional<JobInfo> find(const std::string& id) const;
     /// Lines of the worker's log.
     [[nodiscard]] std::string log(const std::string& id) const;
-    /// Asks a running worker to stop (SIGTERM); a queued job ends at once. Has no effect on a job that has ended.
+    /// Asks a running worker to stop (SIGTERM; SIGKILL when it has not ended 10 s later); a queued job ends at once. Has no effect on a job
+    /// that has ended.
     void cancel(const std::string& id);
     /// Starts a job that has ended once more, as a new attempt in a new folder. @throws Error{InvalidRequest} when it has not ended
     void retry(const std::string& id);
@@ -65,6 +66,7 @@ private:
     Journal m_journal;
     std::map<std::string, JobStatus> m_status;      ///< last seen
     std::map<std::string, ChildProcess> m_children; ///< own children, to collect them when they end
+    std::map<std::string, double> m_cancelled;      ///< asked to stop: since when
     std::map<std::string, double> m_firstSeen;      ///< Starting without a process: since when
 };
 

@@ -34,6 +34,14 @@ JobEntry entryOf(const Sqlite::Statement& row) {
     return entry;
 }
 
+/// Whether a statement with RETURNING has changed a row; it is in force when its last row was read.
+bool runsToEnd(Sqlite::Statement& statement) {
+    const bool isChanged = statement.step();
+    while (isChanged && statement.step()) {
+    }
+    return isChanged;
+}
+
 } // namespace
 
 std::string_view nameOf(JobState state) {
@@ -59,14 +67,24 @@ void Journal::insert(const JobEntry& entry) {
         .bind(8, static_cast<std::int64_t>(entry.attempt));
     statement.bind(9, entry.createdUnixSeconds)
         .bind(10, entry.endedUnixSeconds)
-        .bind(11, entry.request.dump())
-        .bind(12, entry.result.is_null() ? std::string() : entry.result.dump());
+        .bind(11, toText(entry.request))
+        .bind(12, entry.result.is_null() ? std::string() : toText(entry.result));
     statement.step();
 }
 
-void Journal::update(const JobEntry& entry) {
+bool Journal::update(const JobEntry& entry) {
+    return write(entry, "attempt=?7 AND (state=?4 OR state IN ('queued','starting','running'))");
+}
+
+bool Journal::beginAttempt(const JobEntry& entry) {
+    return write(entry, "attempt=?7-1 AND state IN ('done','failed','cancelled')");
+}
+
+bool Journal::write(const JobEntry& entry, const char* condition) {
     Sqlite::Statement statement(
-        m_database, "UPDATE jobs SET name=?2, folder=?3, state=?4, pid=?5, ticks=?6, attempt=?7, ended=?8, result=?9 WHERE id=?1");
+        m_database,
+        std::string("UPDATE jobs SET name=?2, folder=?3, state=?4, pid=?5, ticks=?6, attempt=?7, ended=?8, result=?9 WHERE id=?1 AND ") +
+            condition + " RETURNING id");
     statement.bind(1, entry.id)
         .bind(2, entry.name)
         .bind(3, entry.folder.string())
@@ -75,17 +93,14 @@ void Journal::update(const JobEntry& entry) {
     statement.bind(6, static_cast<std::int64_t>(entry.processStartTicks))
         .bind(7, static_cast<std::int64_t>(entry.attempt))
         .bind(8, entry.endedUnixSeconds);
-    statement.bind(9, entry.result.is_null() ? std::string() : entry.result.dump());
-    statement.step();
+    statement.bind(9, entry.result.is_null() ? std::string() : toText(entry.result));
+    return runsToEnd(statement);
 }
 
 bool Journal::transition(const std::string& id, JobState from, JobState to) {
     Sqlite::Statement statement(m_database, "UPDATE jobs SET state=?3 WHERE id=?1 AND state=?2 RETURNING id");
     statement.bind(1, id).bind(2, std::string(nameOf(from))).bind(3, std::string(nameOf(to)));
-    const bool isChanged = statement.step();
-    while (isChanged && statement.step()) {
-    }
-    return isChanged;
+    return runsToEnd(statement);
 }
 
 void Journal::remove(const std::string& id) {

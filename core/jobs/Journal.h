@@ -46,7 +46,10 @@ public:
     explicit Journal(const std::filesystem::path& file);
 
     void insert(const JobEntry& entry);
-    void update(const JobEntry& entry);
+    /// Brings a job that has not ended up to date. @returns false when it has ended meanwhile or is at another attempt: nothing is changed
+    bool update(const JobEntry& entry);
+    /// Enters the next attempt of a job that has ended. @returns false when another program was quicker
+    [[nodiscard]] bool beginAttempt(const JobEntry& entry);
     /// Moves a job from one state to another; false when another program was quicker.
     [[nodiscard]] bool transition(const std::string& id, JobState from, JobState to);
     void remove(const std::string& id);
@@ -55,6 +58,8 @@ public:
     [[nodiscard]] std::vector<JobEntry> entries() const;
 
 private:
+    [[nodiscard]] bool write(const JobEntry& entry, const char* condition);
+
     mutable Sqlite m_database;
 };
 

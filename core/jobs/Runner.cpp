@@ -3,12 +3,12 @@
 #include "core/jobs/GraphDriver.h"
 #include "core/provenance/Provenance.h"
 #include "core/util/AtomicFile.h"
+#include "core/util/ScratchFolder.h"
 #include "core/util/Sha256.h"
 
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <set>
 
 namespace phidias::core {
@@ -61,29 +61,6 @@ void checkOutputs(const Request& request, const std::vector<std::string>& inputs
     }
 }
 
-/// A folder of its own for intermediates, removed at the end.
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::string pattern = (fs::temp_directory_path() / "phidias-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
-                        {{"path", pattern}, {"reason", std::string("no temporary folder")}}, "hint.core.file.diskFull");
-        }
-        m_path = pattern;
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-
-private:
-    fs::path m_path;
-};
-
 /// Removes the parts when it goes out of scope, however that happens.
 class PartGuard {
 public:
@@ -96,11 +73,13 @@ private:
     PartFiles& m_parts;
 };
 
+/// Size and check sum of an output that has not got its name yet.
 WrittenOutput describeOutput(const std::string& name, const fs::path& path, std::stop_token stop) {
     WrittenOutput output{.name = name, .path = path, .size = 0, .sha256 = {}};
-    if (!fs::is_directory(path)) {
-        output.size = fs::file_size(path);
-        output.sha256 = sha256OfFile(path, stop);
+    const fs::path part = partPath(path);
+    if (!fs::is_directory(part)) {
+        output.size = fs::file_size(part);
+        output.sha256 = sha256OfFile(part, stop);
     }
     return output;
 }
@@ -130,7 +109,7 @@ RunResult runRequest(const ProcessRegistry& registry, const Request& given, cons
         fs::remove_all(partPath(path), ignored); // left by a run that was killed
         parts.add(partPath(path));
     }
-    const ScratchFolder scratch;
+    const ScratchFolder scratch("phidias-run");
     RunContext context{.request = request,
                        .sink = sink,
                        .stop = options.stop,
@@ -157,13 +136,17 @@ RunResult runRequest(const ProcessRegistry& registry, const Request& given, cons
         record.outputs.push_back(path);
     }
     record.endUnixSeconds = now();
-    const std::string document = provenanceDocument(record, options.stop).dump(2) + "\n";
+    const std::string document = toText(provenanceDocument(record, options.stop), 2) + "\n";
     RunResult result{.outputs = {}, .warnings = context.warnings};
+    for (const auto& [name, path] : request.outputs) {
+        result.outputs.push_back(describeOutput(name, path, options.stop));
+    }
+    // From here on the run is done: a request to stop comes too late, all outputs get their names.
+    parts.beginCommit();
     for (const auto& [name, path] : request.outputs) {
         commitPart(path);
         parts.release(partPath(path));
         writeFileAtomically(provenancePath(path), document);
-        result.outputs.push_back(describeOutput(name, path, {}));
     }
     return result;
 }

@@ -109,7 +109,7 @@ void saveProject(const Project& project, const fs::path& path) {
             }
         }
     }
-    writeFileAtomically(path, toJson(copy).dump(2) + "\n");
+    writeFileAtomically(path, toText(toJson(copy), 2) + "\n");
 }
 
 } // namespace phidias::core

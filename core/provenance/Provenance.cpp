@@ -95,7 +95,7 @@ std::vector<std::pair<std::string, std::string>> provenanceAttributes(const Prov
             {"phidias_host", hostName()},
             {"phidias_threads", std::to_string(record.threads)},
             {"phidias_start", formatIsoTime(record.startUnixSeconds)},
-            {"phidias_request", record.request.dump()},
+            {"phidias_request", toText(record.request)},
             {"history", formatIsoTime(record.startUnixSeconds) + " phidias " + kSoftwareVersion + " run " + record.process}};
 }
 

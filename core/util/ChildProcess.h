@@ -9,7 +9,7 @@
 namespace phidias::core {
 
 /// A program started as a child, its arguments handed over as they are (no shell). Standard input is /dev/null; standard output and error
-/// go to files, or to /dev/null. The child gets a process group of its own, so that Ctrl+C in a terminal reaches the parent only.
+/// go to files, or to /dev/null. The child gets a session of its own: neither Ctrl+C in the terminal nor its end reach it.
 /// The destructor leaves a running child alone: workers outlive who started them.
 class ChildProcess {
 public:

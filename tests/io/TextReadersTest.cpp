@@ -21,6 +21,9 @@ private Q_SLOTS:
     void missingValueIndicatorsAreMissing();
     void chronologicalJulianDaysCountFromMidnight();
     void csvColumnsAreGuessedOrNamed();
+    void schemesOfFlagsAreToldApart();
+    void labelsOfOldFilesAreUnderstood();
+    void quotedCellsMayRunOverLines();
     void csvWithoutPositionIsNotADataSet();
 
 private:
@@ -121,6 +124,36 @@ void TextReadersTest::csvColumnsAreGuessedOrNamed() {
     QCOMPARE(named->casts[0].latitudeDeg, 2.0);
     QCOMPARE(named->read(0).value[0], 3.0);
     QVERIFY_EXCEPTION_THROWN(open("p;q;r\n1;2;3\n", Json{{"longitude", "nothing"}}), Error);
+}
+
+void TextReadersTest::schemesOfFlagsAreToldApart() {
+    // IODE: 1 good, 2 not evaluated, 4 bad. WOCE: 2 good. GTSPP: 1 and 2 good.
+    const auto data = open(kLabels + "Depth [m]\tA [1]\tQV:IODE\tB [1]\tQV:WOCESAMPLE\tC [1]\tQV:GTSPP\tD [1]\tQV:OURS\n"
+                                     "A\t1\tB\t2010-02-03\t10\t43\t\t0\t1\t1\t1\t1\t1\t1\t1\t1\n"
+                                     "\t\t\t\t\t\t\t5\t2\t2\t2\t2\t2\t2\t2\t2\n\t\t\t\t\t\t\t9\t3\t4\t3\t4\t3\t4\t3\t4\n");
+    const auto good = [&](const char* name) { return data->read(data->findVariable(name).value()).isGood; };
+    QVERIFY((good("A") == std::vector<bool>{true, false, false}));
+    QVERIFY((good("B") == std::vector<bool>{false, true, false}));
+    QVERIFY((good("C") == std::vector<bool>{true, true, false}));
+    QCOMPARE(data->warnings.size(), std::size_t{1});
+    QVERIFY(data->warnings[0].find("OURS") != std::string::npos);
+}
+
+void TextReadersTest::labelsOfOldFilesAreUnderstood() {
+    const auto data = open("Cruise;Station;Type;mon/day/yr;hh:mm;Lon (\xC2\xB0"
+                           "E);Lat (\xC2\xB0"
+                           "N);Bot. Depth [m];Depth [m];QF;Temp [C];QF\n"
+                           "C;1;B;01/02/2010;03:04;350;20;100;5;0;7.5;0\nC;1;B;01/02/2010;03:04;350;20;100;6;0;8.5;8\n");
+    QCOMPARE(data->format.c_str(), "odv");
+    QCOMPARE(data->casts[0].timeUnixSeconds, parseIsoTime("2010-01-02T03:04").value());
+    QVERIFY((data->read(data->findVariable("Temp").value()).isGood == std::vector<bool>{true, false}));
+}
+
+void TextReadersTest::quotedCellsMayRunOverLines() {
+    const auto data = open("lon,lat,v,note\n1,2,3,\"a\nb, \"\"c\"\"\"\n4,5,6,d\n");
+    QCOMPARE(data->casts.size(), std::size_t{2});
+    QCOMPARE(data->read(data->findVariable("v").value()).value[1], 6.0);
+    QVERIFY(data->warnings.empty());
 }
 
 void TextReadersTest::csvWithoutPositionIsNotADataSet() {

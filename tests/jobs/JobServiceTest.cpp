@@ -29,6 +29,7 @@ private Q_SLOTS:
     void clientKilledBetweenJournalAndStartIsSeen();
     void missingWorkerProgramIsAFailedJob();
     void queuedJobsWaitForAFreeWorker();
+    void slowClientDoesNotUndoARetry();
 
 private:
     [[nodiscard]] fs::path at(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
@@ -169,6 +170,28 @@ void JobServiceTest::missingWorkerProgramIsAFailedJob() {
     JobService service(without);
     const auto id = service.submit(divand(0.5, at("missing") / "a.nc"), "trial");
     QCOMPARE(waitFor(service, id, 10000), JobState::Failed);
+    const Error error = Error::fromJson(service.find(id)->entry.result["error"]);
+    QCOMPARE(error.messageId().c_str(), "core.child.notStarted");
+}
+
+void JobServiceTest::slowClientDoesNotUndoARetry() {
+    fs::create_directories(at("two"));
+    Journal quick(at("two") / "jobs.sqlite");
+    Journal slow(at("two") / "jobs.sqlite");
+    JobEntry entry;
+    entry.id = "20260101T000000-00000002";
+    entry.state = JobState::Running;
+    quick.insert(entry);
+    JobEntry seenBySlow = *slow.find(entry.id);
+    entry.state = JobState::Failed;
+    QVERIFY(quick.update(entry));
+    entry.attempt = 2;
+    entry.state = JobState::Queued;
+    QVERIFY(quick.beginAttempt(entry));
+    QVERIFY(!slow.beginAttempt(entry)); // one retry, not two
+    seenBySlow.state = JobState::Done;
+    QVERIFY(!slow.update(seenBySlow)); // the end of attempt 1 is not that of attempt 2
+    QCOMPARE(slow.find(entry.id)->state, JobState::Queued);
 }
 
 void JobServiceTest::queuedJobsWaitForAFreeWorker() {
