@@ -199,6 +199,11 @@
         <translation>Des longueurs bien plus grandes que le domaine ou un epsilon2 minuscule en sont la cause ; changez l'un des deux.</translation>
     </message>
     <message>
+        <source>hint.ocean.divand.onePoint</source>
+        <extracomment>Give a range of longitudes or latitudes, or depth levels with correlationLengthM above 0.</extracomment>
+        <translation>Donnez une étendue de longitudes ou de latitudes, ou des niveaux de profondeur avec correlationLengthM au-dessus de 0.</translation>
+    </message>
+    <message>
         <source>hint.ocean.grid.moreThanAround</source>
         <extracomment>A global grid ends one step before it begins again, such as [-180, 179, 1].</extracomment>
         <translation>Une grille globale finit un pas avant de recommencer, comme [-180, 179, 1].</translation>
@@ -639,6 +644,11 @@
         <translation>Le système d'équations n'est pas défini positif</translation>
     </message>
     <message>
+        <source>ocean.divand.onePoint</source>
+        <extracomment>the grid has a single horizontal node and no vertical length: there is nothing to interpolate</extracomment>
+        <translation>la grille a un seul nœud horizontal et pas de longueur verticale : il n'y a rien à interpoler</translation>
+    </message>
+    <message>
         <source>ocean.grid.moreThanAround</source>
         <extracomment>grid.longitude: {given} goes more than once around the globe</extracomment>
         <translation>grid.longitude : {given} fait plus d'un tour du globe</translation>
@@ -650,8 +660,8 @@
     </message>
     <message>
         <source>ocean.grid.range</source>
-        <extracomment>{name}: {given} is not an interval; expected [low, high, step] with at least one step</extracomment>
-        <translation>{name} : {given} n'est pas un intervalle ; attendu [bas, haut, pas] avec au moins un pas</translation>
+        <extracomment>{name}: {given} is not an interval; expected [low, high, step] with at least one step, or low = high and the width of the band</extracomment>
+        <translation>{name} : {given} n'est pas un intervalle ; attendu [bas, haut, pas] avec au moins un pas, ou bas = haut et la largeur de la bande</translation>
     </message>
     <message>
         <source>ocean.grid.tooMany</source>
@@ -1195,8 +1205,8 @@
     </message>
     <message>
         <source>process/ocean.divand/grid.latitude/help</source>
-        <extracomment>South, north, step in degrees.</extracomment>
-        <translation>Sud, nord, pas en degrés.</translation>
+        <extracomment>South, north, step in degrees; south = north: one parallel, step is the width of its band.</extracomment>
+        <translation>Sud, nord, pas en degrés ; sud = nord : un seul parallèle, le pas est la largeur de sa bande.</translation>
     </message>
     <message>
         <source>process/ocean.divand/grid.latitude/title</source>
@@ -1205,8 +1215,8 @@
     </message>
     <message>
         <source>process/ocean.divand/grid.longitude/help</source>
-        <extracomment>West, east, step in degrees; west &gt; east crosses the antimeridian.</extracomment>
-        <translation>Ouest, est, pas en degrés ; ouest &gt; est passe l'antiméridien.</translation>
+        <extracomment>West, east, step in degrees; west &gt; east crosses the antimeridian; west = east: one meridian, step is the width of its band.</extracomment>
+        <translation>Ouest, est, pas en degrés ; ouest &gt; est passe l'antiméridien ; ouest = est : un seul méridien, le pas est la largeur de sa bande.</translation>
     </message>
     <message>
         <source>process/ocean.divand/grid.longitude/title</source>

@@ -230,34 +230,46 @@ private:
         return options;
     }
 
+    /// Dimensions of an analysis: 0 longitude, 1 latitude, 2 depth; an axis with one node is none.
+    [[nodiscard]] std::vector<std::size_t> dimensionsOf(std::size_t levels) const {
+        std::vector<std::size_t> dimensions;
+        for (const auto& [dimension, count] : {std::pair{std::size_t{0}, m_grid.longitudesDeg.size()},
+                                               std::pair{std::size_t{1}, m_grid.latitudesDeg.size()}, std::pair{std::size_t{2}, levels}}) {
+            if (count > 1) {
+                dimensions.push_back(dimension);
+            }
+        }
+        return dimensions;
+    }
+
     /// Geometry of one level, or of `levels` stacked ones.
     [[nodiscard]] std::pair<DivandGrid, std::vector<std::vector<double>>> geometry(std::size_t firstLevel, std::size_t levels) const {
         const auto metric = sphericalMetric(m_grid.longitudesDeg, m_grid.latitudesDeg);
         DivandGrid grid;
-        grid.size = {m_grid.longitudesDeg.size(), m_grid.latitudesDeg.size()};
-        grid.coordinate = {m_grid.longitudesDeg, m_grid.latitudesDeg};
-        grid.isCyclic = {m_grid.isCyclic, false};
-        const std::size_t dimensions = levels > 1 ? 3 : 2;
-        grid.inverseSpacing.resize(dimensions);
-        std::vector<std::vector<double>> lengths(dimensions);
+        const auto dimensions = dimensionsOf(levels);
+        for (const std::size_t dimension : dimensions) {
+            const auto& nodes = dimension == 0 ? m_grid.longitudesDeg : dimension == 1 ? m_grid.latitudesDeg : m_grid.depthsM;
+            grid.size.push_back(dimension == 2 ? levels : nodes.size());
+            grid.coordinate.push_back(nodes);
+            grid.isCyclic.push_back(dimension == 0 && m_grid.isCyclic);
+        }
+        grid.inverseSpacing.resize(dimensions.size());
+        std::vector<std::vector<double>> lengths(dimensions.size());
         const auto resolution = levels > 1 ? localResolution(m_grid.depthsM) : std::vector<double>();
         for (std::size_t level = firstLevel; level < firstLevel + levels; ++level) {
             const auto isSea = m_mask.level(m_request.number("maskLevel") + (m_grid.depthsM.empty() ? 0.0 : m_grid.depthsM[level]));
             grid.isSea.insert(grid.isSea.end(), isSea.begin(), isSea.end());
             const auto horizontal = horizontalLengths(level);
-            for (std::size_t d = 0; d < 2; ++d) {
-                grid.inverseSpacing[d].insert(grid.inverseSpacing[d].end(), metric[d].begin(), metric[d].end());
-                lengths[d].insert(lengths[d].end(), horizontal[d].begin(), horizontal[d].end());
+            for (std::size_t d = 0; d < dimensions.size(); ++d) {
+                auto& spacing = grid.inverseSpacing[d];
+                if (dimensions[d] == 2) {
+                    spacing.insert(spacing.end(), m_grid.plane(), 1.0 / resolution[level]);
+                    lengths[d].insert(lengths[d].end(), m_grid.plane(), verticalLengthM(level));
+                } else {
+                    spacing.insert(spacing.end(), metric[dimensions[d]].begin(), metric[dimensions[d]].end());
+                    lengths[d].insert(lengths[d].end(), horizontal[dimensions[d]].begin(), horizontal[dimensions[d]].end());
+                }
             }
-            if (levels > 1) {
-                grid.inverseSpacing[2].insert(grid.inverseSpacing[2].end(), m_grid.plane(), 1.0 / resolution[level]);
-                lengths[2].insert(lengths[2].end(), m_grid.plane(), verticalLengthM(level));
-            }
-        }
-        if (levels > 1) {
-            grid.size.push_back(levels);
-            grid.coordinate.push_back(m_grid.depthsM);
-            grid.isCyclic.push_back(false);
         }
         return {std::move(grid), std::move(lengths)};
     }
@@ -336,13 +348,14 @@ private:
         m_context.throwIfCancelled();
         const double mean = backgroundOf(chosen);
         DivandObservations observations;
-        observations.position.resize(background.grid().dimensions());
+        const auto dimensions = dimensionsOf(levels);
+        observations.position.resize(dimensions.size());
         for (const std::size_t k : chosen) {
             const auto& observation = m_selection.observations[k];
-            observations.position[0].push_back(observation.longitudeDeg);
-            observations.position[1].push_back(observation.latitudeDeg);
-            if (levels > 1) {
-                observations.position[2].push_back(observation.depthM);
+            for (std::size_t d = 0; d < dimensions.size(); ++d) {
+                observations.position[d].push_back(dimensions[d] == 0   ? observation.longitudeDeg
+                                                   : dimensions[d] == 1 ? observation.latitudeDeg
+                                                                        : observation.depthM);
             }
             observations.value.push_back(observation.value - mean);
             observations.epsilon2.push_back(m_request.number("epsilon2"));
@@ -481,6 +494,11 @@ void Divand::validate(const core::Request& request) const {
                          {"levels", static_cast<std::int64_t>(grid.depthsM.size())}});
         }
     };
+    const Json& vertical = request.value("correlationLengthM");
+    const bool hasVertical = grid.depthsM.size() > 1 && (vertical.is_array() || (vertical.is_number() && vertical.get<double>() > 0.0));
+    if (grid.plane() == 1 && !hasVertical) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.onePoint", {}, "hint.ocean.divand.onePoint");
+    }
     checkLevels("correlationLengthKm", 2);
     checkLevels("correlationLengthM", 1);
     for (const char* name : {"variables", "columns"}) {

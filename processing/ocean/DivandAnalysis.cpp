@@ -1,6 +1,7 @@
 #include "processing/ocean/DivandAnalysis.h"
 
 #include "core/util/Error.h"
+#include "processing/ocean/DivandIterative.h"
 
 #include <Eigen/Cholesky>
 
@@ -156,58 +157,64 @@ private:
     Eigen::MatrixXd m_fullPrecision;
 };
 
-/// Preconditioned conjugate gradients on A with B = coeff M^-1 W M^-1 ...: needs no tuning, and r^T B r bounds the energy norm of the
-/// error, since A - iB is positive semi-definite.
+/// Observations and constraint as the iteration needs them: on the whole box.
+class BoxTerm {
+public:
+    BoxTerm(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint)
+        : m_background(background), m_term(term), m_constraint(constraint) {
+        const auto cellOfPoint = background.cellOfPoint();
+        for (const std::int64_t point : term.operatorH().point) {
+            m_cell.push_back(cellOfPoint[static_cast<std::size_t>(point)]);
+        }
+    }
+    /// y += H^T R^-1 H x + Hc^T Hc x.
+    void addTo(std::span<const double> x, std::span<double> y) const {
+        const auto& h = m_term.operatorH();
+        Eigen::VectorXd values(static_cast<Eigen::Index>(h.isInside.size()));
+        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
+            double sum = 0.0;
+            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
+                sum += h.weight[c] * x[m_cell[c]];
+            }
+            values[static_cast<Eigen::Index>(k)] = sum;
+        }
+        values = m_term.weighted(values);
+        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
+            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
+                y[m_cell[c]] += h.weight[c] * values[static_cast<Eigen::Index>(k)];
+            }
+        }
+        if (m_constraint.rows() > 0) {
+            const Eigen::VectorXd image = m_constraint.transpose() * (m_constraint * m_background.packed(x));
+            const auto cellOfPoint = m_background.cellOfPoint();
+            for (std::size_t point = 0; point < cellOfPoint.size(); ++point) {
+                y[cellOfPoint[point]] += image[static_cast<Eigen::Index>(point)];
+            }
+        }
+    }
+
+private:
+    const DivandBackground& m_background;
+    const ObservationTerm& m_term;
+    const SparseMatrix& m_constraint;
+    std::vector<std::size_t> m_cell;
+};
+
 void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint,
                       const Eigen::VectorXd& right, const DivandOptions& options, DivandResult& result) {
-    constexpr int kMostIterations = 5000;
-    const CholmodFactor factor(background.neighbourMatrix(), options.budget);
-    const auto covariance = [&](Eigen::VectorXd r) {
-        for (std::size_t k = 0; k < background.order(); ++k) {
-            if (k > 0) {
-                r = r.cwiseProduct(background.volumes()).eval();
-            }
-            factor.solve({r.data(), static_cast<std::size_t>(r.size())});
-        }
-        return Eigen::VectorXd(r * background.coefficient());
-    };
-    const auto applyA = [&](const Eigen::VectorXd& x) {
-        Eigen::VectorXd y = background.applyInverse(x) + term.backward(term.weighted(term.forward(x)), background.seaPoints());
-        if (constraint.rows() > 0) {
-            y += constraint.transpose() * (constraint * x);
-        }
-        return y;
-    };
-    Eigen::VectorXd x = Eigen::VectorXd::Zero(right.size());
-    Eigen::VectorXd r = right;
-    Eigen::VectorXd z = covariance(r);
-    Eigen::VectorXd direction = z;
-    double rz = r.dot(z);
-    for (; result.iterations < kMostIterations; ++result.iterations) {
-        const double energy = x.dot(right);
-        result.relativeErrorBound = energy > 0.0 ? std::sqrt(std::max(rz, 0.0) / energy) : 1.0;
-        if (rz <= 0.0 || (energy > 0.0 && result.relativeErrorBound <= options.tolerance)) {
-            break;
-        }
-        if (options.stop.stop_requested()) {
-            throw Error(ErrorCode::Cancelled, "core.cancelled");
-        }
-        const Eigen::VectorXd image = applyA(direction);
-        const double step = rz / direction.dot(image);
-        x += step * direction;
-        r -= step * image;
-        z = covariance(r);
-        const double next = r.dot(z);
-        direction = z + (next / rz) * direction;
-        rz = next;
+    const BoxTerm box(background, term, constraint);
+    std::vector<double> rightBox(background.grid().cells(), 0.0);
+    for (std::size_t point = 0; point < background.seaPoints(); ++point) {
+        rightBox[background.cellOfPoint()[point]] = right[static_cast<Eigen::Index>(point)];
     }
-    if (result.iterations == kMostIterations) {
-        throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
-                    {{"iterations", static_cast<std::int64_t>(kMostIterations)}, {"bound", result.relativeErrorBound}},
-                    "hint.ocean.divand.noConvergence");
-    }
-    result.field = std::move(x);
-    result.solver = "pcg, background preconditioner (CHOLMOD)";
+    const auto solution =
+        solveByConjugateGradients(background, [&box](std::span<const double> x, std::span<double> y) { box.addTo(x, y); }, rightBox,
+                                  {.tolerance = options.tolerance, .budget = options.budget, .stop = options.stop});
+    result.field = background.packed(solution.field);
+    result.iterations = solution.iterations;
+    result.relativeErrorBound = solution.relativeErrorBound;
+    result.backgroundNorm = solution.backgroundNorm;
+    result.solver = "conjugate gradients, multigrid background (" + std::to_string(solution.levels) + " grids)";
 }
 
 void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& term, const DivandOptions& options, DivandResult& result) {
@@ -329,7 +336,8 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || !background.isFactorised() ||
                           (options.solver == DivandSolver::Auto && prefersDirect(background));
     if (isDirect) {
-        SparseMatrix matrix = background.inverseCovariance() + term.normalMatrix(points);
+        const SparseMatrix inverse = background.inverseCovariance();
+        SparseMatrix matrix = inverse + term.normalMatrix(points);
         if (constraint.rows() > 0) {
             matrix += SparseMatrix(constraint.transpose() * constraint);
         }
@@ -337,6 +345,7 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
         result.field = right;
         factor.solve({result.field.data(), points});
         result.solver = "CHOLMOD";
+        result.backgroundNorm = result.field.dot(inverse * result.field);
         if (needsFactor) {
             addDirectDiagnostics(factor, term, options, result);
         }
@@ -351,7 +360,6 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
             result.residual[k] = misfit[static_cast<Eigen::Index>(k)];
         }
     }
-    result.backgroundNorm = result.field.dot(background.applyInverse(result.field));
     result.misfitNorm = misfit.dot(term.weighted(misfit));
     result.constraintNorm = constraint.rows() > 0 ? (constraint * result.field).squaredNorm() : 0.0;
     return result;

@@ -132,13 +132,35 @@ void DivandBackground::assembleNeighbours() {
     if (!m_isFactorised) {
         return;
     }
+    const std::size_t cells = m_grid.cells();
+    std::vector<bool> isCyclic;
+    for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
+        isCyclic.push_back(m_grid.cyclic(d));
+    }
+    m_stencil.lines = BoxLines(m_grid.size, isCyclic);
+    m_stencil.mass.assign(cells, 0.0);
+    for (std::int64_t point = 0; point < n; ++point) {
+        m_stencil.mass[m_cellOfPoint[static_cast<std::size_t>(point)]] = m_volume[point];
+    }
+    m_stencil.coupling.assign(m_grid.dimensions(), std::vector<double>(cells, 0.0));
+    for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
+        forEachSeaFace(d, [&](std::size_t a, std::size_t, double, double flux, double) { m_stencil.coupling[d][a] = flux; });
+    }
+}
+
+SparseMatrix DivandBackground::neighbourMatrix() const {
+    const auto n = static_cast<std::int64_t>(seaPoints());
     std::vector<Triplet> triplets;
     triplets.reserve(static_cast<std::size_t>(n) * (1 + 4 * m_grid.dimensions()));
     for (std::int64_t point = 0; point < n; ++point) {
         triplets.emplace_back(point, point, m_volume[point]);
     }
     for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
-        forEachSeaFace(d, [&](std::size_t a, std::size_t b, double, double flux, double) {
+        m_grid.forEachFace(d, [&](std::size_t a, std::size_t b) {
+            const double flux = m_stencil.coupling[d][a];
+            if (flux == 0.0) {
+                return;
+            }
             const std::int64_t p = m_pointOfCell[a];
             const std::int64_t q = m_pointOfCell[b];
             triplets.emplace_back(p, p, flux);
@@ -147,7 +169,7 @@ void DivandBackground::assembleNeighbours() {
             triplets.emplace_back(q, p, -flux);
         });
     }
-    m_neighbours = fromTriplets(n, n, triplets);
+    return fromTriplets(n, n, triplets);
 }
 
 SparseMatrix DivandBackground::laplacian() const {
@@ -249,24 +271,37 @@ SparseMatrix DivandBackground::inverseCovariance() const {
         return inverseByDerivatives();
     }
     const Eigen::VectorXd inverseVolume = m_volume.cwiseInverse();
-    SparseMatrix product = m_neighbours;
+    const SparseMatrix neighbours = neighbourMatrix();
+    SparseMatrix product = neighbours;
     for (std::size_t k = 1; k < order(); ++k) {
         const SparseMatrix scaled = inverseVolume.asDiagonal() * product;
-        product = SparseMatrix(m_neighbours * scaled);
+        product = SparseMatrix(neighbours * scaled);
     }
     product *= 1.0 / m_coefficient;
     return product;
 }
 
-Eigen::VectorXd DivandBackground::applyInverse(const Eigen::VectorXd& x) const {
-    if (!m_isFactorised) {
-        return inverseByDerivatives() * x;
+void DivandBackground::applyInverse(std::span<const double> x, std::span<double> y, std::span<double> scratch) const {
+    // M W^-1 M ... M: all factors but the last divide by the volumes.
+    std::span<const double> from = x;
+    for (std::size_t k = 1; k <= order(); ++k) {
+        const std::span<double> to = (order() - k) % 2 == 0 ? y : scratch;
+        m_stencil.apply(from, to, k < order());
+        from = to;
     }
-    Eigen::VectorXd y = m_neighbours * x;
-    for (std::size_t k = 1; k < order(); ++k) {
-        y = m_neighbours * y.cwiseQuotient(m_volume).eval();
+    const double factor = 1.0 / m_coefficient;
+#pragma omp parallel for schedule(static)
+    for (std::ptrdiff_t cell = 0; cell < static_cast<std::ptrdiff_t>(y.size()); ++cell) {
+        y[static_cast<std::size_t>(cell)] *= factor;
     }
-    return y / m_coefficient;
+}
+
+Eigen::VectorXd DivandBackground::packed(std::span<const double> box) const {
+    Eigen::VectorXd x(static_cast<Eigen::Index>(seaPoints()));
+    for (std::size_t point = 0; point < seaPoints(); ++point) {
+        x[static_cast<Eigen::Index>(point)] = box[m_cellOfPoint[point]];
+    }
+    return x;
 }
 
 std::vector<double> DivandBackground::unpacked(const Eigen::VectorXd& x) const {

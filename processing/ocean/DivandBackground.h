@@ -1,5 +1,6 @@
 #pragma once
 
+#include "processing/ocean/BoxStencil.h"
 #include "processing/ocean/CholmodFactor.h"
 #include "processing/ocean/DivandGrid.h"
 #include "processing/ocean/DivandKernel.h"
@@ -42,14 +43,19 @@ public:
     [[nodiscard]] std::int64_t pointOfCell(std::size_t cell) const { return m_pointOfCell[cell]; }
     /// Whether iB is the product of nearest-neighbour matrices, so that an iterative solver can use it.
     [[nodiscard]] bool isFactorised() const { return m_isFactorised; }
-    [[nodiscard]] const SparseMatrix& neighbourMatrix() const { return m_neighbours; } ///< M
-    [[nodiscard]] const Eigen::VectorXd& volumes() const { return m_volume; }          ///< W
+    /// M on the whole box, with W as its mass; only where isFactorised().
+    [[nodiscard]] const BoxStencil& stencil() const { return m_stencil; }
+    [[nodiscard]] SparseMatrix neighbourMatrix() const;                       ///< M at the sea points
+    [[nodiscard]] const Eigen::VectorXd& volumes() const { return m_volume; } ///< W at the sea points
     [[nodiscard]] std::size_t order() const { return m_kernel.alpha.size() - 1; }      ///< m
 
     /// iB as a matrix. @complexity O(points) with a large constant: 13 entries a row in 2-D, 63 in 3-D
     [[nodiscard]] SparseMatrix inverseCovariance() const;
-    /// iB x; without forming the matrix where it is factorised.
-    [[nodiscard]] Eigen::VectorXd applyInverse(const Eigen::VectorXd& x) const;
+    /// iB x on the whole box, land 0, without forming the matrix; only where isFactorised().
+    /// @param scratch  of the same length
+    void applyInverse(std::span<const double> x, std::span<double> y, std::span<double> scratch) const;
+    /// Values of the box at the sea points.
+    [[nodiscard]] Eigen::VectorXd packed(std::span<const double> box) const;
     /// Values at the sea points spread over the whole grid; land NaN.
     [[nodiscard]] std::vector<double> unpacked(const Eigen::VectorXd& x) const;
     /// Rows of the advection constraint: velocity times gradient, [Barth et al. 2014]. @param velocity  [dimension][cell], unit of the
@@ -76,7 +82,7 @@ private:
     std::vector<std::size_t> m_cellOfPoint;
     std::vector<std::int64_t> m_pointOfCell;
     Eigen::VectorXd m_volume;
-    SparseMatrix m_neighbours;
+    BoxStencil m_stencil;
 };
 
 } // namespace phidias::processing::ocean

@@ -53,8 +53,8 @@ Parameter gridParameter() {
     };
     return requiredParameter(
         {"grid", "Grid", "Nodes of the product.", "Grid"},
-        {objectForm({axis("longitude", "Longitude", "West, east, step in degrees; west > east crosses the antimeridian."),
-                     axis("latitude", "Latitude", "South, north, step in degrees."),
+        {objectForm({axis("longitude", "Longitude", "West, east, step in degrees; west > east crosses the antimeridian; west = east: one meridian, step is the width of its band."),
+                     axis("latitude", "Latitude", "South, north, step in degrees; south = north: one parallel, step is the width of its band."),
                      optionalParameter(
                          {"depth", "Depth levels", "Metres below the surface, increasing; absent: all observations as one level.", "Grid"},
                          {listForm(numberForm("m", 0.0, 12000.0), 1, 1000, true)}),

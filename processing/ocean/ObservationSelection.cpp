@@ -77,8 +77,7 @@ public:
         if (!cast.isPositionGood || !std::isfinite(cast.longitudeDeg) || !std::isfinite(cast.latitudeDeg)) {
             return "badPosition";
         }
-        if (longitude < m_grid.longitudesDeg.front() || (longitude > m_grid.longitudesDeg.back() && !m_grid.isCyclic) ||
-            cast.latitudeDeg < m_grid.latitudesDeg.front() || cast.latitudeDeg > m_grid.latitudesDeg.back()) {
+        if (!m_grid.covers(longitude, cast.latitudeDeg)) {
             return "outsideArea";
         }
         if (m_depthRange && !(depthM >= m_depthRange->first && depthM <= m_depthRange->second)) {

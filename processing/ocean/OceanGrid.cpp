@@ -18,7 +18,7 @@ std::vector<double> nodes(const Json& range, const char* name) {
     const double low = range[0].get<double>();
     const double high = range[1].get<double>();
     const double step = range[2].get<double>();
-    if (!(step > 0.0) || !(high - low >= step)) {
+    if (!(step > 0.0) || (high != low && !(high - low >= step))) {
         throw Error(ErrorCode::InvalidRequest, "ocean.grid.range", {{"name", std::string(name)}, {"given", range.dump()}});
     }
     const double steps = std::floor((high - low) / step * (1.0 + 1e-12) + 1e-9);
@@ -106,12 +106,14 @@ OceanGrid OceanGrid::of(const Json& grid, std::optional<bool> cyclic) {
                     {{"name", std::string("grid.latitude")}, {"given", grid["latitude"].dump()}});
     }
     const double step = longitude[2].get<double>();
+    result.longitudeBandDeg = result.longitudesDeg.size() == 1 ? step : 0.0;
+    result.latitudeBandDeg = result.latitudesDeg.size() == 1 ? grid["latitude"][2].get<double>() : 0.0;
     const double around = result.longitudesDeg.back() - result.longitudesDeg.front() + step;
     if (around > 360.0 + 1e-6 * step) {
         throw Error(ErrorCode::InvalidRequest, "ocean.grid.moreThanAround", {{"given", grid["longitude"].dump()}},
                     "hint.ocean.grid.moreThanAround");
     }
-    const bool closes = std::abs(around - 360.0) < 1e-6 * step;
+    const bool closes = result.longitudesDeg.size() > 1 && std::abs(around - 360.0) < 1e-6 * step;
     if (cyclic && *cyclic && !closes) {
         throw Error(ErrorCode::InvalidRequest, "ocean.grid.notCyclic", {{"given", grid["longitude"].dump()}},
                     "hint.ocean.grid.moreThanAround");
@@ -127,9 +129,17 @@ OceanGrid OceanGrid::of(const Json& grid, std::optional<bool> cyclic) {
 }
 
 double OceanGrid::wrapped(double longitudeDeg) const {
-    const double half = longitudesDeg.size() > 1 ? 0.5 * (360.0 - (longitudesDeg.back() - longitudesDeg.front())) : 0.0;
+    const double half = 0.5 * (360.0 - (longitudesDeg.back() - longitudesDeg.front()));
     const double first = isCyclic ? longitudesDeg.front() : longitudesDeg.front() - half;
     return longitudeDeg - std::floor((longitudeDeg - first) / 360.0) * 360.0;
+}
+
+bool OceanGrid::covers(double longitudeDeg, double latitudeDeg) const {
+    const double west = longitudesDeg.front() - 0.5 * longitudeBandDeg;
+    const double east = longitudesDeg.back() + 0.5 * longitudeBandDeg;
+    const double longitude = wrapped(longitudeDeg);
+    return longitude >= west && (longitude <= east || isCyclic) && latitudeDeg >= latitudesDeg.front() - 0.5 * latitudeBandDeg &&
+           latitudeDeg <= latitudesDeg.back() + 0.5 * latitudeBandDeg;
 }
 
 std::pair<double, double> OceanGrid::levelBounds(std::size_t level) const {

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void threadsDoNotChangeTheResult();
     void threeDimensionsUseTheVerticalLength();
     void monthsAreSlices();
+    void oneDimensionFollowsTheKernel_data();
+    void oneDimensionFollowsTheKernel();
     void everyParameterRefusesWhatIsOutsideItsRange_data();
     void everyParameterRefusesWhatIsOutsideItsRange();
 
@@ -212,6 +214,63 @@ void DivandProcessTest::monthsAreSlices() {
     // No station was made in December or January: background, error 1.
     const auto error = values(at(QStringLiteral("months.nc")), "Salinity_relerr");
     QVERIFY(std::all_of(error.begin(), error.begin() + 11 * 9, [](double e) { return e == 1.0 || e > 100.0; }));
+}
+
+void DivandProcessTest::oneDimensionFollowsTheKernel_data() {
+    QTest::addColumn<QString>("grid");
+    QTest::addColumn<double>("length"); // in the unit of `axis`
+    QTest::addColumn<QString>("axis");
+    QTest::newRow("profile") << QStringLiteral(R"({"longitude":[5,5,1],"latitude":[40,40,1],"depth":[)") +
+                                    [] {
+                                        QStringList levels;
+                                        for (int depth = 0; depth <= 2000; depth += 5) {
+                                            levels << QString::number(depth);
+                                        }
+                                        return levels.join(QLatin1Char(','));
+                                    }() + QStringLiteral("]}")
+                             << 100.0 << QStringLiteral("depth");
+    // 1 degree of a meridian on the sphere of DIVAnd (6371.009 km): 111.195 km.
+    QTest::newRow("meridian") << QStringLiteral(R"({"longitude":[5,5,1],"latitude":[30,50,0.05],"depth":[1000]})") << 100.0 / 111.19508
+                              << QStringLiteral("lat");
+    QTest::newRow("equator") << QStringLiteral(R"({"longitude":[-5,15,0.05],"latitude":[0,0,1],"depth":[1000]})") << 100.0 / 111.19508
+                             << QStringLiteral("lon");
+}
+
+/// Far from the edges one observation y gives y/(1 + epsilon2) K(r), in one dimension K(x) = (1 + x) exp(-x) of x = 1.3709373 r/L
+/// (methods/DIVAND.md, section 4: nu = 3/2).
+void DivandProcessTest::oneDimensionFollowsTheKernel() {
+    QFETCH(QString, grid);
+    QFETCH(double, length);
+    QFETCH(QString, axis);
+    const QString csv = at(QStringLiteral("one.csv"));
+    const bool isEquator = axis == QStringLiteral("lon");
+    phidias::core::writeFileAtomically(csv.toStdString(),
+                                       std::string("lon,lat,depth,time,temperature [degC]\n5.2,") + (isEquator ? "0" : "40") +
+                                           ",1000,2001-01-01,11\n7,41,1000,2001-01-01,99\n");
+    const QString out = at(QStringLiteral("one-%1.nc").arg(axis));
+    const auto result = run(QStringLiteral("ocean.divand"),
+                            {QStringLiteral("--set"), QStringLiteral("observations=") + csv, QStringLiteral("--set"),
+                             QStringLiteral("variable=temperature"), QStringLiteral("--set"), QStringLiteral("grid=") + grid,
+                             QStringLiteral("--set"), QStringLiteral("correlationLengthKm=100"), QStringLiteral("--set"),
+                             QStringLiteral("correlationLengthM=%1").arg(axis == QStringLiteral("depth") ? 100 : 0), QStringLiteral("--set"),
+                             QStringLiteral("background=none"), QStringLiteral("--set"), QStringLiteral("error=exact"),
+                             QStringLiteral("--set"), QStringLiteral("errorThresholds={}"), QStringLiteral("--out"),
+                             QStringLiteral("analysis=") + out});
+    QVERIFY2(result.status == 0, result.err.constData());
+    const auto place = values(out, axis.toUtf8().constData());
+    const auto field = values(out, "temperature");
+    const auto error = values(out, "temperature_relerr");
+    QCOMPARE(field.size(), place.size());
+    const double centre = axis == QStringLiteral("depth") ? 1000.0 : isEquator ? 5.2 : 40.0;
+    double worst = 0.0;
+    for (std::size_t k = 0; k < place.size(); ++k) {
+        const double x = 1.3709373 * std::abs(place[k] - centre) / length;
+        const double kernel = (1.0 + x) * std::exp(-x);
+        if (x < 6.0) {
+            worst = std::max({worst, std::abs(field[k] - 11.0 / 1.1 * kernel), 10.0 * std::abs(error[k] - (1.0 - kernel * kernel / 1.1))});
+        }
+    }
+    QVERIFY2(worst < 0.05, qPrintable(QString::number(worst)));
 }
 
 void DivandProcessTest::everyParameterRefusesWhatIsOutsideItsRange_data() {

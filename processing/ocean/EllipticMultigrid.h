@@ -1,0 +1,60 @@
+#pragma once
+
+#include "processing/ocean/BoxStencil.h"
+
+#include <cstdint>
+
+namespace phidias::processing::ocean {
+
+/// One symmetric V-cycle as an approximate inverse of a BoxStencil: symmetric and positive definite whatever the mask, so that conjugate
+/// gradients may use it, alone or in products with the mass.
+///
+/// Finite volumes joined two by two along the dimensions that couple strongly (semi-coarsening), couplings in series halved, linear
+/// interpolation between the centres, land left out; red-black Gauss-Seidel, once before and once after in reverse order. Single
+/// precision: it only steers an iteration whose residuals are in double precision.   [Briggs, Henson and McCormick 2000]
+/// @thread one at a time; works with all OpenMP threads, the result does not depend on their number
+class EllipticMultigrid {
+public:
+    explicit EllipticMultigrid(const BoxStencil& fine);
+
+    /// y = V x, an approximation of M^-1 x. x and y may be the same.
+    void apply(std::span<const double> x, std::span<double> y);
+    [[nodiscard]] std::size_t levels() const { return m_levels.size(); }
+    /// Bytes it holds.
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    /// Where a coarse cell takes from, or a fine cell gives to, along one dimension.
+    struct Link {
+        std::uint32_t index = 0;
+        float weight = 0.0F;
+    };
+    struct Transfer {
+        bool isCoarsened = false;
+        std::vector<std::array<Link, 2>> parents;  ///< [fine index]
+        std::vector<std::array<Link, 4>> children; ///< [coarse index]; weight 0 = none
+    };
+    struct Level {
+        BoxLines lines;
+        std::vector<float> inverseDiagonal; ///< 0 on land
+        std::vector<std::vector<float>> coupling;
+        std::vector<float> solution, right, residual;
+        std::vector<Transfer> transfer;  ///< to the next level, one a dimension; empty on the last
+        std::vector<float> inverseWeight; ///< 1 / sum of the interpolation weights from coarse sea; 0 on land
+        int colours = 2;
+    };
+
+    void addLevels(BoxStencil stencil);
+    void cycle(std::size_t at);
+    void smooth(Level& level, bool isReversed, bool isFirst);
+    static void sweep(Level& level, int colour, bool isFirst);
+    static void computeResidual(Level& level);
+    static void restrict(const Level& fine, Level& coarse);
+    /// to += or = the interpolation of `coarse`.
+    static void prolong(const std::vector<float>& coarse, const Level& fine, const BoxLines& coarseLines, std::vector<float>& to,
+                        bool isIndicator);
+
+    std::vector<Level> m_levels;
+};
+
+} // namespace phidias::processing::ocean
