@@ -157,64 +157,35 @@ private:
     Eigen::MatrixXd m_fullPrecision;
 };
 
-/// Observations and constraint as the iteration needs them: on the whole box.
-class BoxTerm {
-public:
-    BoxTerm(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint)
-        : m_background(background), m_term(term), m_constraint(constraint) {
-        const auto cellOfPoint = background.cellOfPoint();
-        for (const std::int64_t point : term.operatorH().point) {
-            m_cell.push_back(cellOfPoint[static_cast<std::size_t>(point)]);
+void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const DivandObservations& observations,
+                      const SparseMatrix& constraint, const Eigen::VectorXd& right, const DivandOptions& options, DivandResult& result) {
+    const auto& h = term.operatorH();
+    BoxObservations box;
+    std::vector<double> variance;
+    for (std::size_t k = 0; k < h.isInside.size(); ++k) {
+        if (term.precision()[k] > 0.0) {
+            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
+                box.cell.push_back(background.cellOfPoint()[static_cast<std::size_t>(h.point[c])]);
+                box.weight.push_back(h.weight[c]);
+            }
+            box.begin.push_back(box.cell.size());
+            variance.push_back(1.0 / term.precision()[k]);
         }
     }
-    /// y += H^T R^-1 H x + Hc^T Hc x.
-    void addTo(std::span<const double> x, std::span<double> y) const {
-        const auto& h = m_term.operatorH();
-        Eigen::VectorXd values(static_cast<Eigen::Index>(h.isInside.size()));
-        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
-            double sum = 0.0;
-            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
-                sum += h.weight[c] * x[m_cell[c]];
-            }
-            values[static_cast<Eigen::Index>(k)] = sum;
-        }
-        values = m_term.weighted(values);
-        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
-            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
-                y[m_cell[c]] += h.weight[c] * values[static_cast<Eigen::Index>(k)];
-            }
-        }
-        if (m_constraint.rows() > 0) {
-            const Eigen::VectorXd image = m_constraint.transpose() * (m_constraint * m_background.packed(x));
-            const auto cellOfPoint = m_background.cellOfPoint();
-            for (std::size_t point = 0; point < cellOfPoint.size(); ++point) {
-                y[cellOfPoint[point]] += image[static_cast<Eigen::Index>(point)];
-            }
-        }
-    }
-
-private:
-    const DivandBackground& m_background;
-    const ObservationTerm& m_term;
-    const SparseMatrix& m_constraint;
-    std::vector<std::size_t> m_cell;
-};
-
-void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const SparseMatrix& constraint,
-                      const Eigen::VectorXd& right, const DivandOptions& options, DivandResult& result) {
-    const BoxTerm box(background, term, constraint);
+    box.variance = Eigen::Map<const Eigen::VectorXd>(variance.data(), static_cast<Eigen::Index>(variance.size()));
+    box.covariance = observations.covariance; // all are used then
     std::vector<double> rightBox(background.grid().cells(), 0.0);
     for (std::size_t point = 0; point < background.seaPoints(); ++point) {
         rightBox[background.cellOfPoint()[point]] = right[static_cast<Eigen::Index>(point)];
     }
-    const auto solution =
-        solveByConjugateGradients(background, [&box](std::span<const double> x, std::span<double> y) { box.addTo(x, y); }, rightBox,
-                                  {.tolerance = options.tolerance, .budget = options.budget, .stop = options.stop});
+    DivandIteration iteration(background, box, constraint,
+                              {.tolerance = options.tolerance, .budget = options.budget, .stop = options.stop});
+    const auto solution = iteration.solve(rightBox);
     result.field = background.packed(solution.field);
     result.iterations = solution.iterations;
     result.relativeErrorBound = solution.relativeErrorBound;
     result.backgroundNorm = solution.backgroundNorm;
-    result.solver = "conjugate gradients, multigrid background (" + std::to_string(solution.levels) + " grids)";
+    result.solver = solution.method;
 }
 
 void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& term, const DivandOptions& options, DivandResult& result) {
@@ -350,7 +321,7 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
             addDirectDiagnostics(factor, term, options, result);
         }
     } else {
-        solveIteratively(background, term, constraint, right, options, result);
+        solveIteratively(background, term, observations, constraint, right, options, result);
     }
     const Eigen::VectorXd analysed = term.forward(result.field);
     const Eigen::VectorXd misfit = y - analysed;

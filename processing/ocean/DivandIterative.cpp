@@ -3,8 +3,11 @@
 #include "core/util/Error.h"
 #include "processing/ocean/EllipticMultigrid.h"
 
+#include <Eigen/Cholesky>
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace phidias::processing::ocean {
 
@@ -12,10 +15,15 @@ namespace {
 
 using core::Error;
 using core::ErrorCode;
+using Vector = std::vector<double>;
 
 constexpr int kMostIterations = 5000;
-
-using Vector = std::vector<double>;
+constexpr int kMostRefinements = 6;
+/// The coarse analysis of the preconditioner: cells that a sparse factor still takes in a second or so, and the squared length in cells
+/// that still tells neighbouring observations apart.
+constexpr std::size_t kMostCoarseCells = 20000;
+constexpr double kFineEnough = 12.0;
+constexpr double kCoarsest = 1.0;
 
 template <typename Operation> void forEachCell(std::size_t cells, const Operation& operation) {
 #pragma omp parallel for schedule(static)
@@ -24,82 +32,71 @@ template <typename Operation> void forEachCell(std::size_t cells, const Operatio
     }
 }
 
-class Iteration {
+/// Applies B = coeff M^-1 W M^-1 ... M^-1 by multigrid-preconditioned conjugate gradients for each M^-1.
+class BoxCovariance {
 public:
-    Iteration(const DivandBackground& background, const BoxOperator& addTo, std::span<const double> right, const IterativeOptions& options)
-        : m_background(background), m_addTo(addTo), m_right(right), m_options(options), m_cells(right.size()),
-          m_multigrid(background.stencil()) {
-        for (Vector* vector : {&m_x, &m_r, &m_z, &m_direction, &m_image, &m_scratch}) {
+    explicit BoxCovariance(const DivandBackground& background)
+        : m_background(background), m_cells(background.grid().cells()), m_multigrid(background.stencil()) {
+        for (Vector* vector : {&m_r, &m_z, &m_direction, &m_image, &m_left}) {
             vector->assign(m_cells, 0.0);
         }
     }
 
-    IterativeSolution solve() {
-        IterativeSolution solution;
-        solution.levels = m_multigrid.levels();
-        std::copy(m_right.begin(), m_right.end(), m_r.begin());
-        double inner = 0.5 * m_options.tolerance;
-        // The preconditioner measures the residual only nearly: verify, and go on with a smaller tolerance where it was too kind.
-        while (!isZero()) {
-            iterate(inner, solution.iterations);
-            solution.relativeErrorBound = verifiedBound();
-            if (solution.relativeErrorBound <= m_options.tolerance) {
+    /// y = B x, each system to `tolerance` of the residual in the norm of M^-1.
+    void apply(std::span<const double> x, std::span<double> y, double tolerance, std::stop_token stop) {
+        const auto& mass = m_background.stencil().mass;
+        std::copy(x.begin(), x.end(), m_left.begin());
+        for (std::size_t k = 0;;) {
+            solve(m_left, y, tolerance, stop);
+            if (++k == m_background.order()) {
                 break;
             }
-            inner *= std::max(0.1, 0.5 * m_options.tolerance / solution.relativeErrorBound);
-        }
-        m_background.applyInverse(m_x, m_image, m_scratch);
-        solution.backgroundNorm = dotProduct(m_x, m_image);
-        solution.field = std::move(m_x);
-        return solution;
-    }
-
-private:
-    [[nodiscard]] bool isZero() const {
-        return std::all_of(m_right.begin(), m_right.end(), [](double value) { return value == 0.0; });
-    }
-
-    void applyA(std::span<const double> x, std::span<double> y) {
-        m_background.applyInverse(x, y, m_scratch);
-        m_addTo(x, y);
-    }
-
-    /// z = coeff V W V ... V r.
-    void precondition() {
-        const auto& mass = m_background.stencil().mass;
-        m_multigrid.apply(m_r, m_z);
-        for (std::size_t k = 1; k < m_background.order(); ++k) {
-            forEachCell(m_cells, [&](std::size_t cell) { m_z[cell] *= mass[cell]; });
-            m_multigrid.apply(m_z, m_z);
+            forEachCell(m_cells, [&](std::size_t cell) { m_left[cell] = mass[cell] * y[cell]; });
         }
         const double coefficient = m_background.coefficient();
-        forEachCell(m_cells, [&](std::size_t cell) { m_z[cell] *= coefficient; });
+        forEachCell(m_cells, [&](std::size_t cell) { y[cell] *= coefficient; });
     }
 
-    void iterate(double tolerance, int& iterations) {
-        precondition();
+    /// x^T B x. With u = M^-1 x: order 1 x.u, order 2 u.W u, order 3 (W u).M^-1 (W u), ...: positive however roughly it is solved.
+    double quadraticForm(std::span<const double> x, double tolerance, std::stop_token stop) {
+        const auto& mass = m_background.stencil().mass;
+        std::copy(x.begin(), x.end(), m_left.begin());
+        Vector u(m_cells, 0.0);
+        for (std::size_t power = m_background.order();; power -= 2) {
+            solve(m_left, u, tolerance, stop);
+            if (power == 1) {
+                break;
+            }
+            forEachCell(m_cells, [&](std::size_t cell) { m_left[cell] = mass[cell] * u[cell]; });
+            if (power == 2) {
+                break;
+            }
+        }
+        return m_background.coefficient() * std::max(0.0, dotProduct(m_left, u));
+    }
+
+    [[nodiscard]] std::size_t levels() const { return m_multigrid.levels(); }
+
+private:
+    void solve(std::span<const double> b, std::span<double> u, double tolerance, const std::stop_token& stop) {
+        const auto& stencil = m_background.stencil();
+        std::copy(b.begin(), b.end(), m_r.begin());
+        std::fill(u.begin(), u.end(), 0.0);
+        m_multigrid.apply(m_r, m_z);
         std::copy(m_z.begin(), m_z.end(), m_direction.begin());
         double rz = dotProduct(m_r, m_z);
-        while (rz > 0.0) {
-            const double energy = dotProduct(m_x, m_right);
-            if (energy > 0.0 && std::sqrt(rz / energy) <= tolerance) {
-                return;
-            }
-            if (m_options.stop.stop_requested()) {
+        const double enough = tolerance * tolerance * rz;
+        for (int k = 0; k < 200 && rz > enough; ++k) {
+            if (stop.stop_requested()) {
                 throw Error(ErrorCode::Cancelled, "core.cancelled");
             }
-            if (iterations++ >= kMostIterations) {
-                throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
-                            {{"iterations", static_cast<std::int64_t>(kMostIterations)}, {"bound", energy > 0.0 ? std::sqrt(rz / energy) : 1.0}},
-                            "hint.ocean.divand.noConvergence");
-            }
-            applyA(m_direction, m_image);
+            stencil.apply(m_direction, m_image);
             const double step = rz / dotProduct(m_direction, m_image);
             forEachCell(m_cells, [&](std::size_t cell) {
-                m_x[cell] += step * m_direction[cell];
+                u[cell] += step * m_direction[cell];
                 m_r[cell] -= step * m_image[cell];
             });
-            precondition();
+            m_multigrid.apply(m_r, m_z);
             const double next = dotProduct(m_r, m_z);
             const double beta = next / rz;
             forEachCell(m_cells, [&](std::size_t cell) { m_direction[cell] = m_z[cell] + beta * m_direction[cell]; });
@@ -107,51 +104,365 @@ private:
         }
     }
 
-    /// sqrt(r^T B r / x^T b) of the true residual; r is left as that.
-    double verifiedBound() {
-        applyA(m_x, m_image);
-        forEachCell(m_cells, [&](std::size_t cell) { m_r[cell] = m_right[cell] - m_image[cell]; });
-        const double energy = dotProduct(m_x, m_right);
-        // With u = M^-1 r: order 1 r.u, order 2 u.W u, order 3 (W u).M^-1 (W u), ...
-        const auto& mass = m_background.stencil().mass;
-        Vector left = m_r;
-        Vector u(m_cells, 0.0);
-        for (std::size_t power = m_background.order();;) {
-            solveNeighbours(left, u);
-            if (power == 1) {
+    const DivandBackground& m_background;
+    std::size_t m_cells;
+    EllipticMultigrid m_multigrid;
+    Vector m_r, m_z, m_direction, m_image, m_left;
+};
+
+/// The analysis on a coarse grid, as an approximation of (H B H^T + R)^-1.
+class CoarseAnalysis {
+public:
+    CoarseAnalysis(const DivandBackground& background, const BoxObservations& observations, const Eigen::MatrixXd& fullPrecision,
+                   const core::MemoryBudget& budget)
+        : m_observations(observations), m_fullPrecision(fullPrecision) {
+        const BoxStencil* stencil = &background.stencil();
+        std::vector<std::size_t> ratio(stencil->lines.dimensions(), 1);
+        for (;;) {
+            const auto strengths = couplingStrengths(*stencil);
+            const double most = *std::max_element(strengths.begin(), strengths.end());
+            if (seaCells(*stencil) <= kMostCoarseCells && most <= kFineEnough) {
                 break;
             }
-            forEachCell(m_cells, [&](std::size_t cell) { left[cell] = mass[cell] * u[cell]; });
-            if (power == 2) {
+            const auto chosen = dimensionsToCoarsen(*stencil, kCoarsest);
+            if (std::none_of(chosen.begin(), chosen.end(), [](bool b) { return b; })) {
                 break;
             }
-            power -= 2;
+            m_stencil = coarsened(*stencil, chosen);
+            stencil = &m_stencil;
+            for (std::size_t d = 0; d < ratio.size(); ++d) {
+                ratio[d] *= chosen[d] ? 2U : 1U;
+            }
         }
-        const double squared = m_background.coefficient() * dotProduct(left, u);
-        return energy > 0.0 ? std::sqrt(std::max(0.0, squared) / energy) : 0.0;
+        if (stencil == &background.stencil()) {
+            m_stencil = *stencil;
+        }
+        packPoints();
+        interpolate(background.stencil().lines, ratio);
+        SparseMatrix matrix = inverseCovariance(background);
+        matrix += normalMatrix();
+        m_factor.emplace(matrix, budget);
     }
 
-    /// u = M^-1 b to 1e-3 in the energy norm: enough to know a bound.
-    void solveNeighbours(const Vector& b, Vector& u) {
-        const auto& stencil = m_background.stencil();
-        Vector r = b;
-        Vector z(m_cells, 0.0);
-        std::fill(u.begin(), u.end(), 0.0);
-        m_multigrid.apply(r, z);
-        Vector direction = z;
-        double rz = dotProduct(r, z);
-        for (int k = 0; k < 100 && rz > 0.0; ++k) {
-            stencil.apply(direction, m_image);
-            const double step = rz / dotProduct(direction, m_image);
-            forEachCell(m_cells, [&](std::size_t cell) {
-                u[cell] += step * direction[cell];
-                r[cell] -= step * m_image[cell];
-            });
-            m_multigrid.apply(r, z);
-            const double next = dotProduct(r, z);
-            if (next <= 1e-6 * dotProduct(b, u)) {
+    [[nodiscard]] std::size_t points() const { return m_points; }
+
+    /// R^-1 v.
+    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
+        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v) : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
+    }
+
+    /// R^-1 v - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1 v.
+    [[nodiscard]] Eigen::VectorXd apply(const Eigen::VectorXd& v) const {
+        const Eigen::VectorXd plain = weighted(v);
+        Eigen::VectorXd coarse = m_interpolation.transpose() * plain;
+        m_factor->solve({coarse.data(), static_cast<std::size_t>(coarse.size())});
+        return plain - weighted(m_interpolation * coarse);
+    }
+
+private:
+    static std::size_t seaCells(const BoxStencil& stencil) {
+        return static_cast<std::size_t>(std::count_if(stencil.mass.begin(), stencil.mass.end(), [](double mass) { return mass > 0.0; }));
+    }
+
+    void packPoints() {
+        m_pointOfCell.assign(m_stencil.mass.size(), -1);
+        for (std::size_t cell = 0; cell < m_stencil.mass.size(); ++cell) {
+            if (m_stencil.mass[cell] > 0.0) {
+                m_pointOfCell[cell] = static_cast<std::int64_t>(m_points++);
+            }
+        }
+    }
+
+    /// G: linear interpolation between the centres of the coarse cells, by way of the fine cells that an observation lies between.
+    void interpolate(const BoxLines& fine, const std::vector<std::size_t>& ratio) {
+        const auto& coarse = m_stencil.lines;
+        const std::size_t dimensions = fine.dimensions();
+        std::vector<Eigen::Triplet<double, std::int64_t>> triplets;
+        for (std::size_t k = 0; k < m_observations.size(); ++k) {
+            for (std::size_t c = m_observations.begin[k]; c < m_observations.begin[k + 1]; ++c) {
+                std::array<std::array<std::size_t, 2>, kMostDimensions> index{};
+                std::array<std::array<double, 2>, kMostDimensions> share{};
+                std::size_t rest = m_observations.cell[c];
+                std::size_t own = 0;
+                std::size_t stride = 1;
+                for (std::size_t d = 0; d < dimensions; ++d) {
+                    const std::size_t i = rest % fine.size()[d];
+                    rest /= fine.size()[d];
+                    const auto count = static_cast<std::ptrdiff_t>(coarse.size()[d]);
+                    const double at = (static_cast<double>(i) + 0.5) / static_cast<double>(ratio[d]) - 0.5;
+                    auto low = static_cast<std::ptrdiff_t>(std::floor(at));
+                    share[d] = {1.0 - (at - std::floor(at)), at - std::floor(at)};
+                    std::ptrdiff_t high = low + 1;
+                    if (coarse.isCyclic(d)) {
+                        low = (low + count) % count;
+                        high %= count;
+                    } else {
+                        low = std::max<std::ptrdiff_t>(low, 0);
+                        high = std::min(high, count - 1);
+                    }
+                    index[d] = {static_cast<std::size_t>(low), static_cast<std::size_t>(high)};
+                    own += i / ratio[d] * stride;
+                    stride *= coarse.size()[d];
+                }
+                std::array<std::pair<std::int64_t, double>, std::size_t{1} << kMostDimensions> corners;
+                std::size_t used = 0;
+                double total = 0.0;
+                for (std::size_t corner = 0; corner < (std::size_t{1} << dimensions); ++corner) {
+                    double weight = 1.0;
+                    std::size_t cell = 0;
+                    std::size_t step = 1;
+                    for (std::size_t d = 0; d < dimensions; ++d) {
+                        const std::size_t side = (corner >> d) & 1U;
+                        weight *= share[d][side];
+                        cell += index[d][side] * step;
+                        step *= coarse.size()[d];
+                    }
+                    if (weight > 0.0 && m_pointOfCell[cell] >= 0) {
+                        corners[used++] = {m_pointOfCell[cell], weight};
+                        total += weight;
+                    }
+                }
+                if (used == 0) {
+                    corners[used++] = {m_pointOfCell[own], total = 1.0};
+                }
+                for (std::size_t corner = 0; corner < used; ++corner) {
+                    triplets.emplace_back(static_cast<std::int64_t>(k), corners[corner].first,
+                                          m_observations.weight[c] * corners[corner].second / total);
+                }
+            }
+        }
+        m_interpolation.resize(static_cast<std::int64_t>(m_observations.size()), static_cast<std::int64_t>(m_points));
+        m_interpolation.setFromTriplets(triplets.begin(), triplets.end());
+    }
+
+    [[nodiscard]] SparseMatrix inverseCovariance(const DivandBackground& background) const {
+        const auto n = static_cast<std::int64_t>(m_points);
+        std::vector<Eigen::Triplet<double, std::int64_t>> triplets;
+        Eigen::VectorXd inverseVolume(n);
+        const auto& lines = m_stencil.lines;
+        for (std::size_t number = 0; number < lines.lines(); ++number) {
+            const auto line = lines.line(number);
+            for (std::size_t i = 0; i < lines.length(); ++i) {
+                const std::size_t cell = line.begin + i;
+                const std::int64_t p = m_pointOfCell[cell];
+                if (p < 0) {
+                    continue;
+                }
+                inverseVolume[p] = 1.0 / m_stencil.mass[cell];
+                triplets.emplace_back(p, p, m_stencil.mass[cell]);
+                for (std::size_t d = 0; d < lines.dimensions(); ++d) {
+                    const double c = m_stencil.coupling[d][cell];
+                    if (c == 0.0) {
+                        continue;
+                    }
+                    const std::size_t next = d > 0 ? line.above[d] + i : i + 1 < lines.length() ? cell + 1 : line.begin;
+                    const std::int64_t q = m_pointOfCell[next];
+                    triplets.emplace_back(p, p, c);
+                    triplets.emplace_back(q, q, c);
+                    triplets.emplace_back(p, q, -c);
+                    triplets.emplace_back(q, p, -c);
+                }
+            }
+        }
+        SparseMatrix neighbours(n, n);
+        neighbours.setFromTriplets(triplets.begin(), triplets.end());
+        SparseMatrix product = neighbours;
+        for (std::size_t k = 1; k < background.order(); ++k) {
+            const SparseMatrix scaled = inverseVolume.asDiagonal() * product;
+            product = SparseMatrix(neighbours * scaled);
+        }
+        product *= 1.0 / background.coefficient();
+        return product;
+    }
+
+    [[nodiscard]] SparseMatrix normalMatrix() const {
+        if (m_fullPrecision.size() > 0) {
+            const SparseMatrix precision = m_fullPrecision.sparseView();
+            return SparseMatrix(m_interpolation.transpose() * SparseMatrix(precision * m_interpolation));
+        }
+        const SparseMatrix scaled = m_observations.variance.cwiseInverse().asDiagonal() * m_interpolation;
+        return SparseMatrix(m_interpolation.transpose() * scaled);
+    }
+
+    const BoxObservations& m_observations;
+    const Eigen::MatrixXd& m_fullPrecision;
+    BoxStencil m_stencil;
+    std::vector<std::int64_t> m_pointOfCell;
+    std::size_t m_points = 0;
+    SparseMatrix m_interpolation;
+    std::optional<CholmodFactor> m_factor;
+};
+
+} // namespace
+
+class DivandIteration::Work {
+public:
+    Work(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
+         const IterativeOptions& options)
+        : m_background(background), m_observations(observations), m_constraint(constraint), m_options(options),
+          m_cells(background.grid().cells()), m_covariance(background), m_scratch(m_cells, 0.0), m_image(m_cells, 0.0) {
+        if (observations.covariance.size() > 0) {
+            m_fullPrecision = observations.covariance.llt().solve(
+                Eigen::MatrixXd::Identity(observations.covariance.rows(), observations.covariance.cols()));
+        }
+        if (!hasConstraint() && observations.size() > 0) {
+            m_coarse.emplace(background, observations, m_fullPrecision, options.budget);
+        }
+    }
+
+    IterativeSolution solve(std::span<const double> right) {
+        IterativeSolution solution;
+        solution.method = method();
+        Vector residual(right.begin(), right.end());
+        Vector correction(m_cells, 0.0);
+        solution.field.assign(m_cells, 0.0);
+        if (std::all_of(right.begin(), right.end(), [](double value) { return value == 0.0; })) {
+            return solution;
+        }
+        double asked = 0.3 * m_options.tolerance;
+        for (int round = 0;; ++round) {
+            if (round == kMostRefinements || solution.iterations >= kMostIterations) {
+                throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
+                            {{"iterations", static_cast<std::int64_t>(solution.iterations)}, {"bound", solution.relativeErrorBound}},
+                            "hint.ocean.divand.noConvergence");
+            }
+            if (hasConstraint()) {
+                solvePrimal(residual, correction, asked, solution.iterations);
+            } else {
+                solveDual(residual, correction, asked, solution.iterations);
+            }
+            forEachCell(m_cells, [&](std::size_t cell) { solution.field[cell] += correction[cell]; });
+            applyA(solution.field, m_image);
+            forEachCell(m_cells, [&](std::size_t cell) { residual[cell] = right[cell] - m_image[cell]; });
+            const double energy = dotProduct(solution.field, right);
+            solution.relativeErrorBound =
+                energy > 0.0 ? std::sqrt(m_covariance.quadraticForm(residual, 1e-3, m_options.stop) / energy) : 0.0;
+            if (solution.relativeErrorBound <= m_options.tolerance) {
+                break;
+            }
+            // What is left, relative to itself.
+            asked = std::min(0.1, 0.3 * m_options.tolerance / solution.relativeErrorBound);
+        }
+        m_background.applyInverse(solution.field, m_image, m_scratch);
+        solution.backgroundNorm = dotProduct(solution.field, m_image);
+        return solution;
+    }
+
+private:
+    [[nodiscard]] bool hasConstraint() const { return m_constraint.rows() > 0; }
+
+    [[nodiscard]] std::string method() const {
+        const std::string grids = std::to_string(m_covariance.levels()) + " grids";
+        return m_coarse ? "conjugate gradients on the observations, multigrid of " + grids + ", coarse analysis of " +
+                              std::to_string(m_coarse->points()) + " points"
+                        : "conjugate gradients, multigrid of " + grids;
+    }
+
+    [[nodiscard]] Eigen::VectorXd observed(std::span<const double> x) const {
+        Eigen::VectorXd values(static_cast<Eigen::Index>(m_observations.size()));
+        for (std::size_t k = 0; k < m_observations.size(); ++k) {
+            double sum = 0.0;
+            for (std::size_t c = m_observations.begin[k]; c < m_observations.begin[k + 1]; ++c) {
+                sum += m_observations.weight[c] * x[m_observations.cell[c]];
+            }
+            values[static_cast<Eigen::Index>(k)] = sum;
+        }
+        return values;
+    }
+    /// y += H^T v.
+    void spread(const Eigen::VectorXd& v, std::span<double> y) const {
+        for (std::size_t k = 0; k < m_observations.size(); ++k) {
+            for (std::size_t c = m_observations.begin[k]; c < m_observations.begin[k + 1]; ++c) {
+                y[m_observations.cell[c]] += m_observations.weight[c] * v[static_cast<Eigen::Index>(k)];
+            }
+        }
+    }
+    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
+        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v) : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
+    }
+    [[nodiscard]] Eigen::VectorXd timesR(const Eigen::VectorXd& v) const {
+        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_observations.covariance * v)
+                                          : Eigen::VectorXd(v.cwiseProduct(m_observations.variance));
+    }
+
+    void applyA(std::span<const double> x, std::span<double> y) {
+        m_background.applyInverse(x, y, m_scratch);
+        spread(weighted(observed(x)), y);
+        if (hasConstraint()) {
+            const Eigen::VectorXd image = m_constraint.transpose() * (m_constraint * m_background.packed(x));
+            const auto cellOfPoint = m_background.cellOfPoint();
+            for (std::size_t point = 0; point < cellOfPoint.size(); ++point) {
+                y[cellOfPoint[point]] += image[static_cast<Eigen::Index>(point)];
+            }
+        }
+    }
+
+    /// x = B (b - H^T l), (H B H^T + R) l = H B b.
+    void solveDual(std::span<const double> b, std::span<double> x, double tolerance, int& iterations) {
+        const double fine = 1e-2 * tolerance;
+        m_covariance.apply(b, x, fine, m_options.stop);
+        ++iterations;
+        const double energy = dotProduct(b, x);
+        const Eigen::VectorXd start = observed(x);
+        Eigen::VectorXd residual = start;
+        Eigen::VectorXd multiplier = Eigen::VectorXd::Zero(residual.size());
+        Eigen::VectorXd z = m_coarse->apply(residual);
+        Eigen::VectorXd direction = z;
+        double rz = residual.dot(z);
+        const double first = rz;
+        Vector box(m_cells, 0.0);
+        while (rz > 0.0) {
+            // |x - exact|_A^2 = s^T (R^-1 - S^-1) s of the residual s here.
+            const double squared = residual.dot(weighted(residual));
+            // x^T b, which is |x|_A^2 at the solution, from H B b.
+            if (squared <= tolerance * tolerance * std::max(0.0, energy - multiplier.dot(start))) {
+                break;
+            }
+            if (iterations >= kMostIterations) {
                 return;
             }
+            std::fill(box.begin(), box.end(), 0.0);
+            spread(direction, box);
+            // Errors of later products weigh less: their tolerance may grow as the residual falls.
+            m_covariance.apply(box, m_image, std::clamp(fine * std::sqrt(first / rz), fine, 1e-3), m_options.stop);
+            ++iterations;
+            const Eigen::VectorXd image = observed(m_image) + timesR(direction);
+            const double step = rz / direction.dot(image);
+            multiplier += step * direction;
+            residual -= step * image;
+            z = m_coarse->apply(residual);
+            const double next = residual.dot(z);
+            direction = z + (next / rz) * direction;
+            rz = next;
+        }
+        std::copy(b.begin(), b.end(), box.begin());
+        spread(-multiplier, box);
+        m_covariance.apply(box, x, 1e-2 * fine, m_options.stop);
+        ++iterations;
+    }
+
+    void solvePrimal(std::span<const double> b, std::span<double> x, double tolerance, int& iterations) {
+        const double fine = std::max(1e-12, 1e-4 * tolerance);
+        Vector r(b.begin(), b.end());
+        Vector z(m_cells, 0.0);
+        std::fill(x.begin(), x.end(), 0.0);
+        m_covariance.apply(r, z, fine, m_options.stop);
+        Vector direction = z;
+        double rz = dotProduct(r, z);
+        while (rz > 0.0) {
+            const double energy = dotProduct(x, b);
+            if ((energy > 0.0 && rz <= tolerance * tolerance * energy) || iterations >= kMostIterations) {
+                return;
+            }
+            applyA(direction, m_image);
+            const double step = rz / dotProduct(direction, m_image);
+            forEachCell(m_cells, [&](std::size_t cell) {
+                x[cell] += step * direction[cell];
+                r[cell] -= step * m_image[cell];
+            });
+            m_covariance.apply(r, z, fine, m_options.stop);
+            ++iterations;
+            const double next = dotProduct(r, z);
             const double beta = next / rz;
             forEachCell(m_cells, [&](std::size_t cell) { direction[cell] = z[cell] + beta * direction[cell]; });
             rz = next;
@@ -159,22 +470,28 @@ private:
     }
 
     const DivandBackground& m_background;
-    const BoxOperator& m_addTo;
-    std::span<const double> m_right;
-    const IterativeOptions& m_options;
+    const BoxObservations& m_observations;
+    const SparseMatrix& m_constraint;
+    IterativeOptions m_options;
     std::size_t m_cells;
-    EllipticMultigrid m_multigrid;
-    Vector m_x, m_r, m_z, m_direction, m_image, m_scratch;
+    BoxCovariance m_covariance;
+    Eigen::MatrixXd m_fullPrecision;
+    std::optional<CoarseAnalysis> m_coarse;
+    Vector m_scratch, m_image;
 };
 
-} // namespace
-
-IterativeSolution solveByConjugateGradients(const DivandBackground& background, const BoxOperator& addTo, std::span<const double> right,
-                                            const IterativeOptions& options) {
-    const std::size_t cells = right.size();
-    options.budget.require(static_cast<std::uint64_t>(cells) * (10 * sizeof(double) + 12 * sizeof(float)),
+DivandIteration::DivandIteration(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
+                                 const IterativeOptions& options) {
+    const std::size_t cells = background.grid().cells();
+    options.budget.require(static_cast<std::uint64_t>(cells) * (14 * sizeof(double) + 12 * sizeof(float)),
                            "iteration on " + std::to_string(cells) + " cells");
-    return Iteration(background, addTo, right, options).solve();
+    m_work = std::make_unique<Work>(background, observations, constraint, options);
+}
+
+DivandIteration::~DivandIteration() = default;
+
+IterativeSolution DivandIteration::solve(std::span<const double> right) {
+    return m_work->solve(right);
 }
 
 } // namespace phidias::processing::ocean

@@ -2,13 +2,23 @@
 
 #include "processing/ocean/DivandBackground.h"
 
-#include <functional>
+#include <Eigen/Core>
+
+#include <memory>
 #include <stop_token>
 
 namespace phidias::processing::ocean {
 
-/// What adds E x to y on the whole box, E symmetric and positive semi-definite (observations and constraints).
-using BoxOperator = std::function<void(std::span<const double> x, std::span<double> y)>;
+/// Used observations on the whole box: rows of H and their error covariance R.
+struct BoxObservations {
+    std::vector<std::size_t> begin{0}; ///< [observation + 1]
+    std::vector<std::size_t> cell;
+    std::vector<double> weight;
+    Eigen::VectorXd variance;   ///< diagonal of R
+    Eigen::MatrixXd covariance; ///< full R; empty = diagonal
+
+    [[nodiscard]] std::size_t size() const { return begin.size() - 1; }
+};
 
 struct IterativeOptions {
     double tolerance = 1e-6; ///< bound of the relative error in the energy norm
@@ -20,18 +30,39 @@ struct IterativeSolution {
     std::vector<double> field;       ///< [cell], land 0
     double relativeErrorBound = 0.0; ///< |x - exact|_A <= bound |x|_A
     double backgroundNorm = 0.0;     ///< x^T iB x
-    int iterations = 0;
-    std::size_t levels = 0; ///< grids of the multigrid
+    int iterations = 0;              ///< applications of the background covariance
+    std::string method;
 };
 
-/// Solves (iB + E) x = b by preconditioned conjugate gradients; nothing is factorised, memory is about 25 numbers a cell.
+/// Solves A x = b with A = iB + H^T R^-1 H + Hc^T Hc without a factor of A; memory is about 25 numbers a cell.
 ///
-/// The preconditioner is coeff V W V W ... V, the background covariance B = coeff M^-1 W M^-1 ... M^-1 with each M^-1 replaced by a V-cycle
-/// (methods/DIVAND, section 6). Since E is positive semi-definite, |x - exact|_A^2 <= r^T B r of the residual r: at the end this is
-/// evaluated with M solved for, and the iteration goes on when the tolerance is not met.
-/// @param background  isFactorised()   @param right  [cell], land 0
-/// @throws core::Error{BudgetExceeded}; core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
-[[nodiscard]] IterativeSolution solveByConjugateGradients(const DivandBackground& background, const BoxOperator& addTo,
-                                                          std::span<const double> right, const IterativeOptions& options);
+/// Without a constraint by x = B (b - H^T l), (H B H^T + R) l = H B b, conjugate gradients in the space of the observations. B = coeff
+/// M^-1 W M^-1 ... M^-1 costs a few nearest-neighbour systems (methods/DIVAND, section 6), each solved with a multigrid; the preconditioner
+/// is the same analysis on a grid with cells of about half a correlation length, R^-1 - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1, which
+/// leaves what the coarse grid cannot see: a dozen iterations or so, whatever the number of cells.
+/// With a constraint by conjugate gradients on A itself, B as preconditioner.
+///
+/// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = b - A x; this is evaluated at the end, and
+/// the solution refined until the tolerance is met.
+/// @thread one at a time; works with all OpenMP threads, the result does not depend on their number
+class DivandIteration {
+public:
+    /// @param background    isFactorised()
+    /// @param observations  kept by reference
+    /// @param constraint    rows of Hc at the sea points; no rows = none
+    /// @throws core::Error{BudgetExceeded}
+    DivandIteration(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
+                    const IterativeOptions& options);
+    DivandIteration(const DivandIteration&) = delete;
+    DivandIteration& operator=(const DivandIteration&) = delete;
+    ~DivandIteration();
+
+    /// @param right  b [cell], land 0   @throws core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
+    [[nodiscard]] IterativeSolution solve(std::span<const double> right);
+
+private:
+    class Work;
+    std::unique_ptr<Work> m_work;
+};
 
 } // namespace phidias::processing::ocean

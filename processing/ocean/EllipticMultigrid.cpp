@@ -10,14 +10,15 @@ namespace {
 /// Couplings this weak against the mass need no coarser grid: Gauss-Seidel alone converges.
 constexpr double kWeakCoupling = 0.35;
 /// Dimensions that couple less than this share of the strongest are not coarsened yet.
-constexpr double kStrongShare = 0.25;
+constexpr double kStrongShare = 0.5;
 constexpr int kCoarsestSweeps = 4;
 
 std::size_t coarseIndex(std::size_t index, bool isCoarsened) {
     return isCoarsened ? index / 2 : index;
 }
 
-/// Mean ratio of coupling to mass along each dimension: (length in cells) squared.
+} // namespace
+
 std::vector<double> couplingStrengths(const BoxStencil& stencil) {
     std::vector<double> strengths;
     for (const auto& coupling : stencil.coupling) {
@@ -34,17 +35,16 @@ std::vector<double> couplingStrengths(const BoxStencil& stencil) {
     return strengths;
 }
 
-std::vector<bool> dimensionsToCoarsen(const BoxStencil& stencil) {
+std::vector<bool> dimensionsToCoarsen(const BoxStencil& stencil, double weakest) {
     const auto strengths = couplingStrengths(stencil);
     const double most = *std::max_element(strengths.begin(), strengths.end());
     std::vector<bool> chosen(strengths.size(), false);
     for (std::size_t d = 0; d < strengths.size(); ++d) {
-        chosen[d] = most > kWeakCoupling && strengths[d] >= kStrongShare * most && stencil.lines.size()[d] >= 4;
+        chosen[d] = most > weakest && strengths[d] >= kStrongShare * most && stencil.lines.size()[d] >= 4;
     }
     return chosen;
 }
 
-/// Finite volumes joined two by two.
 BoxStencil coarsened(const BoxStencil& fine, const std::vector<bool>& isCoarsened) {
     const auto& size = fine.lines.size();
     std::vector<std::size_t> coarseSize;
@@ -85,8 +85,6 @@ BoxStencil coarsened(const BoxStencil& fine, const std::vector<bool>& isCoarsene
     return coarse;
 }
 
-} // namespace
-
 EllipticMultigrid::EllipticMultigrid(const BoxStencil& fine) {
     addLevels(fine);
 }
@@ -126,7 +124,7 @@ void EllipticMultigrid::addLevels(BoxStencil stencil) {
             // A ring of odd length needs a third colour.
             level.colours = level.lines.isCyclic(d) && level.lines.size()[d] % 2 == 1 ? 3 : level.colours;
         }
-        const auto chosen = dimensionsToCoarsen(stencil);
+        const auto chosen = dimensionsToCoarsen(stencil, kWeakCoupling);
         if (std::none_of(chosen.begin(), chosen.end(), [](bool b) { return b; })) {
             return;
         }

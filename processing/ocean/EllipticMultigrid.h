@@ -6,6 +6,14 @@
 
 namespace phidias::processing::ocean {
 
+/// Squared length in cells along each dimension: mean ratio of coupling to mass at sea.
+[[nodiscard]] std::vector<double> couplingStrengths(const BoxStencil& stencil);
+/// Dimensions that should be halved next: those that couple about as strongly as the strongest and have 4 cells or more.
+/// @param weakest  strengths below this need no coarser grid
+[[nodiscard]] std::vector<bool> dimensionsToCoarsen(const BoxStencil& stencil, double weakest);
+/// Finite volumes joined two by two along the chosen dimensions; couplings in series are halved.
+[[nodiscard]] BoxStencil coarsened(const BoxStencil& fine, const std::vector<bool>& isCoarsened);
+
 /// One symmetric V-cycle as an approximate inverse of a BoxStencil: symmetric and positive definite whatever the mask, so that conjugate
 /// gradients may use it, alone or in products with the mass.
 ///
