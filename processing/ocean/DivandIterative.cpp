@@ -310,16 +310,19 @@ public:
         }
     }
 
-    IterativeSolution solve(std::span<const double> right) {
+    IterativeSolution solve(const Eigen::VectorXd& data) {
         IterativeSolution solution;
         solution.method = method();
-        Vector residual(right.begin(), right.end());
-        Vector correction(m_cells, 0.0);
         solution.field.assign(m_cells, 0.0);
-        if (std::all_of(right.begin(), right.end(), [](double value) { return value == 0.0; })) {
+        Vector right(m_cells, 0.0);
+        spread(weighted(data), right);
+        if (data.size() == 0 || data.cwiseAbs().maxCoeff() == 0.0) {
             return solution;
         }
+        Vector residual(m_cells);
+        Eigen::VectorXd multiplier = Eigen::VectorXd::Zero(data.size());
         double asked = 0.3 * m_options.tolerance;
+        double products = 1e-2 * m_options.tolerance;
         for (int round = 0;; ++round) {
             if (round == kMostRefinements || solution.iterations >= kMostIterations) {
                 throw Error(ErrorCode::ComputationFailed, "ocean.divand.noConvergence",
@@ -327,11 +330,10 @@ public:
                             "hint.ocean.divand.noConvergence");
             }
             if (hasConstraint()) {
-                solvePrimal(residual, correction, asked, solution.iterations);
+                solvePrimal(right, solution.field, asked, solution.iterations);
             } else {
-                solveDual(residual, correction, asked, solution.iterations);
+                solveDual(data, multiplier, solution.field, asked, products, solution.iterations);
             }
-            forEachCell(m_cells, [&](std::size_t cell) { solution.field[cell] += correction[cell]; });
             applyA(solution.field, m_image);
             forEachCell(m_cells, [&](std::size_t cell) { residual[cell] = right[cell] - m_image[cell]; });
             const double energy = dotProduct(solution.field, right);
@@ -340,8 +342,8 @@ public:
             if (solution.relativeErrorBound <= m_options.tolerance) {
                 break;
             }
-            // What is left, relative to itself.
-            asked = std::min(0.1, 0.3 * m_options.tolerance / solution.relativeErrorBound);
+            asked *= std::max(0.1, 0.3 * m_options.tolerance / solution.relativeErrorBound);
+            products *= 0.03;
         }
         m_background.applyInverse(solution.field, m_image, m_scratch);
         solution.backgroundNorm = dotProduct(solution.field, m_image);
@@ -397,25 +399,21 @@ private:
         }
     }
 
-    /// x = B (b - H^T l), (H B H^T + R) l = H B b.
-    void solveDual(std::span<const double> b, std::span<double> x, double tolerance, int& iterations) {
-        const double fine = 1e-2 * tolerance;
-        m_covariance.apply(b, x, fine, m_options.stop);
-        ++iterations;
-        const double energy = dotProduct(b, x);
-        const Eigen::VectorXd start = observed(x);
-        Eigen::VectorXd residual = start;
-        Eigen::VectorXd multiplier = Eigen::VectorXd::Zero(residual.size());
+    /// (H B H^T + R) l = y from the l of the round before; x = B H^T l.
+    /// @param products  tolerance of the applications of B
+    void solveDual(const Eigen::VectorXd& y, Eigen::VectorXd& multiplier, std::span<double> x, double tolerance, double products,
+                   int& iterations) {
+        Vector box(m_cells, 0.0);
+        // The true residual; x belongs to l, but for its tolerance.
+        Eigen::VectorXd residual = y - observed(x) - timesR(multiplier);
         Eigen::VectorXd z = m_coarse->apply(residual);
         Eigen::VectorXd direction = z;
         double rz = residual.dot(z);
         const double first = rz;
-        Vector box(m_cells, 0.0);
         while (rz > 0.0) {
-            // |x - exact|_A^2 = s^T (R^-1 - S^-1) s of the residual s here.
-            const double squared = residual.dot(weighted(residual));
-            // x^T b, which is |x|_A^2 at the solution, from H B b.
-            if (squared <= tolerance * tolerance * std::max(0.0, energy - multiplier.dot(start))) {
+            // |x - exact|_A^2 <= s^T R^-1 s of the residual s; |x|_A^2 = x^T b at the solution, with H x = y - s - R l.
+            const double energy = weighted(y).dot(y - residual - timesR(multiplier));
+            if (residual.dot(weighted(residual)) <= tolerance * tolerance * energy) {
                 break;
             }
             if (iterations >= kMostIterations) {
@@ -424,7 +422,7 @@ private:
             std::fill(box.begin(), box.end(), 0.0);
             spread(direction, box);
             // Errors of later products weigh less: their tolerance may grow as the residual falls.
-            m_covariance.apply(box, m_image, std::clamp(fine * std::sqrt(first / rz), fine, 1e-3), m_options.stop);
+            m_covariance.apply(box, m_image, std::clamp(products * std::sqrt(first / rz), products, 1e-3), m_options.stop);
             ++iterations;
             const Eigen::VectorXd image = observed(m_image) + timesR(direction);
             const double step = rz / direction.dot(image);
@@ -435,17 +433,18 @@ private:
             direction = z + (next / rz) * direction;
             rz = next;
         }
-        std::copy(b.begin(), b.end(), box.begin());
-        spread(-multiplier, box);
-        m_covariance.apply(box, x, 1e-2 * fine, m_options.stop);
+        std::fill(box.begin(), box.end(), 0.0);
+        spread(multiplier, box);
+        m_covariance.apply(box, x, std::max(1e-14, 1e-2 * products), m_options.stop);
         ++iterations;
     }
 
     void solvePrimal(std::span<const double> b, std::span<double> x, double tolerance, int& iterations) {
         const double fine = std::max(1e-12, 1e-4 * tolerance);
-        Vector r(b.begin(), b.end());
+        applyA(x, m_image);
+        Vector r(m_cells);
+        forEachCell(m_cells, [&](std::size_t cell) { r[cell] = b[cell] - m_image[cell]; });
         Vector z(m_cells, 0.0);
-        std::fill(x.begin(), x.end(), 0.0);
         m_covariance.apply(r, z, fine, m_options.stop);
         Vector direction = z;
         double rz = dotProduct(r, z);
@@ -490,8 +489,8 @@ DivandIteration::DivandIteration(const DivandBackground& background, const BoxOb
 
 DivandIteration::~DivandIteration() = default;
 
-IterativeSolution DivandIteration::solve(std::span<const double> right) {
-    return m_work->solve(right);
+IterativeSolution DivandIteration::solve(const Eigen::VectorXd& data) {
+    return m_work->solve(data);
 }
 
 } // namespace phidias::processing::ocean

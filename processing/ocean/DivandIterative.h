@@ -34,15 +34,15 @@ struct IterativeSolution {
     std::string method;
 };
 
-/// Solves A x = b with A = iB + H^T R^-1 H + Hc^T Hc without a factor of A; memory is about 25 numbers a cell.
+/// Solves A x = H^T R^-1 y with A = iB + H^T R^-1 H + Hc^T Hc without a factor of A; memory is about 25 numbers a cell.
 ///
-/// Without a constraint by x = B (b - H^T l), (H B H^T + R) l = H B b, conjugate gradients in the space of the observations. B = coeff
+/// Without a constraint by x = B H^T l, (H B H^T + R) l = y, conjugate gradients in the space of the observations. B = coeff
 /// M^-1 W M^-1 ... M^-1 costs a few nearest-neighbour systems (methods/DIVAND, section 6), each solved with a multigrid; the preconditioner
 /// is the same analysis on a grid with cells of about half a correlation length, R^-1 - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1, which
 /// leaves what the coarse grid cannot see: a dozen iterations or so, whatever the number of cells.
 /// With a constraint by conjugate gradients on A itself, B as preconditioner.
 ///
-/// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = b - A x; this is evaluated at the end, and
+/// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = H^T R^-1 y - A x; this is evaluated at the end, and
 /// the solution refined until the tolerance is met.
 /// @thread one at a time; works with all OpenMP threads, the result does not depend on their number
 class DivandIteration {
@@ -57,8 +57,8 @@ public:
     DivandIteration& operator=(const DivandIteration&) = delete;
     ~DivandIteration();
 
-    /// @param right  b [cell], land 0   @throws core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
-    [[nodiscard]] IterativeSolution solve(std::span<const double> right);
+    /// @param data  y [used observation], anomalies   @throws core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
+    [[nodiscard]] IterativeSolution solve(const Eigen::VectorXd& data);
 
 private:
     class Work;
