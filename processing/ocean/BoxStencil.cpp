@@ -32,6 +32,9 @@ BoxLines::Line BoxLines::line(std::size_t number) const {
 
 namespace {
 
+/// Below this waking the other threads costs more than they give.
+constexpr std::size_t kParallelCells = 8192;
+
 /// Adds coupling (x - neighbour) of a whole line against the line beside it.
 void addAcross(const double* coupling, const double* x, const double* beside, double* y, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) {
@@ -44,7 +47,7 @@ void addAcross(const double* coupling, const double* x, const double* beside, do
 void BoxStencil::apply(std::span<const double> x, std::span<double> y, bool divides) const {
     const std::size_t n = lines.length();
     const auto count = static_cast<std::ptrdiff_t>(lines.lines());
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (lines.cells() > kParallelCells)
     for (std::ptrdiff_t number = 0; number < count; ++number) {
         const auto line = lines.line(static_cast<std::size_t>(number));
         const double* const in = x.data() + line.begin;
@@ -85,7 +88,7 @@ double dotProduct(std::span<const double> a, std::span<const double> b) {
     constexpr std::size_t kBlock = 16384;
     const std::size_t blocks = (a.size() + kBlock - 1) / kBlock;
     std::vector<double> partial(blocks, 0.0);
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (blocks > 1)
     for (std::ptrdiff_t block = 0; block < static_cast<std::ptrdiff_t>(blocks); ++block) {
         const std::size_t from = static_cast<std::size_t>(block) * kBlock;
         const std::size_t to = std::min(a.size(), from + kBlock);

@@ -20,7 +20,7 @@ public:
 
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     struct Line {
-        std::size_t begin = 0; ///< its first cell
+        std::size_t begin = 0;                            ///< its first cell
         std::array<std::size_t, kMostDimensions> index{}; ///< along each dimension; [0] is 0
         std::array<std::size_t, kMostDimensions> above{}; ///< first cell of the next line along a dimension, from 1; kNone at an edge
         std::array<std::size_t, kMostDimensions> below{};

@@ -45,9 +45,9 @@ public:
     [[nodiscard]] bool isFactorised() const { return m_isFactorised; }
     /// M on the whole box, with W as its mass; only where isFactorised().
     [[nodiscard]] const BoxStencil& stencil() const { return m_stencil; }
-    [[nodiscard]] SparseMatrix neighbourMatrix() const;                       ///< M at the sea points
-    [[nodiscard]] const Eigen::VectorXd& volumes() const { return m_volume; } ///< W at the sea points
-    [[nodiscard]] std::size_t order() const { return m_kernel.alpha.size() - 1; }      ///< m
+    [[nodiscard]] SparseMatrix neighbourMatrix() const;                           ///< M at the sea points
+    [[nodiscard]] const Eigen::VectorXd& volumes() const { return m_volume; }     ///< W at the sea points
+    [[nodiscard]] std::size_t order() const { return m_kernel.alpha.size() - 1; } ///< m
 
     /// iB as a matrix. @complexity O(points) with a large constant: 13 entries a row in 2-D, 63 in 3-D
     [[nodiscard]] SparseMatrix inverseCovariance() const;

@@ -53,14 +53,17 @@ Parameter gridParameter() {
     };
     return requiredParameter(
         {"grid", "Grid", "Nodes of the product.", "Grid"},
-        {objectForm({axis("longitude", "Longitude", "West, east, step in degrees; west > east crosses the antimeridian; west = east: one meridian, step is the width of its band."),
-                     axis("latitude", "Latitude", "South, north, step in degrees; south = north: one parallel, step is the width of its band."),
-                     optionalParameter(
-                         {"depth", "Depth levels", "Metres below the surface, increasing; absent: all observations as one level.", "Grid"},
-                         {listForm(numberForm("m", 0.0, 12000.0), 1, 1000, true)}),
-                     optionalParameter({"time", "Time slices",
-                                        "Years and months, or centres with a window; absent: one slice of all observations.", "Grid"},
-                                       {timeSelectionForm()})})});
+        {objectForm(
+            {axis("longitude", "Longitude",
+                  "West, east, step in degrees; west > east crosses the antimeridian; west = east: one meridian, step is the width of its "
+                  "band."),
+             axis("latitude", "Latitude", "South, north, step in degrees; south = north: one parallel, step is the width of its band."),
+             optionalParameter(
+                 {"depth", "Depth levels", "Metres below the surface, increasing; absent: all observations as one level.", "Grid"},
+                 {listForm(numberForm("m", 0.0, 12000.0), 1, 1000, true)}),
+             optionalParameter(
+                 {"time", "Time slices", "Years and months, or centres with a window; absent: one slice of all observations.", "Grid"},
+                 {timeSelectionForm()})})});
 }
 
 std::vector<Parameter> methodParameters() {

@@ -26,7 +26,7 @@ constexpr double kFineEnough = 12.0;
 constexpr double kCoarsest = 1.0;
 
 template <typename Operation> void forEachCell(std::size_t cells, const Operation& operation) {
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (cells > 8192)
     for (std::ptrdiff_t cell = 0; cell < static_cast<std::ptrdiff_t>(cells); ++cell) {
         operation(static_cast<std::size_t>(cell));
     }
@@ -148,7 +148,8 @@ public:
 
     /// R^-1 v.
     [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
-        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v) : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
+        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v)
+                                          : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
     }
 
     /// R^-1 v - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1 v.
@@ -380,7 +381,8 @@ private:
         }
     }
     [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
-        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v) : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
+        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v)
+                                          : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
     }
     [[nodiscard]] Eigen::VectorXd timesR(const Eigen::VectorXd& v) const {
         return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_observations.covariance * v)

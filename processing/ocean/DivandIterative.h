@@ -42,8 +42,8 @@ struct IterativeSolution {
 /// leaves what the coarse grid cannot see: a dozen iterations or so, whatever the number of cells.
 /// With a constraint by conjugate gradients on A itself, B as preconditioner.
 ///
-/// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = H^T R^-1 y - A x; this is evaluated at the end, and
-/// the solution refined until the tolerance is met.
+/// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = H^T R^-1 y - A x; this is evaluated at the
+/// end, and the solution refined until the tolerance is met.
 /// @thread one at a time; works with all OpenMP threads, the result does not depend on their number
 class DivandIteration {
 public:

@@ -7,10 +7,10 @@ namespace phidias::processing::ocean {
 
 /// What the norm coefficients alpha and the number of correlated dimensions fix (DIVAnd_kernel).
 struct DivandKernel {
-    std::vector<double> alpha;   ///< norm coefficients, trailing zeros dropped
-    double mu = 1.0;             ///< normalisation: (4 pi)^(n/2) Gamma(m) / Gamma(m - n/2), times the correction for a non-binomial alpha
-    double lengthScale = 1.0;    ///< r with K(r) = K_1(1); lengths are divided by it
-    double nu = 1.0;             ///< m - n/2; not positive = the norm has no finite variance, mu is then 1
+    std::vector<double> alpha; ///< norm coefficients, trailing zeros dropped
+    double mu = 1.0;           ///< normalisation: (4 pi)^(n/2) Gamma(m) / Gamma(m - n/2), times the correction for a non-binomial alpha
+    double lengthScale = 1.0;  ///< r with K(r) = K_1(1); lengths are divided by it
+    double nu = 1.0;           ///< m - n/2; not positive = the norm has no finite variance, mu is then 1
 };
 
 /// Row m of Pascal's triangle with m = ceil(1 + n/2), the default alpha.

@@ -12,6 +12,8 @@ constexpr double kWeakCoupling = 0.35;
 /// Dimensions that couple less than this share of the strongest are not coarsened yet.
 constexpr double kStrongShare = 0.5;
 constexpr int kCoarsestSweeps = 4;
+/// Below this waking the other threads costs more than they give.
+constexpr std::size_t kParallelCells = 8192;
 
 std::size_t coarseIndex(std::size_t index, bool isCoarsened) {
     return isCoarsened ? index / 2 : index;
@@ -105,9 +107,7 @@ void EllipticMultigrid::addLevels(BoxStencil stencil) {
                 for (std::size_t d = 0; d < level.lines.dimensions(); ++d) {
                     const double c = stencil.coupling[d][cell];
                     if (c != 0.0) {
-                        const std::size_t next = d > 0                             ? line.above[d] + i
-                                                 : i + 1 < level.lines.length() ? cell + 1
-                                                                                : line.begin;
+                        const std::size_t next = d > 0 ? line.above[d] + i : i + 1 < level.lines.length() ? cell + 1 : line.begin;
                         diagonal[cell] += c;
                         diagonal[next] += c;
                     }
@@ -160,27 +160,103 @@ void EllipticMultigrid::addLevels(BoxStencil stencil) {
             }
             level.transfer.push_back(std::move(transfer));
         }
-        std::vector<float> isSea(coarse.mass.size());
-        std::transform(coarse.mass.begin(), coarse.mass.end(), isSea.begin(), [](double mass) { return mass > 0.0 ? 1.0F : 0.0F; });
-        level.inverseWeight.assign(cells, 0.0F);
-        prolong(isSea, level, coarse.lines, level.inverseWeight, true);
-        for (std::size_t cell = 0; cell < cells; ++cell) {
-            level.inverseWeight[cell] = stencil.mass[cell] > 0.0 ? 1.0F / level.inverseWeight[cell] : 0.0F;
-        }
+        linkCoasts(level, stencil, coarse);
         stencil = std::move(coarse);
     }
+}
+
+/// A fine cell takes nothing from the side where it has a coast, and nothing from coarse land; the other shares grow to make up for it.
+void EllipticMultigrid::linkCoasts(Level& level, const BoxStencil& fine, const BoxStencil& coarse) {
+    const auto& lines = level.lines;
+    const std::size_t dimensions = lines.dimensions();
+    level.isPlain.assign(lines.cells(), 0.0F);
+    struct Entry {
+        std::uint32_t coarse;
+        std::uint32_t fine;
+        float weight;
+    };
+    std::vector<Entry> entries;
+    for (std::size_t number = 0; number < lines.lines(); ++number) {
+        const auto line = lines.line(number);
+        for (std::size_t i = 0; i < lines.length(); ++i) {
+            const std::size_t cell = line.begin + i;
+            if (fine.mass[cell] <= 0.0) {
+                continue;
+            }
+            bool isPlain = true;
+            std::array<std::array<Link, 2>, kMostDimensions> parents{};
+            for (std::size_t d = 0; d < dimensions; ++d) {
+                const std::size_t index = d == 0 ? i : line.index[d];
+                parents[d] = level.transfer[d].parents[index];
+                if (parents[d][1].weight > 0.0F) {
+                    // The face towards the other parent: above for odd cells, below for even ones.
+                    std::size_t faceCell = cell;
+                    if (index % 2 == 0) {
+                        faceCell = d > 0 ? line.below[d] + i : i > 0 ? cell - 1 : line.begin + lines.length() - 1;
+                    }
+                    if (fine.coupling[d][faceCell] == 0.0) {
+                        parents[d][0].weight = 1.0F;
+                        parents[d][1].weight = 0.0F;
+                        isPlain = false;
+                    }
+                }
+            }
+            float total = 0.0F;
+            const std::size_t first = entries.size();
+            for (std::size_t corner = 0; corner < (std::size_t{1} << dimensions); ++corner) {
+                float weight = 1.0F;
+                std::size_t into = 0;
+                std::size_t stride = 1;
+                for (std::size_t d = 0; d < dimensions; ++d) {
+                    const auto& parent = parents[d][(corner >> d) & 1U];
+                    weight *= parent.weight;
+                    into += parent.index * stride;
+                    stride *= coarse.lines.size()[d];
+                }
+                if (weight > 0.0F) {
+                    if (coarse.mass[into] > 0.0) {
+                        entries.push_back({static_cast<std::uint32_t>(into), static_cast<std::uint32_t>(cell), weight});
+                        total += weight;
+                    } else {
+                        isPlain = false;
+                    }
+                }
+            }
+            if (isPlain) {
+                entries.resize(first);
+                level.isPlain[cell] = 1.0F;
+            }
+            for (std::size_t k = first; k < entries.size(); ++k) {
+                entries[k].weight /= total;
+            }
+        }
+    }
+    const auto compress = [&entries](Links& links, auto row, auto column) {
+        for (const auto& entry : entries) {
+            if (links.row.empty() || links.row.back() != entry.*row) {
+                links.row.push_back(entry.*row);
+                links.begin.push_back(links.begin.back());
+            }
+            links.column.push_back(entry.*column);
+            links.weight.push_back(entry.weight);
+            ++links.begin.back();
+        }
+    };
+    compress(level.coast, &Entry::fine, &Entry::coarse);
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& one, const Entry& other) { return one.coarse < other.coarse; });
+    compress(level.coastTransposed, &Entry::coarse, &Entry::fine);
 }
 
 void EllipticMultigrid::apply(std::span<const double> x, std::span<double> y) {
     auto& finest = m_levels.front();
     const auto cells = static_cast<std::ptrdiff_t>(x.size());
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (x.size() > kParallelCells)
     for (std::ptrdiff_t cell = 0; cell < cells; ++cell) {
         const auto at = static_cast<std::size_t>(cell);
         finest.right[at] = static_cast<float>(x[at]);
     }
     cycle(0);
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (x.size() > kParallelCells)
     for (std::ptrdiff_t cell = 0; cell < cells; ++cell) {
         const auto at = static_cast<std::size_t>(cell);
         y[at] = static_cast<double>(finest.solution[at]);
@@ -190,7 +266,8 @@ void EllipticMultigrid::apply(std::span<const double> x, std::span<double> y) {
 std::size_t EllipticMultigrid::bytes() const {
     std::size_t floats = 0;
     for (const auto& level : m_levels) {
-        floats += level.lines.cells() * (level.coupling.size() + 3) + level.residual.size() + level.inverseWeight.size();
+        floats += level.lines.cells() * (level.coupling.size() + 3) + level.residual.size() + level.isPlain.size() +
+                  2 * 2 * level.coast.weight.size();
     }
     return floats * sizeof(float);
 }
@@ -210,7 +287,7 @@ void EllipticMultigrid::cycle(std::size_t at) {
     computeResidual(level);
     restrict(level, m_levels[at + 1]);
     cycle(at + 1);
-    prolong(m_levels[at + 1].solution, level, m_levels[at + 1].lines, level.solution, false);
+    prolong(m_levels[at + 1], level);
     smooth(level, true, false);
 }
 
@@ -233,7 +310,7 @@ void EllipticMultigrid::sweep(Level& level, int colour, bool isFirst) {
     if (isFirst) {
         std::fill(level.solution.begin(), level.solution.end(), 0.0F);
     }
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (lines.cells() > kParallelCells)
     for (std::ptrdiff_t number = 0; number < static_cast<std::ptrdiff_t>(lines.lines()); ++number) {
         const auto line = lines.line(static_cast<std::size_t>(number));
         int rest = colour;
@@ -300,8 +377,8 @@ void EllipticMultigrid::sweep(Level& level, int colour, bool isFirst) {
             }
         } else if (sides == 2) {
             for (; i + 1 < n && i < to; i += 2) {
-                own[i] = inverse[i] * (b[i] + c[i] * own[i + 1] + c[i - 1] * own[i - 1] + weight[0][i] * beside[0][i] +
-                                       weight[1][i] * beside[1][i]);
+                own[i] = inverse[i] *
+                         (b[i] + c[i] * own[i + 1] + c[i - 1] * own[i - 1] + weight[0][i] * beside[0][i] + weight[1][i] * beside[1][i]);
             }
         }
         for (; i < to; i += 2) {
@@ -313,7 +390,7 @@ void EllipticMultigrid::sweep(Level& level, int colour, bool isFirst) {
 void EllipticMultigrid::computeResidual(Level& level) {
     const auto& lines = level.lines;
     const std::size_t n = lines.length();
-#pragma omp parallel for schedule(static)
+#pragma omp parallel for schedule(static) if (lines.cells() > kParallelCells)
     for (std::ptrdiff_t number = 0; number < static_cast<std::ptrdiff_t>(lines.lines()); ++number) {
         const auto line = lines.line(static_cast<std::size_t>(number));
         const float* const x = level.solution.data() + line.begin;
@@ -360,7 +437,7 @@ void EllipticMultigrid::restrict(const Level& fine, Level& coarse) {
     const std::size_t n = fine.lines.length();
     const std::size_t coarseN = coarse.lines.length();
     const std::size_t dimensions = fine.lines.dimensions();
-#pragma omp parallel
+#pragma omp parallel if (fine.lines.cells() > kParallelCells)
     {
         std::vector<float> sum(n);
 #pragma omp for schedule(static)
@@ -381,7 +458,7 @@ void EllipticMultigrid::restrict(const Level& fine, Level& coarse) {
                 }
                 if (weight > 0.0F) {
                     const float* const r = fine.residual.data() + fineNumber * n;
-                    const float* const w = fine.inverseWeight.data() + fineNumber * n;
+                    const float* const w = fine.isPlain.data() + fineNumber * n;
                     for (std::size_t i = 0; i < n; ++i) {
                         sum[i] += weight * w[i] * r[i];
                     }
@@ -407,15 +484,24 @@ void EllipticMultigrid::restrict(const Level& fine, Level& coarse) {
                        children[2].weight * sum[children[2].index] + children[3].weight * sum[children[3].index];
             }
         }
+#pragma omp for schedule(static)
+        for (std::ptrdiff_t row = 0; row < static_cast<std::ptrdiff_t>(fine.coastTransposed.row.size()); ++row) {
+            const auto& links = fine.coastTransposed;
+            const auto at = static_cast<std::size_t>(row);
+            float value = 0.0F;
+            for (std::size_t k = links.begin[at]; k < links.begin[at + 1]; ++k) {
+                value += links.weight[k] * fine.residual[links.column[k]];
+            }
+            coarse.right[links.row[at]] += value;
+        }
     }
 }
 
-void EllipticMultigrid::prolong(const std::vector<float>& coarse, const Level& fine, const BoxLines& coarseLines, std::vector<float>& to,
-                                bool isIndicator) {
+void EllipticMultigrid::prolong(const Level& coarse, Level& fine) {
     const std::size_t n = fine.lines.length();
-    const std::size_t coarseN = coarseLines.length();
+    const std::size_t coarseN = coarse.lines.length();
     const std::size_t dimensions = fine.lines.dimensions();
-#pragma omp parallel
+#pragma omp parallel if (fine.lines.cells() > kParallelCells)
     {
         std::vector<float> sum(coarseN);
 #pragma omp for schedule(static)
@@ -430,26 +516,30 @@ void EllipticMultigrid::prolong(const std::vector<float>& coarse, const Level& f
                     const auto& parent = fine.transfer[d].parents[line.index[d]][(corner >> (d - 1)) & 1U];
                     weight *= parent.weight;
                     coarseNumber += parent.index * stride;
-                    stride *= coarseLines.size()[d];
+                    stride *= coarse.lines.size()[d];
                 }
                 if (weight > 0.0F) {
-                    const float* const values = coarse.data() + coarseNumber * coarseN;
+                    const float* const values = coarse.solution.data() + coarseNumber * coarseN;
                     for (std::size_t i = 0; i < coarseN; ++i) {
                         sum[i] += weight * values[i];
                     }
                 }
             }
-            float* const out = to.data() + line.begin;
-            const float* const w = fine.inverseWeight.data() + line.begin;
+            float* const out = fine.solution.data() + line.begin;
+            const float* const isPlain = fine.isPlain.data() + line.begin;
             for (std::size_t i = 0; i < n; ++i) {
                 const auto& parents = fine.transfer[0].parents[i];
-                const float value = parents[0].weight * sum[parents[0].index] + parents[1].weight * sum[parents[1].index];
-                if (isIndicator) {
-                    out[i] = value;
-                } else {
-                    out[i] += w[i] * value;
-                }
+                out[i] += isPlain[i] * (parents[0].weight * sum[parents[0].index] + parents[1].weight * sum[parents[1].index]);
             }
+        }
+#pragma omp for schedule(static)
+        for (std::ptrdiff_t row = 0; row < static_cast<std::ptrdiff_t>(fine.coast.row.size()); ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            float value = 0.0F;
+            for (std::size_t k = fine.coast.begin[at]; k < fine.coast.begin[at + 1]; ++k) {
+                value += fine.coast.weight[k] * coarse.solution[fine.coast.column[k]];
+            }
+            fine.solution[fine.coast.row[at]] += value;
         }
     }
 }

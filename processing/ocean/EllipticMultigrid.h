@@ -18,7 +18,7 @@ namespace phidias::processing::ocean {
 /// gradients may use it, alone or in products with the mass.
 ///
 /// Finite volumes joined two by two along the dimensions that couple strongly (semi-coarsening), couplings in series halved, linear
-/// interpolation between the centres, land left out; red-black Gauss-Seidel, once before and once after in reverse order. Single
+/// interpolation between the centres, never across a coast; red-black Gauss-Seidel, once before and once after in reverse order. Single
 /// precision: it only steers an iteration whose residuals are in double precision.   [Briggs, Henson and McCormick 2000]
 /// @thread one at a time; works with all OpenMP threads, the result does not depend on their number
 class EllipticMultigrid {
@@ -42,13 +42,22 @@ private:
         std::vector<std::array<Link, 2>> parents;  ///< [fine index]
         std::vector<std::array<Link, 4>> children; ///< [coarse index]; weight 0 = none
     };
+    /// Sparse rows for a few cells.
+    struct Links {
+        std::vector<std::uint32_t> row;
+        std::vector<std::uint32_t> begin{0}; ///< [row + 1]
+        std::vector<std::uint32_t> column;
+        std::vector<float> weight;
+    };
     struct Level {
         BoxLines lines;
         std::vector<float> inverseDiagonal; ///< 0 on land
         std::vector<std::vector<float>> coupling;
         std::vector<float> solution, right, residual;
-        std::vector<Transfer> transfer;  ///< to the next level, one a dimension; empty on the last
-        std::vector<float> inverseWeight; ///< 1 / sum of the interpolation weights from coarse sea; 0 on land
+        std::vector<Transfer> transfer; ///< to the next level, one a dimension; empty on the last
+        std::vector<float> isPlain;     ///< 1 where the interpolation is the product of `transfer`; 0 on land and at coasts
+        Links coast;                    ///< interpolation of the fine cells at coasts, by fine cell
+        Links coastTransposed;          ///< the same by coarse cell
         int colours = 2;
     };
 
@@ -58,9 +67,8 @@ private:
     static void sweep(Level& level, int colour, bool isFirst);
     static void computeResidual(Level& level);
     static void restrict(const Level& fine, Level& coarse);
-    /// to += or = the interpolation of `coarse`.
-    static void prolong(const std::vector<float>& coarse, const Level& fine, const BoxLines& coarseLines, std::vector<float>& to,
-                        bool isIndicator);
+    static void prolong(const Level& coarse, Level& fine);
+    static void linkCoasts(Level& level, const BoxStencil& fine, const BoxStencil& coarse);
 
     std::vector<Level> m_levels;
 };

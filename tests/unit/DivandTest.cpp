@@ -1,11 +1,13 @@
 // Kernel constants of shared/data/divand/07_kernel.csv (copied here; origin in its README), and properties that DIVAnd.jl's own tests state
 // (methods/DIVAND, section 19).
 #include "processing/ocean/DivandAnalysis.h"
+#include "processing/ocean/EllipticMultigrid.h"
 
 #include <Eigen/LU>
 
 #include <QtTest>
 #include <cmath>
+#include <random>
 
 using namespace phidias::processing::ocean;
 
@@ -44,6 +46,10 @@ private Q_SLOTS:
     void shiftingACyclicGridShiftsTheResult();
     void selectedInverseIsTheInverse();
     void noObservationGivesFieldZeroAndErrorOne();
+    void multigridIsSymmetricAndReducesErrors_data();
+    void multigridIsSymmetricAndReducesErrors();
+    void iterationAgreesWithTheFactor_data();
+    void iterationAgreesWithTheFactor();
 };
 
 void DivandTest::kernelConstantsAreThoseOfTheReference_data() {
@@ -167,6 +173,173 @@ void DivandTest::noObservationGivesFieldZeroAndErrorOne() {
     const DivandObservations none{.position = {{-5.0}, {3.0}}, .value = {1.0}, .epsilon2 = {0.1}, .covariance = {}};
     QVERIFY(analyse(background, none).field.isZero(0.0));
     QVERIFY(cleverPoorMansError(background, none, {}).isOnes(0.0));
+}
+
+namespace {
+
+/// A box with a coast, an island that widens with depth, spacings and lengths that vary.
+struct Problem {
+    DivandGrid grid;
+    std::vector<std::vector<double>> lengths;
+    DivandObservations observations;
+};
+
+Problem roughProblem(const std::vector<std::size_t>& size, bool isCyclic, double cells, int count, bool isScattered = false) {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> uniform(0.0, 1.0);
+    Problem problem;
+    auto& grid = problem.grid;
+    grid.size = size;
+    grid.isCyclic.assign(size.size(), false);
+    grid.isCyclic[0] = isCyclic;
+    std::size_t total = 1;
+    for (const std::size_t n : size) {
+        total *= n;
+        grid.coordinate.emplace_back();
+        for (std::size_t k = 0; k < n; ++k) {
+            grid.coordinate.back().push_back(static_cast<double>(k));
+        }
+    }
+    for (std::size_t cell = 0; cell < total; ++cell) {
+        const std::size_t x = cell % size[0];
+        const std::size_t y = size.size() > 1 ? cell / size[0] % size[1] : 0;
+        const std::size_t z = size.size() > 2 ? cell / (size[0] * size[1]) % size[2] : 0;
+        const double middle = 0.5 * static_cast<double>(size[0]);
+        const double fromIsland = std::hypot(static_cast<double>(x) - middle, static_cast<double>(y) - 4.0);
+        const bool isCoast = (size.size() > 1 && 2 * y < x / 4) || (isScattered && (x * x + 3 * y) % 11 >= 8);
+        grid.isSea.push_back(cell == 0 || (!isCoast && fromIsland + static_cast<double>(z) / 4.0 > 2.2) ? 1 : 0);
+    }
+    for (std::size_t d = 0; d < size.size(); ++d) {
+        grid.inverseSpacing.emplace_back();
+        problem.lengths.emplace_back();
+        problem.observations.position.emplace_back();
+        for (std::size_t cell = 0; cell < total; ++cell) {
+            grid.inverseSpacing[d].push_back(1.0 + 0.5 * std::sin(0.1 * static_cast<double>(cell % size[0]) + static_cast<double>(d)));
+            problem.lengths[d].push_back((d == 2 ? 0.3 : 1.0) * cells * (1.0 + 0.4 * std::cos(0.07 * static_cast<double>(cell))));
+        }
+        for (int k = 0; k < count; ++k) {
+            problem.observations.position[d].push_back(uniform(random) * (static_cast<double>(size[d]) - 1.0));
+        }
+    }
+    for (int k = 0; k < count; ++k) {
+        problem.observations.value.push_back(uniform(random) - 0.5);
+        problem.observations.epsilon2.push_back(0.02 + 0.2 * uniform(random));
+    }
+    return problem;
+}
+
+} // namespace
+
+void DivandTest::multigridIsSymmetricAndReducesErrors_data() {
+    QTest::addColumn<QVector<int>>("size");
+    QTest::addColumn<bool>("isCyclic");
+    QTest::newRow("1-D") << QVector<int>{200} << false;
+    QTest::newRow("1-D odd ring") << QVector<int>{101} << true;
+    QTest::newRow("2-D") << QVector<int>{40, 31} << false;
+    QTest::newRow("2-D odd ring") << QVector<int>{37, 20} << true;
+    QTest::newRow("3-D") << QVector<int>{24, 17, 9} << false;
+    QTest::newRow("4-D") << QVector<int>{12, 11, 6, 5} << true;
+}
+
+void DivandTest::multigridIsSymmetricAndReducesErrors() {
+    QFETCH(QVector<int>, size);
+    QFETCH(bool, isCyclic);
+    const auto problem = roughProblem(std::vector<std::size_t>(size.begin(), size.end()), isCyclic, 6.0, 1);
+    const DivandBackground background(problem.grid, problem.lengths);
+    const auto& stencil = background.stencil();
+    EllipticMultigrid multigrid(stencil);
+    const std::size_t cells = background.grid().cells();
+    std::mt19937 random(3);
+    std::normal_distribution<double> normal;
+    std::vector<double> a(cells, 0.0), b(cells, 0.0), va(cells), vb(cells);
+    for (const std::size_t cell : background.cellOfPoint()) {
+        a[cell] = normal(random);
+        b[cell] = normal(random);
+    }
+    multigrid.apply(a, va);
+    multigrid.apply(b, vb);
+    const double scale = std::sqrt(dotProduct(a, va) * dotProduct(b, vb));
+    QVERIFY(dotProduct(a, va) > 0.0);
+    QVERIFY(std::abs(dotProduct(a, vb) - dotProduct(b, va)) < 1e-5 * scale); // single precision
+    // Error of x <- x + V (b - M x) with b = 0, in the norm of M: falls in every step, among islands more slowly than in open sea.
+    double before = 0.0;
+    for (int step = 0; step < 12; ++step) {
+        stencil.apply(a, va);
+        const double energy = std::sqrt(dotProduct(a, va));
+        if (step > 0) {
+            QVERIFY2(energy < 0.9 * before, qPrintable(QString::number(energy / before)));
+        }
+        before = energy;
+        multigrid.apply(va, vb);
+        for (std::size_t cell = 0; cell < cells; ++cell) {
+            a[cell] -= vb[cell];
+        }
+    }
+}
+
+void DivandTest::iterationAgreesWithTheFactor_data() {
+    QTest::addColumn<QVector<int>>("size");
+    QTest::addColumn<bool>("isCyclic");
+    QTest::addColumn<double>("length"); // in cells
+    QTest::addColumn<int>("observations");
+    QTest::addColumn<bool>("isFull");
+    QTest::addColumn<bool>("isScattered"); // land everywhere: the hardest mask for a multigrid
+    QTest::newRow("1-D") << QVector<int>{300} << false << 20.0 << 50 << false << false;
+    QTest::newRow("2-D ring") << QVector<int>{45, 30} << true << 8.0 << 300 << false << false;
+    QTest::newRow("2-D full R") << QVector<int>{40, 30} << false << 8.0 << 60 << true << false;
+    QTest::newRow("3-D") << QVector<int>{24, 20, 8} << false << 5.0 << 200 << false << false;
+    QTest::newRow("3-D, more observations than cells") << QVector<int>{12, 10, 6} << false << 4.0 << 900 << false << false;
+    QTest::newRow("2-D, scattered land") << QVector<int>{30, 25} << false << 5.0 << 80 << false << true;
+    QTest::newRow("4-D") << QVector<int>{10, 9, 5, 4} << false << 3.0 << 150 << false << false;
+}
+
+void DivandTest::iterationAgreesWithTheFactor() {
+    QFETCH(QVector<int>, size);
+    QFETCH(bool, isCyclic);
+    QFETCH(double, length);
+    QFETCH(int, observations);
+    QFETCH(bool, isFull);
+    QFETCH(bool, isScattered);
+    auto problem = roughProblem(std::vector<std::size_t>(size.begin(), size.end()), isCyclic, length, observations, isScattered);
+    const DivandBackground background(problem.grid, problem.lengths);
+    if (isFull) {
+        // Neighbouring observations of one cruise share an error. All of them must lie at sea.
+        const auto h = observationOperator(background, problem.observations.position);
+        DivandObservations inside;
+        inside.position.resize(problem.observations.position.size());
+        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
+            if (h.isInside[k]) {
+                for (std::size_t d = 0; d < inside.position.size(); ++d) {
+                    inside.position[d].push_back(problem.observations.position[d][k]);
+                }
+                inside.value.push_back(problem.observations.value[k]);
+            }
+        }
+        const auto n = static_cast<Eigen::Index>(inside.value.size());
+        inside.covariance.resize(n, n);
+        for (Eigen::Index i = 0; i < n; ++i) {
+            for (Eigen::Index j = 0; j < n; ++j) {
+                inside.covariance(i, j) = 0.1 * std::exp(-static_cast<double>(std::abs(i - j)));
+            }
+        }
+        problem.observations = inside;
+    }
+    DivandOptions options;
+    options.solver = DivandSolver::Direct;
+    const auto direct = analyse(background, problem.observations, options);
+    options.solver = DivandSolver::Iterative;
+    for (const double tolerance : {1e-4, 1e-6, 1e-8}) {
+        options.tolerance = tolerance;
+        const auto iterative = analyse(background, problem.observations, options);
+        QVERIFY(iterative.relativeErrorBound <= tolerance);
+        // The energy norm of the true error must be below the bound that was promised.
+        const Eigen::VectorXd error = iterative.field - direct.field;
+        const double energy = error.dot(background.inverseCovariance() * error);
+        const double all = direct.backgroundNorm + direct.field.squaredNorm();
+        QVERIFY2(std::sqrt(energy / all) <= tolerance, qPrintable(QString::number(std::sqrt(energy / all))));
+        QVERIFY(std::abs(iterative.backgroundNorm - direct.backgroundNorm) <= 3.0 * tolerance * direct.backgroundNorm);
+        QCOMPARE(iterative.used, direct.used);
+    }
 }
 
 QTEST_GUILESS_MAIN(DivandTest)
