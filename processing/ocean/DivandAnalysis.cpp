@@ -9,6 +9,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <random>
 
 namespace phidias::processing::ocean {
 
@@ -157,35 +159,6 @@ private:
     Eigen::MatrixXd m_fullPrecision;
 };
 
-void solveIteratively(const DivandBackground& background, const ObservationTerm& term, const DivandObservations& observations,
-                      const SparseMatrix& constraint, const DivandOptions& options, DivandResult& result) {
-    const auto& h = term.operatorH();
-    BoxObservations box;
-    std::vector<double> variance;
-    std::vector<double> data;
-    for (std::size_t k = 0; k < h.isInside.size(); ++k) {
-        if (term.precision()[k] > 0.0) {
-            for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
-                box.cell.push_back(background.cellOfPoint()[static_cast<std::size_t>(h.point[c])]);
-                box.weight.push_back(h.weight[c]);
-            }
-            box.begin.push_back(box.cell.size());
-            variance.push_back(1.0 / term.precision()[k]);
-            data.push_back(observations.value[k]);
-        }
-    }
-    box.variance = Eigen::Map<const Eigen::VectorXd>(variance.data(), static_cast<Eigen::Index>(variance.size()));
-    box.covariance = observations.covariance; // all are used then
-    DivandIteration iteration(background, box, constraint,
-                              {.tolerance = options.tolerance, .budget = options.budget, .stop = options.stop});
-    const auto solution = iteration.solve(Eigen::Map<const Eigen::VectorXd>(data.data(), static_cast<Eigen::Index>(data.size())));
-    result.field = background.packed(solution.field);
-    result.iterations = solution.iterations;
-    result.relativeErrorBound = solution.relativeErrorBound;
-    result.backgroundNorm = solution.backgroundNorm;
-    result.solver = solution.method;
-}
-
 void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& term, const DivandOptions& options, DivandResult& result) {
     const auto inverse = factor.selectedInverse(options.budget);
     if (options.wantsError) {
@@ -194,7 +167,7 @@ void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& te
             result.error[point] = inverse.diagonal(static_cast<std::size_t>(point));
         }
     }
-    if (options.wantsInfluence) {
+    if (options.influence == DivandInfluence::All) {
         const auto& h = term.operatorH();
         result.influence.assign(term.precision().size(), kNan);
         for (std::size_t k = 0; k < term.precision().size(); ++k) {
@@ -216,6 +189,170 @@ void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& te
 /// (63 entries a row) from a few thousand.
 bool prefersDirect(const DivandBackground& background) {
     return background.seaPoints() < (background.effectiveDimensions() <= 2 ? 20000U : 3000U);
+}
+
+/// Pseudo-observations at sea points (inequality).
+struct PointBounds {
+    std::vector<std::size_t> point;
+    double value = 0.0;
+    double variance = 1.0;
+};
+
+/// Solves the normal equations of one problem, once or often.
+class Engine {
+public:
+    Engine(const DivandBackground& background, const ObservationTerm& term, const DivandObservations& observations,
+           const SparseMatrix& constraint, const DivandOptions& options, bool isDirect)
+        : m_background(background), m_term(term), m_constraint(constraint), m_options(options), m_isDirect(isDirect) {
+        if (isDirect) {
+            m_inverse = background.inverseCovariance();
+        } else {
+            m_box.covariance = observations.covariance; // all are used then
+        }
+        setBounds({});
+    }
+
+    void setBounds(const PointBounds& bounds) {
+        m_bounds = bounds;
+        if (m_isDirect) {
+            SparseMatrix matrix = m_inverse + m_term.normalMatrix(m_background.seaPoints());
+            if (m_constraint.rows() > 0) {
+                matrix += SparseMatrix(m_constraint.transpose() * m_constraint);
+            }
+            for (const std::size_t point : bounds.point) {
+                matrix.coeffRef(static_cast<std::int64_t>(point), static_cast<std::int64_t>(point)) += 1.0 / bounds.variance;
+            }
+            m_factor.emplace(matrix, m_options.budget);
+            return;
+        }
+        const auto& h = m_term.operatorH();
+        m_iteration.reset();
+        m_box.begin.assign(1, 0);
+        m_box.cell.clear();
+        m_box.weight.clear();
+        std::vector<double> variance;
+        for (std::size_t k = 0; k < h.isInside.size(); ++k) {
+            if (m_term.precision()[k] > 0.0) {
+                for (std::size_t c = h.begin[k]; c < h.begin[k + 1]; ++c) {
+                    m_box.cell.push_back(m_background.cellOfPoint()[static_cast<std::size_t>(h.point[c])]);
+                    m_box.weight.push_back(h.weight[c]);
+                }
+                m_box.begin.push_back(m_box.cell.size());
+                variance.push_back(1.0 / m_term.precision()[k]);
+            }
+        }
+        for (const std::size_t point : bounds.point) {
+            m_box.cell.push_back(m_background.cellOfPoint()[point]);
+            m_box.weight.push_back(1.0);
+            m_box.begin.push_back(m_box.cell.size());
+            variance.push_back(bounds.variance);
+        }
+        m_box.variance = Eigen::Map<const Eigen::VectorXd>(variance.data(), static_cast<Eigen::Index>(variance.size()));
+        m_iteration.emplace(m_background, m_box, m_constraint,
+                            IterativeOptions{.tolerance = m_options.tolerance, .budget = m_options.budget, .stop = m_options.stop});
+    }
+
+    /// Field of the data y [observation], 0 where not used.
+    Eigen::VectorXd solve(const Eigen::VectorXd& y, DivandResult& result) {
+        if (m_options.stop.stop_requested()) {
+            throw Error(ErrorCode::Cancelled, "core.cancelled");
+        }
+        if (m_isDirect) {
+            Eigen::VectorXd field = m_term.backward(m_term.weighted(y), m_background.seaPoints());
+            for (const std::size_t point : m_bounds.point) {
+                field[static_cast<Eigen::Index>(point)] += m_bounds.value / m_bounds.variance;
+            }
+            m_factor->solve({field.data(), static_cast<std::size_t>(field.size())});
+            result.solver = "CHOLMOD";
+            result.backgroundNorm = field.dot(m_inverse * field);
+            return field;
+        }
+        Eigen::VectorXd data(static_cast<Eigen::Index>(m_box.size()));
+        Eigen::Index next = 0;
+        for (std::size_t k = 0; k < m_term.precision().size(); ++k) {
+            if (m_term.precision()[k] > 0.0) {
+                data[next++] = y[static_cast<Eigen::Index>(k)];
+            }
+        }
+        data.tail(data.size() - next).setConstant(m_bounds.value);
+        const auto solution = m_iteration->solve(data);
+        result.iterations += solution.iterations;
+        result.relativeErrorBound = std::max(result.relativeErrorBound, solution.relativeErrorBound);
+        result.backgroundNorm = solution.backgroundNorm;
+        result.solver = solution.method;
+        return m_background.packed(solution.field);
+    }
+
+    [[nodiscard]] const CholmodFactor& factor() const { return *m_factor; }
+
+private:
+    const DivandBackground& m_background;
+    const ObservationTerm& m_term;
+    const SparseMatrix& m_constraint;
+    const DivandOptions& m_options;
+    bool m_isDirect;
+    PointBounds m_bounds;
+    SparseMatrix m_inverse;
+    std::optional<CholmodFactor> m_factor;
+    BoxObservations m_box;
+    std::optional<DivandIteration> m_iteration;
+};
+
+/// Repeats the analysis with pseudo-observations until no point lies below the minimum, or the tries are used up.
+void holdMinimum(Engine& engine, const DivandInequality& inequality, const Eigen::VectorXd& y, DivandResult& result) {
+    for (int analyses = 1; analyses < inequality.mostAnalyses; ++analyses) {
+        if (!(result.field.array() < inequality.minimum).any()) {
+            return;
+        }
+        PointBounds bounds;
+        bounds.value = inequality.minimum;
+        bounds.variance = inequality.absoluteVariance + inequality.relativeVariance *
+                                                            (result.field.array() - inequality.minimum).square().sum() /
+                                                            static_cast<double>(result.field.size());
+        for (Eigen::Index point = 0; point < result.field.size(); ++point) {
+            if (result.field[point] <= inequality.minimum) {
+                bounds.point.push_back(static_cast<std::size_t>(point));
+            }
+        }
+        engine.setBounds(bounds);
+        result.field = engine.solve(y, result);
+    }
+}
+
+/// K_ii at some observations, or its mean, by solutions with other data: H x of the data z is H P H^T R^-1 z.
+void addInfluenceByProbes(Engine& engine, const ObservationTerm& term, DivandInfluence influence, DivandResult& result) {
+    constexpr std::size_t kSamples = 75;
+    constexpr int kVectors = 30;
+    DivandResult ignored;
+    std::vector<std::size_t> used;
+    for (std::size_t k = 0; k < term.precision().size(); ++k) {
+        if (term.precision()[k] > 0.0) {
+            used.push_back(k);
+        }
+    }
+    Eigen::VectorXd z = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(term.precision().size()));
+    if (influence == DivandInfluence::Sampled) {
+        result.influence.assign(term.precision().size(), kNan);
+        const std::size_t count = std::min(kSamples, used.size());
+        for (std::size_t sample = 0; sample < count; ++sample) {
+            const std::size_t k = used[(2 * sample + 1) * used.size() / (2 * count)]; // spread over the file
+            z.setZero();
+            z[static_cast<Eigen::Index>(k)] = 1.0;
+            result.influence[k] = term.operatorH().apply(k, engine.solve(z, ignored));
+        }
+        return;
+    }
+    std::mt19937_64 random(20140101);
+    std::normal_distribution<double> normal;
+    double sum = 0.0;
+    for (int vector = 0; vector < kVectors; ++vector) {
+        z.setZero();
+        for (const std::size_t k : used) {
+            z[static_cast<Eigen::Index>(k)] = normal(random);
+        }
+        sum += z.dot(term.forward(engine.solve(z, ignored))) / z.squaredNorm();
+    }
+    result.meanInfluence = sum / kVectors;
 }
 
 void checkShapes(const DivandBackground& background, const DivandObservations& observations) {
@@ -284,10 +421,6 @@ ObservationOperator observationOperator(const DivandBackground& background, cons
 
 DivandResult analyse(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
     checkShapes(background, observations);
-    if (options.stop.stop_requested()) {
-        throw Error(ErrorCode::Cancelled, "core.cancelled");
-    }
-    const std::size_t points = background.seaPoints();
     const ObservationTerm term(background, observations);
     DivandResult result;
     result.used =
@@ -296,34 +429,25 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     for (std::size_t k = 0; k < observations.size(); ++k) {
         y[static_cast<Eigen::Index>(k)] = term.precision()[k] > 0.0 ? observations.value[k] : 0.0;
     }
-    const Eigen::VectorXd right = term.backward(term.weighted(y), points);
     const SparseMatrix constraint = options.velocity.empty() ? SparseMatrix() : background.advection(options.velocity);
 
-    const bool needsFactor = options.wantsError || options.wantsInfluence;
+    const bool needsFactor = options.wantsError || options.influence == DivandInfluence::All;
     if (options.solver == DivandSolver::Iterative && (!background.isFactorised() || needsFactor)) {
         throw Error(ErrorCode::InvalidRequest, needsFactor ? "ocean.divand.errorNeedsDirect" : "ocean.divand.iterativeNeedsBinomial");
     }
     const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || !background.isFactorised() ||
                           (options.solver == DivandSolver::Auto && prefersDirect(background));
-    if (isDirect) {
-        const SparseMatrix inverse = background.inverseCovariance();
-        SparseMatrix matrix = inverse + term.normalMatrix(points);
-        if (constraint.rows() > 0) {
-            matrix += SparseMatrix(constraint.transpose() * constraint);
-        }
-        const CholmodFactor factor(matrix, options.budget);
-        result.field = right;
-        factor.solve({result.field.data(), points});
-        result.solver = "CHOLMOD";
-        result.backgroundNorm = result.field.dot(inverse * result.field);
-        if (needsFactor) {
-            addDirectDiagnostics(factor, term, options, result);
-        }
-    } else {
-        solveIteratively(background, term, observations, constraint, options, result);
+    Engine engine(background, term, observations, constraint, options, isDirect);
+    result.field = engine.solve(y, result);
+    if (options.inequality) {
+        holdMinimum(engine, *options.inequality, y, result);
     }
-    const Eigen::VectorXd analysed = term.forward(result.field);
-    const Eigen::VectorXd misfit = y - analysed;
+    if (needsFactor) {
+        addDirectDiagnostics(engine.factor(), term, options, result);
+    } else if (options.influence != DivandInfluence::None && result.used > 0) {
+        addInfluenceByProbes(engine, term, options.influence, result);
+    }
+    const Eigen::VectorXd misfit = y - term.forward(result.field);
     result.residual.assign(observations.size(), kNan);
     for (std::size_t k = 0; k < observations.size(); ++k) {
         if (term.precision()[k] > 0.0) {
@@ -349,7 +473,9 @@ Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const Di
     DivandObservations ones = observations;
     std::fill(ones.value.begin(), ones.value.end(), 1.0);
     DivandOptions plain = options;
-    plain.wantsError = plain.wantsInfluence = false;
+    plain.wantsError = false;
+    plain.influence = DivandInfluence::None;
+    plain.inequality.reset();
     const auto result = analyse(background, ones, plain);
     return 1.0 - result.field.array().max(0.0).min(1.0);
 }

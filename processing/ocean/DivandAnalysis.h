@@ -3,6 +3,7 @@
 #include "processing/ocean/DivandBackground.h"
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -33,11 +34,26 @@ struct ObservationOperator {
 
 enum class DivandSolver { Auto, Direct, Iterative };
 
+/// How diag(HK) is found: exactly by selected inversion (direct solver), at up to 75 observations by a solution each, or its mean by 30
+/// random vectors of fixed seed.
+enum class DivandInfluence { None, All, Sampled, Mean };
+
+/// Field >= minimum at every sea point, by analyses with pseudo-observations where it is not met (DIVAndrun, inequality constraint): after
+/// each analysis every point with x <= minimum gets an observation of the minimum with the error variance
+/// absoluteVariance + relativeVariance |x - minimum|^2 / points.
+struct DivandInequality {
+    double minimum = 0.0;
+    int mostAnalyses = 10;
+    double absoluteVariance = 1e-7;
+    double relativeVariance = 1e-8;
+};
+
 struct DivandOptions {
     DivandSolver solver = DivandSolver::Auto;
     double tolerance = 1e-8;                     ///< iterative: bound of the relative error in the energy norm
     bool wantsError = false;                     ///< diag(P): needs the direct solver
-    bool wantsInfluence = false;                 ///< diag(HK): needs the direct solver
+    DivandInfluence influence = DivandInfluence::None;
+    std::optional<DivandInequality> inequality{};
     std::vector<std::vector<double>> velocity{}; ///< advection constraint [dimension][cell]; empty = none
     core::MemoryBudget budget = core::MemoryBudget::standard();
     std::stop_token stop{};
@@ -47,7 +63,8 @@ struct DivandResult {
     Eigen::VectorXd field;         ///< analysed anomaly at the sea points
     Eigen::VectorXd error;         ///< diag(P), relative to the background variance, 0..1; empty when not wanted
     std::vector<double> residual;  ///< [observation] y - H x; NaN = not used
-    std::vector<double> influence; ///< [observation] K_ii = diag(H P H^T) / R; NaN = not used; empty when not wanted
+    std::vector<double> influence; ///< [observation] K_ii = diag(H P H^T) / R; NaN = not used or not sampled; empty when not wanted
+    double meanInfluence = 0.0;    ///< mean of K_ii over the used observations, with DivandInfluence::Mean
     std::string solver;            ///< what ran
     int iterations = 0;
     double relativeErrorBound = 0.0; ///< energy norm; 0 = direct

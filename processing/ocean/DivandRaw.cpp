@@ -283,7 +283,7 @@ void DivandRaw::run(core::RunContext& context) const {
     }
     options.velocity = problem.velocity;
     options.wantsError = error == "exact" || error == "all";
-    options.wantsInfluence = request.text("task") == "qc";
+    options.influence = request.text("task") == "qc" ? DivandInfluence::All : DivandInfluence::None;
     writeAnalysis(problem, context, options);
 }
 
