@@ -579,6 +579,16 @@
         <translation>La covariance d'erreur des observations n'est pas définie positive</translation>
     </message>
     <message>
+        <source>ocean.divand.cvFullCovariance</source>
+        <extracomment>cross-validation needs independent errors of the observations, not a full covariance</extracomment>
+        <translation>la validation croisée demande des erreurs indépendantes des observations, pas une covariance complète</translation>
+    </message>
+    <message>
+        <source>ocean.divand.cvNothing</source>
+        <extracomment>cross-validation: no observation lies on the sea of the grid</extracomment>
+        <translation>validation croisée : aucune observation n'est sur la mer de la grille</translation>
+    </message>
+    <message>
         <source>ocean.divand.epsilonNotPositive</source>
         <extracomment>epsilon2 of observation {index} is {given}; expected a number above 0</extracomment>
         <translation>epsilon2 de l'observation {index} vaut {given} ; un nombre supérieur à 0 est attendu</translation>
@@ -597,6 +607,16 @@
         <source>ocean.divand.gridShape</source>
         <extracomment>The problem is not consistent: {what}</extracomment>
         <translation>Le problème est incohérent : {what}</translation>
+    </message>
+    <message>
+        <source>ocean.divand.heatmapNothing</source>
+        <extracomment>density: no observation with a weight above 0 lies on the sea of the grid</extracomment>
+        <translation>densité : aucune observation de poids supérieur à 0 n'est sur la mer de la grille</translation>
+    </message>
+    <message>
+        <source>ocean.divand.inequalityNeedsDirect</source>
+        <extracomment>a minimum as a constraint needs the direct solver</extracomment>
+        <translation>un minimum comme contrainte demande le solveur direct</translation>
     </message>
     <message>
         <source>ocean.divand.iterativeNeedsBinomial</source>
@@ -967,6 +987,36 @@
         <source>process/ocean.divand-raw/case/title</source>
         <extracomment>Case file</extracomment>
         <translation>Fichier de cas</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvEpsilons/help</source>
+        <extracomment>Task cv: 2 n + 1 factors of epsilon2 from 0.03 to 32.</extracomment>
+        <translation>Tâche cv : 2 n + 1 facteurs d'epsilon2 de 0,03 à 32.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvEpsilons/title</source>
+        <extracomment>Epsilons</extracomment>
+        <translation>Epsilons</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvLengths/help</source>
+        <extracomment>Task cv: 2 n + 1 factors of the length from 0.1 to 10.</extracomment>
+        <translation>Tâche cv : 2 n + 1 facteurs de la longueur de 0,1 à 10.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvLengths/title</source>
+        <extracomment>Lengths</extracomment>
+        <translation>Longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvMethod/help</source>
+        <extracomment>Task cv: full, sampled, generalised, or by the number of observations.</extracomment>
+        <translation>Tâche cv : complète, par échantillon, généralisée, ou selon le nombre d'observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/cvMethod/title</source>
+        <extracomment>Cross-validation</extracomment>
+        <translation>Validation croisée</translation>
     </message>
     <message>
         <source>process/ocean.divand-raw/error/help</source>

@@ -241,12 +241,6 @@ public:
                 variance.push_back(1.0 / m_term.precision()[k]);
             }
         }
-        for (const std::size_t point : bounds.point) {
-            m_box.cell.push_back(m_background.cellOfPoint()[point]);
-            m_box.weight.push_back(1.0);
-            m_box.begin.push_back(m_box.cell.size());
-            variance.push_back(bounds.variance);
-        }
         m_box.variance = Eigen::Map<const Eigen::VectorXd>(variance.data(), static_cast<Eigen::Index>(variance.size()));
         m_iteration.emplace(m_background, m_box, m_constraint,
                             IterativeOptions{.tolerance = m_options.tolerance, .budget = m_options.budget, .stop = m_options.stop});
@@ -274,7 +268,6 @@ public:
                 data[next++] = y[static_cast<Eigen::Index>(k)];
             }
         }
-        data.tail(data.size() - next).setConstant(m_bounds.value);
         const auto solution = m_iteration->solve(data);
         result.iterations += solution.iterations;
         result.relativeErrorBound = std::max(result.relativeErrorBound, solution.relativeErrorBound);
@@ -435,7 +428,11 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     if (options.solver == DivandSolver::Iterative && (!background.isFactorised() || needsFactor)) {
         throw Error(ErrorCode::InvalidRequest, needsFactor ? "ocean.divand.errorNeedsDirect" : "ocean.divand.iterativeNeedsBinomial");
     }
-    const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || !background.isFactorised() ||
+    if (options.solver == DivandSolver::Iterative && options.inequality) {
+        // Pseudo-observations of variance 1e-7: what the coarse analysis leaves takes thousands of iterations.
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.inequalityNeedsDirect");
+    }
+    const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || options.inequality || !background.isFactorised() ||
                           (options.solver == DivandSolver::Auto && prefersDirect(background));
     Engine engine(background, term, observations, constraint, options, isDirect);
     result.field = engine.solve(y, result);

@@ -50,8 +50,8 @@ struct DivandInequality {
 
 struct DivandOptions {
     DivandSolver solver = DivandSolver::Auto;
-    double tolerance = 1e-8;                     ///< iterative: bound of the relative error in the energy norm
-    bool wantsError = false;                     ///< diag(P): needs the direct solver
+    double tolerance = 1e-8; ///< iterative: bound of the relative error in the energy norm
+    bool wantsError = false; ///< diag(P): needs the direct solver
     DivandInfluence influence = DivandInfluence::None;
     std::optional<DivandInequality> inequality{};
     std::vector<std::vector<double>> velocity{}; ///< advection constraint [dimension][cell]; empty = none

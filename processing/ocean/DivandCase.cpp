@@ -98,6 +98,14 @@ DivandCase readDivandCase(const std::filesystem::path& path, const core::MemoryB
     problem.norm.alpha = attributes.numbers("param_alpha");
     problem.norm.laplacianCoefficients = attributes.numbers("param_coeff_laplacian");
     problem.norm.secondDerivativePenalty = attributes.numbers("param_coeff_derivative2");
+    if (const auto minimum = attributes.number("param_minimum")) {
+        DivandInequality inequality;
+        inequality.minimum = *minimum;
+        inequality.mostAnalyses = static_cast<int>(attributes.number("param_ntriesmax").value_or(inequality.mostAnalyses));
+        inequality.absoluteVariance = attributes.number("param_tol1").value_or(inequality.absoluteVariance);
+        inequality.relativeVariance = attributes.number("param_tol2").value_or(inequality.relativeVariance);
+        problem.inequality = inequality;
+    }
     const auto toBooleans = [dimensions](std::vector<double> values) {
         std::vector<bool> flags;
         values.resize(values.empty() ? 0 : dimensions, values.size() == 1 ? values.front() : 0.0);

@@ -15,6 +15,7 @@ struct DivandCase {
     DivandObservations observations;
     DivandNorm norm;
     std::vector<std::vector<double>> velocity;
+    std::optional<DivandInequality> inequality;
     std::vector<bool> isAveraged;            ///< param_toaverage, [dimension]; empty when absent
     std::vector<std::string> dimensionNames; ///< in the order of the file: slowest first
 };

@@ -481,6 +481,42 @@ private:
     Vector m_scratch, m_image;
 };
 
+struct BackgroundCovariance::Work {
+    const DivandBackground& background;
+    std::optional<BoxCovariance> box;
+    std::optional<CholmodFactor> factor;
+};
+
+BackgroundCovariance::BackgroundCovariance(const DivandBackground& background, const core::MemoryBudget& budget)
+    : m_work(std::make_unique<Work>(Work{.background = background, .box = {}, .factor = {}})) {
+    if (background.isFactorised()) {
+        const std::size_t cells = background.grid().cells();
+        budget.require(static_cast<std::uint64_t>(cells) * (8 * sizeof(double) + 12 * sizeof(float)),
+                       "background covariance on " + std::to_string(cells) + " cells");
+        m_work->box.emplace(background);
+    } else {
+        m_work->factor.emplace(background.inverseCovariance(), budget);
+    }
+}
+
+BackgroundCovariance::~BackgroundCovariance() = default;
+
+Eigen::VectorXd BackgroundCovariance::apply(const Eigen::VectorXd& x, double tolerance, std::stop_token stop) const {
+    if (m_work->factor) {
+        Eigen::VectorXd y = x;
+        m_work->factor->solve({y.data(), static_cast<std::size_t>(y.size())});
+        return y;
+    }
+    const auto cellOfPoint = m_work->background.cellOfPoint();
+    Vector box(m_work->background.grid().cells(), 0.0);
+    for (std::size_t point = 0; point < cellOfPoint.size(); ++point) {
+        box[cellOfPoint[point]] = x[static_cast<Eigen::Index>(point)];
+    }
+    Vector image(box.size(), 0.0);
+    m_work->box->apply(box, image, tolerance, std::move(stop));
+    return m_work->background.packed(image);
+}
+
 DivandIteration::DivandIteration(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
                                  const IterativeOptions& options) {
     const std::size_t cells = background.grid().cells();

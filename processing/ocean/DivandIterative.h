@@ -65,4 +65,22 @@ private:
     std::unique_ptr<Work> m_work;
 };
 
+/// The background covariance B as an operator on the sea points: by multigrid where iB is factorised, else by a sparse factor of it.
+/// @thread one at a time
+class BackgroundCovariance {
+public:
+    /// @param background  kept by reference   @throws core::Error{BudgetExceeded}
+    BackgroundCovariance(const DivandBackground& background, const core::MemoryBudget& budget);
+    BackgroundCovariance(const BackgroundCovariance&) = delete;
+    BackgroundCovariance& operator=(const BackgroundCovariance&) = delete;
+    ~BackgroundCovariance();
+
+    /// B x. @param tolerance  of each nearest-neighbour system, relative
+    [[nodiscard]] Eigen::VectorXd apply(const Eigen::VectorXd& x, double tolerance, std::stop_token stop) const;
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
+};
+
 } // namespace phidias::processing::ocean

@@ -4,6 +4,7 @@
 #include "core/process/ParameterForms.h"
 #include "core/util/Error.h"
 #include "processing/ocean/DivandCase.h"
+#include "processing/ocean/DivandCrossValidation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +36,7 @@ core::Declaration declare() {
             {"case", "Case file", "netCDF file with mask, pm1.., xi1.., len1.., obs_x1.., obs_f and obs_epsilon2 or obs_R.", "Data"},
             {core::fileForm("case")}),
         core::optionalParameter({"task", "Task", "What is computed and written.", "Method"},
-                                {core::choiceForm({"analysis", "norms", "qc", "averaged-background"})}, "analysis"),
+                                {core::choiceForm({"analysis", "norms", "qc", "cv", "heatmap", "averaged-background"})}, "analysis"),
         core::optionalParameter(
             {"error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", "Method"},
             {core::choiceForm({"none", "exact", "cpme", "all"})}, "none"),
@@ -48,6 +49,13 @@ core::Declaration declare() {
              "Task qc: 1 by the influence of each observation, 3 by their mean, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.",
              "Method"},
             {core::integerForm(0, 5)}, 1),
+        core::optionalParameter(
+            {"cvMethod", "Cross-validation", "Task cv: full, sampled, generalised, or by the number of observations.", "Method"},
+            {core::choiceForm({"auto", "full", "sampled", "gcv"})}, "auto"),
+        core::optionalParameter({"cvLengths", "Lengths", "Task cv: 2 n + 1 factors of the length from 0.1 to 10.", "Method"},
+                                {core::integerForm(0, 50)}, 0),
+        core::optionalParameter({"cvEpsilons", "Epsilons", "Task cv: 2 n + 1 factors of epsilon2 from 0.03 to 32.", "Method"},
+                                {core::integerForm(0, 50)}, 0),
         core::optionalParameter({"filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", "Method"},
                                 {core::integerForm(0, 100)}, 0),
     };
@@ -100,6 +108,11 @@ public:
     void addObservations(const std::string& name, const std::string& title, std::vector<double> values) {
         add(name, title, m_observation, std::move(values));
     }
+    /// Dimension of a list of results that lie on no grid.
+    void addPoints(std::size_t count) { m_points = m_writer.defineDimension("cv", count); }
+    void addPointValues(const std::string& name, const std::string& title, std::vector<double> values) {
+        add(name, title, {m_points}, std::move(values));
+    }
     NetcdfWriter& writer() { return m_writer; }
     void finish(const std::vector<std::pair<std::string, std::string>>& provenance) {
         for (const auto& [key, text] : provenance) {
@@ -125,6 +138,7 @@ private:
     NetcdfWriter m_writer;
     std::vector<NetcdfWriter::Dimension> m_grid;
     std::vector<NetcdfWriter::Dimension> m_observation;
+    NetcdfWriter::Dimension m_points;
     std::vector<std::pair<NetcdfWriter::Variable, std::vector<double>>> m_values;
 };
 
@@ -168,6 +182,52 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
     writer.attribute("mu", NetcdfType::Double, background.kernel().mu);
     writer.attribute("len_scale", NetcdfType::Double, background.kernel().lengthScale);
     writer.attribute("neff", NetcdfType::Int32, static_cast<double>(background.effectiveDimensions()));
+    file.finish(context.provenance);
+}
+
+void writeCrossValidation(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
+    const auto& request = context.request;
+    const std::string method = request.text("cvMethod");
+    CrossValidationOptions cv;
+    cv.method = method == "full"      ? CrossValidationMethod::Full
+                : method == "sampled" ? CrossValidationMethod::Sampled
+                : method == "gcv"     ? CrossValidationMethod::Generalised
+                                      : CrossValidationMethod::Auto;
+    cv.lengths = static_cast<int>(request.integer("cvLengths"));
+    cv.epsilons = static_cast<int>(request.integer("cvEpsilons"));
+    cv.analysis = options;
+    context.sink.progress(0.05, "Cross-validation");
+    const auto result = crossValidate(problem.grid, problem.lengths, problem.norm, problem.observations, cv);
+    std::vector<double> lengths, epsilons, values;
+    for (const auto& point : result.points) {
+        lengths.push_back(point.log10FactorLength);
+        epsilons.push_back(point.log10FactorEpsilon2);
+        values.push_back(point.value);
+    }
+    SolutionFile file(*context.outputPart("solution"), problem);
+    file.addPoints(lengths.size());
+    file.addPointValues("cv_log10_factor_len", "logarithm of the factor of the length", lengths);
+    file.addPointValues("cv_log10_factor_epsilon2", "logarithm of the factor of epsilon2", epsilons);
+    file.addPointValues("cv_value", "mean squared error of prediction", values);
+    auto& writer = file.writer();
+    writer.attribute("best_factor_len", NetcdfType::Double, result.bestFactorLength);
+    writer.attribute("best_factor_epsilon2", NetcdfType::Double, result.bestFactorEpsilon2);
+    writer.attribute("cv_minimum", NetcdfType::Double, result.minimum);
+    if (result.points.size() == 1) {
+        writer.attribute("desroziers_factor", NetcdfType::Double, result.desroziers);
+    }
+    file.finish(context.provenance);
+}
+
+void writeHeatmap(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
+    context.sink.progress(0.05, "Density");
+    const DivandBackground background(problem.grid, problem.lengths, problem.norm);
+    const auto map = heatmap(background, problem.observations.position, problem.observations.value, options);
+    SolutionFile file(*context.outputPart("solution"), problem);
+    file.addGrid("density", "density of observations", map.density);
+    auto& writer = file.writer();
+    writer.attribute("integral", NetcdfType::Double, map.integral);
+    writer.attribute(NetcdfWriter::Variable{.group = writer.root().id, .id = -1}, "bandwidth", NetcdfType::Double, map.bandwidth);
     file.finish(context.provenance);
 }
 
@@ -282,6 +342,15 @@ void DivandRaw::run(core::RunContext& context) const {
         return;
     }
     options.velocity = problem.velocity;
+    options.inequality = problem.inequality;
+    if (request.text("task") == "cv") {
+        writeCrossValidation(problem, context, options);
+        return;
+    }
+    if (request.text("task") == "heatmap") {
+        writeHeatmap(problem, context, options);
+        return;
+    }
     options.wantsError = error == "exact" || error == "all";
     options.influence = request.text("task") == "qc" ? DivandInfluence::All : DivandInfluence::None;
     writeAnalysis(problem, context, options);

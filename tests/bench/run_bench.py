@@ -60,6 +60,26 @@ def divand(phidias, folder):
         with netCDF4.Dataset(solution) as nc:
             field = numpy.asarray(nc["fi"][:], dtype=float).ravel()
         row(f"analysis {size} x {size}", a, b, ratio, f"fields differ by {relative_difference(field, numpy.loadtxt(peer_field)):.1e} (relative)")
+    print("\nDIVAnd, 3-D, the same observations and lengths (3 cells in the vertical); the peer is left out where it takes over a quarter of an hour")
+    for sizes, hasPeer in (((40, 40, 15), True), ((100, 100, 20), False), ((200, 200, 30), False)):
+        case, observations = os.path.join(folder, "c3.nc"), os.path.join(folder, "o3.txt")
+        subprocess.run([os.path.join(HERE, "make_divand_case.py"), *map(str, sizes), case], check=True)
+        with netCDF4.Dataset(case) as nc:
+            numpy.savetxt(observations, numpy.c_[nc["obs_x1"][:], nc["obs_x2"][:], nc["obs_x3"][:], nc["obs_f"][:]])
+        ours = [phidias, "run", "ocean.divand-raw", "--set", f"case={case}", "--set", "tolerance=1e-6", "--out", f"solution={solution}",
+                "--progress", "none"]
+        name = "analysis " + " x ".join(map(str, sizes))
+        if hasPeer:
+            peer = ["octave-cli", os.path.join(HERE, "divand_peer.m"), *map(str, sizes), observations, peer_field]
+            a, b, ratio = pairs(ours, peer, 3)
+            with netCDF4.Dataset(solution) as nc:
+                field = numpy.asarray(nc["fi"][:], dtype=float).ravel()
+            row(name, a, b, ratio, f"fields differ by {relative_difference(field, numpy.loadtxt(peer_field)):.1e} (relative)")
+        else:
+            timed(ours)
+            seconds = statistics.median(timed(ours)[0] for _ in range(3))
+            with netCDF4.Dataset(solution) as nc:
+                print(f"{name:<44} {seconds:8.2f} s        -          -   {nc.iterations} iterations, bound {nc.relative_error_bound:.1e}", flush=True)
 
 
 def inspect(phidias, _folder):

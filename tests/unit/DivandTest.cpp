@@ -1,9 +1,11 @@
 // Kernel constants of shared/data/divand/07_kernel.csv (copied here; origin in its README), and properties that DIVAnd.jl's own tests state
 // (methods/DIVAND, section 19).
 #include "processing/ocean/DivandAnalysis.h"
+#include "processing/ocean/DivandCrossValidation.h"
 #include "processing/ocean/EllipticMultigrid.h"
 
 #include <Eigen/LU>
+#include <omp.h>
 
 #include <QtTest>
 #include <cmath>
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void noObservationGivesFieldZeroAndErrorOne();
     void multigridIsSymmetricAndReducesErrors_data();
     void multigridIsSymmetricAndReducesErrors();
+    void crossValidationIsLeavingOneOut();
+    void sampledAndGeneralisedCrossValidationComeClose();
+    void densityHasIntegralOne();
+    void inequalityHoldsTheMinimum();
     void iterationAgreesWithTheFactor_data();
     void iterationAgreesWithTheFactor();
 };
@@ -340,6 +346,106 @@ void DivandTest::iterationAgreesWithTheFactor() {
         QVERIFY(std::abs(iterative.backgroundNorm - direct.backgroundNorm) <= 3.0 * tolerance * direct.backgroundNorm);
         QCOMPARE(iterative.used, direct.used);
     }
+}
+
+/// Reference: the analysis done again without each observation (the identity r / (1 - K_ii) is what is tested).
+void DivandTest::crossValidationIsLeavingOneOut() {
+    const auto problem = roughProblem({20, 15}, false, 4.0, 40);
+    CrossValidationOptions options;
+    options.method = CrossValidationMethod::Full;
+    const auto result = crossValidate(problem.grid, problem.lengths, {}, problem.observations, options);
+    const DivandBackground background(problem.grid, problem.lengths);
+    const auto h = observationOperator(background, problem.observations.position);
+    double errors = 0.0;
+    double precision = 0.0;
+    for (std::size_t k = 0; k < problem.observations.size(); ++k) {
+        if (!h.isInside[k]) {
+            continue;
+        }
+        auto without = problem.observations;
+        without.value[k] = std::numeric_limits<double>::quiet_NaN();
+        const double predicted = problem.observations.value[k] - h.apply(k, analyse(background, without).field);
+        errors += predicted * predicted / problem.observations.epsilon2[k];
+        precision += 1.0 / problem.observations.epsilon2[k];
+    }
+    QVERIFY(std::abs(result.minimum - errors / precision) < 1e-10 * result.minimum);
+    QCOMPARE(result.points.size(), std::size_t{1});
+    QVERIFY(result.desroziers > 0.0);
+}
+
+void DivandTest::sampledAndGeneralisedCrossValidationComeClose() {
+    // A smooth truth with noise of a tenth of its variance: the best epsilon2 is not at the edge of the range.
+    auto problem = roughProblem({40, 30}, false, 6.0, 600);
+    std::mt19937 random(11);
+    std::normal_distribution<double> noise(0.0, 0.25);
+    for (std::size_t k = 0; k < problem.observations.size(); ++k) {
+        problem.observations.value[k] =
+            std::sin(problem.observations.position[0][k] / 5.0) * std::cos(problem.observations.position[1][k] / 4.0) + noise(random);
+        problem.observations.epsilon2[k] = 0.1;
+    }
+    CrossValidationOptions options;
+    options.lengths = 1;
+    options.epsilons = 2;
+    std::vector<CrossValidationResult> results;
+    for (const auto method : {CrossValidationMethod::Full, CrossValidationMethod::Sampled, CrossValidationMethod::Generalised}) {
+        options.method = method;
+        results.push_back(crossValidate(problem.grid, problem.lengths, {}, problem.observations, options));
+    }
+    QCOMPARE(results[0].points.size(), std::size_t{15});
+    for (std::size_t k = 0; k < 15; ++k) {
+        QVERIFY(std::abs(results[1].points[k].value - results[0].points[k].value) < 0.45 * results[0].points[k].value);
+    }
+    // The mean influence stands for each where they are alike: near the best point.
+    QVERIFY(std::abs(results[2].minimum - results[0].minimum) < 0.2 * results[0].minimum);
+    QVERIFY(results[0].bestFactorEpsilon2 > 0.05 && results[0].bestFactorEpsilon2 < 20.0);
+    QVERIFY(results[0].minimum < results[0].points.front().value);
+    // The same with one thread.
+    omp_set_num_threads(1);
+    options.method = CrossValidationMethod::Full;
+    const auto again = crossValidate(problem.grid, problem.lengths, {}, problem.observations, options);
+    omp_set_num_threads(2);
+    for (std::size_t k = 0; k < 15; ++k) {
+        QVERIFY(std::abs(again.points[k].value - results[0].points[k].value) < 1e-10 * again.points[k].value);
+    }
+}
+
+void DivandTest::densityHasIntegralOne() {
+    const auto problem = roughProblem({30, 25}, true, 4.0, 200);
+    const DivandBackground background(problem.grid, problem.lengths);
+    std::vector<double> weights(200, 1.0);
+    weights[3] = 7.0;
+    const auto map = heatmap(background, problem.observations.position, weights, {});
+    QVERIFY(std::abs(map.integral - 1.0) < 1e-8);
+    QVERIFY(std::isnan(map.density[29])); // land
+    // One observation: the covariance function of its place, which the analysis with a huge epsilon2 gives too (DIVAnd_heatmap's own way).
+    DivandObservations one;
+    one.position = {{7.5}, {13.25}};
+    one.value = {1e10};
+    one.epsilon2 = {1e10};
+    const auto bump = background.unpacked(analyse(background, one).field);
+    const auto single = heatmap(background, one.position, {1.0}, {});
+    const double ratio = single.density[13 * 30 + 7] / bump[13 * 30 + 7];
+    for (std::size_t cell = 0; cell < bump.size(); ++cell) {
+        QVERIFY(std::isnan(bump[cell]) || std::abs(single.density[cell] - ratio * bump[cell]) < 1e-7 * ratio);
+    }
+    // Silverman: sqrt(var) / ((n + 2) N / 4)^(1/6) in two dimensions, of points whose variance is 2/3 each.
+    const auto three = heatmap(background, {{10.0, 11.0, 12.0}, {13.0, 14.0, 15.0}}, {1.0, 1.0, 1.0}, {});
+    QVERIFY(std::abs(three.bandwidth[0] - std::sqrt(2.0 / 3.0) / std::pow(3.0, 1.0 / 6.0)) < 1e-12);
+}
+
+void DivandTest::inequalityHoldsTheMinimum() {
+    const auto problem = roughProblem({30, 25}, false, 5.0, 60);
+    const DivandBackground background(problem.grid, problem.lengths);
+    DivandOptions options;
+    const auto free = analyse(background, problem.observations, options);
+    QVERIFY(free.field.minCoeff() < -0.2);
+    options.inequality = DivandInequality{.minimum = -0.1};
+    const auto bounded = analyse(background, problem.observations, options);
+    QVERIFY2(bounded.field.minCoeff() > -0.1 - 5e-3, qPrintable(QString::number(bounded.field.minCoeff())));
+    QVERIFY(bounded.field.maxCoeff() > 0.2);
+    // A minimum that is met everywhere changes nothing.
+    options.inequality = DivandInequality{.minimum = -10.0};
+    QVERIFY((analyse(background, problem.observations, options).field - free.field).norm() == 0.0);
 }
 
 QTEST_GUILESS_MAIN(DivandTest)
