@@ -95,8 +95,23 @@ void DivandBackground::scaleLengths(const DivandNorm& norm) {
     const auto all = [](const std::vector<double>& values, double wanted) {
         return std::all_of(values.begin(), values.end(), [wanted](double value) { return value == wanted; });
     };
-    m_isFactorised = isBinomial(m_kernel.alpha) && m_effectiveDimensions == m_grid.dimensions() && all(m_laplacianCoefficients, 1.0) &&
+    m_isFactorised = isBinomial(m_kernel.alpha) && uncorrelatedSpacingIsUniform() && all(m_laplacianCoefficients, 1.0) &&
                      all(m_secondDerivativePenalty, 0.0);
+}
+
+bool DivandBackground::uncorrelatedSpacingIsUniform() const {
+    bool isUniform = true;
+    for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
+        for (std::size_t other = 0; m_meanLength[d] > 0.0 && other < m_grid.dimensions(); ++other) {
+            if (m_meanLength[other] <= 0.0) {
+                const auto& spacing = m_grid.inverseSpacing[other];
+                forEachSeaFace(d, [&](std::size_t a, std::size_t b, double, double, double) {
+                    isUniform = isUniform && std::abs(spacing[a] - spacing[b]) <= 1e-13 * spacing[a];
+                });
+            }
+        }
+    }
+    return isUniform;
 }
 
 void DivandBackground::forEachSeaFace(std::size_t dimension,
@@ -144,7 +159,11 @@ void DivandBackground::assembleNeighbours() {
     }
     m_stencil.coupling.assign(m_grid.dimensions(), std::vector<double>(cells, 0.0));
     for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
-        forEachSeaFace(d, [&](std::size_t a, std::size_t, double, double flux, double) { m_stencil.coupling[d][a] = flux; });
+        if (m_meanLength[d] > 0.0) {
+            forEachSeaFace(d, [&](std::size_t a, std::size_t, double along, double, double weight) {
+                m_stencil.coupling[d][a] = weight * along * along;
+            });
+        }
     }
 }
 

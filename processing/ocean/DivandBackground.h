@@ -22,7 +22,7 @@ struct DivandNorm {
 /// observations, months and epsilon2.
 ///
 /// coeff iB = alpha_1 W + sum_j alpha_j T_j with T_j = sum_i (Dx_i D^k)^T G_i (Dx_i D^k) for odd and (D^k)^T W D^k for even derivatives
-/// [Troupin et al. 2012; DIVAnd_background_components]. With a binomial alpha of order m and every length > 0 this is exactly
+/// [Troupin et al. 2012; DIVAnd_background_components]. With a binomial alpha of order m this is exactly
 /// (1/coeff) M (W^-1 M)^(m-1) with M = W (I - D) = W + sum_i Dx_i^T G_i Dx_i, a matrix of nearest neighbours (methods/DIVAND, section 6).
 /// @thread const members: any
 class DivandBackground {
@@ -64,6 +64,8 @@ public:
 
 private:
     void scaleLengths(const DivandNorm& norm);
+    /// Whether the spacing of dimensions without a length is the same along those with one (levels, times): they then separate.
+    [[nodiscard]] bool uncorrelatedSpacingIsUniform() const;
     void assembleNeighbours();
     [[nodiscard]] SparseMatrix laplacian() const;
     [[nodiscard]] SparseMatrix inverseByDerivatives() const;

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void noObservationGivesFieldZeroAndErrorOne();
     void multigridIsSymmetricAndReducesErrors_data();
     void multigridIsSymmetricAndReducesErrors();
+    void levelsWithoutAVerticalLengthAreAnalysesOfTheirOwn_data();
+    void levelsWithoutAVerticalLengthAreAnalysesOfTheirOwn();
     void crossValidationIsLeavingOneOut();
     void sampledAndGeneralisedCrossValidationComeClose();
     void densityHasIntegralOne();
@@ -345,6 +347,78 @@ void DivandTest::iterationAgreesWithTheFactor() {
         QVERIFY2(std::sqrt(energy / all) <= tolerance, qPrintable(QString::number(std::sqrt(energy / all))));
         QVERIFY(std::abs(iterative.backgroundNorm - direct.backgroundNorm) <= 3.0 * tolerance * direct.backgroundNorm);
         QCOMPARE(iterative.used, direct.used);
+    }
+}
+
+void DivandTest::levelsWithoutAVerticalLengthAreAnalysesOfTheirOwn_data() {
+    QTest::addColumn<double>("alphabc");
+    QTest::addColumn<bool>("isIterative");
+    for (const double alphabc : {0.0, 1.0}) {
+        for (const bool isIterative : {false, true}) {
+            QTest::addRow("alphabc %g %s", alphabc, isIterative ? "iterative" : "direct") << alphabc << isIterative;
+        }
+    }
+}
+
+/// DIVAnd.jl's own test "L_z = 0" (methods/DIVAND, section 19): equals independent 2-D analyses.
+void DivandTest::levelsWithoutAVerticalLengthAreAnalysesOfTheirOwn() {
+    QFETCH(double, alphabc);
+    QFETCH(bool, isIterative);
+    const std::size_t nx = 22;
+    const std::size_t ny = 18;
+    const std::size_t levels = 4;
+    auto problem = roughProblem({nx, ny, levels}, false, 4.0, 120);
+    std::fill(problem.lengths[2].begin(), problem.lengths[2].end(), 0.0);
+    for (std::size_t cell = 0; cell < nx * ny * levels; ++cell) {
+        problem.grid.inverseSpacing[2][cell] = 1.0 / (1.0 + static_cast<double>(cell / (nx * ny)));
+    }
+    for (double& z : problem.observations.position[2]) {
+        z = std::floor(z + 0.5); // on the levels
+    }
+    DivandNorm norm;
+    norm.alphabc = {alphabc};
+    DivandOptions options;
+    options.solver = isIterative ? DivandSolver::Iterative : DivandSolver::Direct;
+    options.tolerance = 1e-10;
+    // The mean length of the volume counts all levels: 2-D analyses agree when each level has the same lengths.
+    for (std::size_t cell = nx * ny; cell < nx * ny * levels; ++cell) {
+        for (std::size_t d = 0; d < 2; ++d) {
+            problem.lengths[d][cell] = problem.lengths[d][cell - nx * ny];
+            problem.grid.inverseSpacing[d][cell] = problem.grid.inverseSpacing[d][cell - nx * ny];
+        }
+    }
+    const DivandBackground volume(problem.grid, problem.lengths, norm);
+    QVERIFY(volume.isFactorised());
+    const auto field = volume.unpacked(analyse(volume, problem.observations, options).field);
+    for (std::size_t level = 0; level < levels; ++level) {
+        const auto part = [&](const auto& values) {
+            return std::decay_t<decltype(values)>(values.begin() + static_cast<std::ptrdiff_t>(level * nx * ny),
+                                                  values.begin() + static_cast<std::ptrdiff_t>((level + 1) * nx * ny));
+        };
+        DivandGrid plane;
+        plane.size = {nx, ny};
+        plane.isSea = part(problem.grid.isSea);
+        plane.inverseSpacing = {part(problem.grid.inverseSpacing[0]), part(problem.grid.inverseSpacing[1])};
+        plane.coordinate = {problem.grid.coordinate[0], problem.grid.coordinate[1]};
+        DivandObservations own;
+        own.position.resize(2);
+        for (std::size_t k = 0; k < problem.observations.size(); ++k) {
+            if (problem.observations.position[2][k] == static_cast<double>(level)) {
+                own.position[0].push_back(problem.observations.position[0][k]);
+                own.position[1].push_back(problem.observations.position[1][k]);
+                own.value.push_back(problem.observations.value[k]);
+                own.epsilon2.push_back(problem.observations.epsilon2[k]);
+            }
+        }
+        const DivandBackground background(plane, {part(problem.lengths[0]), part(problem.lengths[1])}, norm);
+        DivandOptions direct;
+        direct.solver = DivandSolver::Direct;
+        const auto expected = background.unpacked(analyse(background, own, direct).field);
+        for (std::size_t cell = 0; cell < nx * ny; ++cell) {
+            const double found = field[level * nx * ny + cell];
+            QVERIFY(std::isnan(found) == std::isnan(expected[cell]));
+            QVERIFY(std::isnan(found) || std::abs(found - expected[cell]) < 1e-8);
+        }
     }
 }
 
