@@ -3,12 +3,17 @@
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
 #include "processing/ocean/GridDifference.h"
+#include "processing/ocean/OceanCrossValidation.h"
 
 namespace phidias::processing {
 
 void addProcesses(core::ProcessRegistry& registry) {
     registry.add(std::make_unique<ocean::Divand>());
+    registry.add(std::make_unique<ocean::DivandPrepare>());
+    registry.add(std::make_unique<ocean::DivandSliceTask>());
+    registry.add(std::make_unique<ocean::DivandCollect>());
     registry.add(std::make_unique<ocean::DivandRaw>());
+    registry.add(std::make_unique<ocean::OceanCrossValidation>());
     registry.add(std::make_unique<ocean::GridDifference>());
 }
 

@@ -101,6 +101,10 @@ ClimatologyWriter::ClimatologyWriter(const std::filesystem::path& path, const Cl
     for (const auto& [suffix, title] : {std::pair{"_obs", "observed value"}, std::pair{"_residual", "observation minus analysis"}}) {
         w.attribute(column(header.variable + suffix, title, header.unit), "coordinates", std::string("obstime obsdepth obslat obslon"));
     }
+    if (header.hasScores) {
+        m_observation["score"] = column(header.variable + "_qc", "quality score of the observation; above 9 is suspect", "1");
+        w.attribute(m_observation["score"], "coordinates", std::string("obstime obsdepth obslat obslon"));
+    }
     m_observation["value"] = m_observation[header.variable + "_obs"];
     m_observation["residual"] = m_observation[header.variable + "_residual"];
     const auto obsId =
@@ -172,6 +176,9 @@ void ClimatologyWriter::putObservations(const std::vector<ClimatologyObservation
     put("obstime", [](const auto& o) { return daysSince1900(o.timeUnixSeconds); });
     put("value", [](const auto& o) { return o.value; });
     put("residual", [](const auto& o) { return o.residual; });
+    if (m_observation.contains("score")) {
+        put("score", [](const auto& o) { return o.score; });
+    }
     std::vector<char> characters(observations.size() * kIdentifierLength, '\0');
     for (std::size_t k = 0; k < observations.size(); ++k) {
         const auto& text = observations[k].identifier;

@@ -3,6 +3,7 @@
 #include "core/io/NetcdfWriter.h"
 
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <string>
 #include <utility>
@@ -22,6 +23,7 @@ struct ClimatologyHeader {
     std::string longName;
     std::string unit;
     bool hasError = true;
+    bool hasScores = false;                                      ///< `<V>_qc` on the observations
     std::vector<std::pair<std::string, double>> thresholds;      ///< {"L1", 0.3}: `<V>_L1` is masked where the relative error is above
     std::vector<std::pair<std::string, std::string>> attributes; ///< global
 };
@@ -34,7 +36,8 @@ struct ClimatologyObservation {
     double timeUnixSeconds = 0.0;
     std::string identifier; ///< "EDMO-LOCAL_CDI_ID" or the like
     double value = 0.0;
-    double residual = 0.0; ///< observation minus analysis
+    double residual = 0.0;                                   ///< observation minus analysis
+    double score = std::numeric_limits<double>::quiet_NaN(); ///< quality score; above 9 is suspect
 };
 
 /// Writes the gridded product of SeaDataNet and EMODnet climatologies (CF 1.8, netCDF-4): `<V>`, `<V>_L1`, `<V>_L2`, `<V>_relerr` on

@@ -165,7 +165,8 @@ private:
                                  .mayReplace = true,
                                  .keepWork = false,
                                  .workFolder = {},
-                                 .stop = stop};
+                                 .stop = stop,
+                                 .cache = &m_setups};
         return resultJson(runRequest(m_registry, request, options, sink, parts));
     }
 
@@ -231,6 +232,7 @@ private:
     MemoryBudget m_budget;
     int m_threads;
     LineWriter m_writer;
+    SetupCache m_setups;
     ScratchFolder m_scratch{"phidias-serve"};
     std::mutex m_mutex;
     int m_files = 0;

@@ -118,6 +118,7 @@ RunResult runRequest(const ProcessRegistry& registry, const Request& given, cons
                        .scratch = scratch.path(),
                        .provenance = provenanceAttributes(record),
                        .warnings = {},
+                       .cache = options.cache,
                        .filesRead = {}};
     if (const auto graph = process.taskGraph(request)) {
         runGraph(*graph, registry, options, context);

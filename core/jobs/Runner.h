@@ -20,6 +20,7 @@ struct RunOptions {
     bool keepWork = false;            ///< graphs: keep the run folder
     std::filesystem::path workFolder; ///< graphs: run folder; empty = beside the first output
     std::stop_token stop;
+    SetupCache* cache = nullptr;      ///< of an interactive worker
 };
 
 struct WrittenOutput {

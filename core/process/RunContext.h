@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/process/Request.h"
+#include "core/process/SetupCache.h"
 #include "core/util/Error.h"
 #include "core/util/MemoryBudget.h"
 
@@ -35,6 +36,7 @@ struct RunContext {
     std::filesystem::path scratch;          ///< exists, empty, removed by the engine
     std::vector<std::pair<std::string, std::string>> provenance; ///< attributes to write into each result (key, text)
     std::vector<std::string> warnings;      ///< shown to the user with the result
+    SetupCache* cache = nullptr;            ///< of an interactive worker: what may be kept for its next requests; nullptr = none
     std::vector<std::filesystem::path> filesRead; ///< further inputs the process opened by itself (not File parameters), for the provenance
 
     /// Path to write a declared output to ("NAME.part" beside the final place); nothing when the request does not name it.

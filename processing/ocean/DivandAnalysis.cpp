@@ -456,6 +456,70 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     return result;
 }
 
+struct ErrorCovariance::Work {
+    Work(const DivandBackground& covariance, const DivandObservations& data, const DivandOptions& asked)
+        : background(covariance), observations(data), options(asked), term(covariance, data),
+          constraint(asked.velocity.empty() ? SparseMatrix() : covariance.advection(asked.velocity)),
+          isDirect(asked.solver == DivandSolver::Direct || !covariance.isFactorised() || constraint.rows() > 0 ||
+                   (asked.solver == DivandSolver::Auto && prefersDirect(covariance))),
+          engine(covariance, term, data, constraint, options, isDirect) {
+        if (!isDirect) {
+            prior.emplace(covariance, asked.budget);
+        }
+    }
+
+    const DivandBackground& background;
+    const DivandObservations& observations;
+    DivandOptions options;
+    ObservationTerm term;
+    SparseMatrix constraint;
+    bool isDirect;
+    Engine engine;
+    std::optional<BackgroundCovariance> prior;
+};
+
+ErrorCovariance::ErrorCovariance(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
+    checkShapes(background, observations);
+    m_work = std::make_unique<Work>(background, observations, options);
+}
+
+ErrorCovariance::~ErrorCovariance() = default;
+
+bool ErrorCovariance::isDirect() const {
+    return m_work->isDirect;
+}
+
+void ErrorCovariance::apply(Eigen::MatrixXd& columns) const {
+    if (m_work->options.stop.stop_requested()) {
+        throw Error(ErrorCode::Cancelled, "core.cancelled");
+    }
+    if (m_work->isDirect) {
+        m_work->engine.factor().solve({columns.data(), static_cast<std::size_t>(columns.size())});
+        return;
+    }
+    DivandResult ignored;
+    for (Eigen::Index column = 0; column < columns.cols(); ++column) {
+        const Eigen::VectorXd prior = m_work->prior->apply(columns.col(column), 0.1 * m_work->options.tolerance, m_work->options.stop);
+        columns.col(column) = prior - m_work->engine.solve(m_work->term.forward(prior), ignored);
+    }
+}
+
+std::vector<double> ErrorCovariance::atObservations() const {
+    DivandOptions options = m_work->options;
+    options.wantsError = false;
+    options.influence = DivandInfluence::All;
+    DivandResult result;
+    result.field = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(m_work->background.seaPoints()));
+    if (!m_work->isDirect) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.errorNeedsDirect");
+    }
+    addDirectDiagnostics(m_work->engine.factor(), m_work->term, options, result);
+    for (std::size_t k = 0; k < result.influence.size(); ++k) {
+        result.influence[k] /= m_work->term.precision()[k];
+    }
+    return result.influence;
+}
+
 std::vector<std::vector<double>> cpmeLengths(std::vector<std::vector<double>> lengths) {
     for (auto& length : lengths) {
         for (double& value : length) {
@@ -502,7 +566,7 @@ std::vector<double> qualityScores(const DivandObservations& observations, const 
             errorSum += observations.epsilon2[k];
             squares += observations.value[k] * observations.value[k];
             product += observations.value[k] * (observations.value[k] - result.residual[k]);
-            influenceSum += result.influence[k];
+            influenceSum += result.influence.empty() ? result.meanInfluence : result.influence[k];
         }
     }
     const auto used = static_cast<double>(result.used);

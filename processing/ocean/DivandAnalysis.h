@@ -3,6 +3,7 @@
 #include "processing/ocean/DivandBackground.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -66,6 +67,7 @@ struct DivandResult {
     std::vector<double> influence; ///< [observation] K_ii = diag(H P H^T) / R; NaN = not used or not sampled; empty when not wanted
     double meanInfluence = 0.0;    ///< mean of K_ii over the used observations, with DivandInfluence::Mean
     std::string solver;            ///< what ran
+    std::string plan;              ///< why, with the numbers that decided; one sentence
     int iterations = 0;
     double relativeErrorBound = 0.0; ///< energy norm; 0 = direct
     std::size_t used = 0;
@@ -81,6 +83,29 @@ struct DivandResult {
 ///         core::Error{BudgetExceeded}; core::Error{ComputationFailed} not positive definite, or no convergence; core::Error{Cancelled}
 [[nodiscard]] DivandResult analyse(const DivandBackground& background, const DivandObservations& observations,
                                    const DivandOptions& options = {});
+
+/// The error covariance P = A^-1 of one problem as an operator: one set-up (a factor, or an iteration) serves many vectors.
+///
+/// Without a factor P z = B z - K H B z: the background covariance less the analysis of what it says at the observations.
+/// @thread one at a time
+class ErrorCovariance {
+public:
+    /// @param background, observations  kept by reference   @param options  solver, tolerance, velocity; constraints take the factor
+    /// @throws as analyse()
+    ErrorCovariance(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options);
+    ErrorCovariance(const ErrorCovariance&) = delete;
+    ErrorCovariance& operator=(const ErrorCovariance&) = delete;
+    ~ErrorCovariance();
+    /// P Z, in place. @param columns  at the sea points, column by column
+    void apply(Eigen::MatrixXd& columns) const;
+    /// Entries H P H^T of the observations themselves: the relative error variance of the analysis there; NaN = not used. Needs the factor.
+    [[nodiscard]] std::vector<double> atObservations() const;
+    [[nodiscard]] bool isDirect() const;
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
+};
 
 /// Clever poor man's error, 0 at perfect data .. 1 far from all: 1 - analysis of ones with shorter lengths, kept in [0, 1].   [DIVAnd_cpme;
 /// Beckers et al. 2014]

@@ -104,11 +104,14 @@ void interpolate(CrossValidationResult& result, const CrossValidationOptions& op
     const auto surface = background.unpacked(analyse(background, observations).field);
     const auto least = static_cast<std::size_t>(std::min_element(surface.begin(), surface.end()) - surface.begin());
     result.minimum = surface[least];
+    result.surface = surface;
     std::size_t d = 0;
     if (options.lengths > 0) {
+        result.surfaceLog10Length = grid.coordinate[d];
         result.bestFactorLength = std::pow(10.0, grid.coordinate[d++][least % nodes]);
     }
     if (options.epsilons > 0) {
+        result.surfaceLog10Epsilon2 = grid.coordinate[d];
         result.bestFactorEpsilon2 = std::pow(10.0, grid.coordinate[d][isBoth ? least / nodes : least]);
     }
 }
@@ -143,6 +146,7 @@ CrossValidationResult crossValidate(const DivandGrid& grid, const std::vector<st
         throw Error(ErrorCode::EmptySelection, "ocean.divand.cvNothing");
     }
     const auto method = chosenMethod(options.method, used);
+    result.method = method == CrossValidationMethod::Full ? "full" : method == CrossValidationMethod::Sampled ? "sampled" : "gcv";
     DivandOptions analysis = options.analysis;
     analysis.wantsError = false;
     analysis.inequality.reset();

@@ -29,8 +29,12 @@ struct CrossValidationResult {
     std::vector<CrossValidationPoint> points; ///< length fastest
     double bestFactorLength = 1.0;            ///< least node of the interpolated surface
     double bestFactorEpsilon2 = 1.0;
-    double minimum = 0.0;    ///< value there
-    double desroziers = 0.0; ///< factor for epsilon2 by the residuals; with one point only
+    double minimum = 0.0;                     ///< value there
+    std::string method;                       ///< "full", "sampled" or "gcv"
+    std::vector<double> surfaceLog10Length;   ///< nodes of the interpolated surface; empty when the length was not varied
+    std::vector<double> surfaceLog10Epsilon2; ///< the same of epsilon2
+    std::vector<double> surface;              ///< length fastest
+    double desroziers = 0.0;                  ///< factor for epsilon2 by the residuals; with one point only
 };
 
 /// Cross-validation over length and epsilon2.   [Brankart and Brasseur 1996; DIVAnd_cv, methods/DIVAND section 10]

@@ -3,6 +3,7 @@
 #include "core/io/NetcdfWriter.h"
 #include "core/process/ParameterForms.h"
 #include "core/util/Error.h"
+#include "processing/ocean/AveragedBackground.h"
 #include "processing/ocean/DivandCase.h"
 #include "processing/ocean/DivandCrossValidation.h"
 
@@ -65,32 +66,6 @@ core::Declaration declare() {
                            {"inputs", {{"case", {{"href", "case.nc"}}}, {"error", "all"}}},
                            {"outputs", {{"solution", {{"href", "solution.nc"}}}}}};
     return declaration;
-}
-
-/// Mean of the 3^n neighbours of each cell that are there (DIVAnd_filter3 without gaps).
-std::vector<double> boxFiltered(const std::vector<double>& values, const DivandGrid& grid) {
-    std::vector<double> filtered = values;
-    // The box mean is separable as sums and counts, since no cell is missing.
-    std::vector<double> count(values.size(), 1.0);
-    for (std::size_t d = 0; d < grid.dimensions(); ++d) {
-        const auto sums = filtered;
-        const auto counts = count;
-        for (std::size_t cell = 0; cell < values.size(); ++cell) {
-            const std::size_t index = cell / grid.step(d) % grid.size[d];
-            if (index > 0) {
-                filtered[cell] += sums[cell - grid.step(d)];
-                count[cell] += counts[cell - grid.step(d)];
-            }
-            if (index + 1 < grid.size[d]) {
-                filtered[cell] += sums[cell + grid.step(d)];
-                count[cell] += counts[cell + grid.step(d)];
-            }
-        }
-    }
-    for (std::size_t cell = 0; cell < values.size(); ++cell) {
-        filtered[cell] /= count[cell];
-    }
-    return filtered;
 }
 
 /// The solution file: dimensions of the case, then what the task adds.
@@ -231,92 +206,19 @@ void writeHeatmap(const DivandCase& problem, core::RunContext& context, const Di
     file.finish(context.provenance);
 }
 
-/// The problem on the dimensions that are not averaged: everything else taken at the first index of the averaged ones, all sea.
-DivandCase profileProblem(const DivandCase& problem, double mean) {
-    DivandCase profile;
-    for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
-        if (!problem.isAveraged[d]) {
-            profile.grid.size.push_back(problem.grid.size[d]);
-            profile.grid.coordinate.push_back(problem.grid.coordinate[d]);
-            profile.grid.isCyclic.push_back(problem.grid.cyclic(d));
-            profile.observations.position.push_back(problem.observations.position[d]);
-        }
-    }
-    const std::size_t cells = profile.grid.cells();
-    profile.grid.isSea.assign(cells, 1);
-    std::vector<std::size_t> source(cells, 0);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-        std::size_t kept = 0;
-        for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
-            if (!problem.isAveraged[d]) {
-                source[cell] += cell / profile.grid.step(kept) % profile.grid.size[kept] * problem.grid.step(d);
-                ++kept;
-            }
-        }
-    }
-    const auto taken = [&](const std::vector<double>& values) {
-        std::vector<double> out(cells);
-        std::transform(source.begin(), source.end(), out.begin(), [&](std::size_t from) { return values[from]; });
-        return out;
-    };
-    for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
-        if (!problem.isAveraged[d]) {
-            profile.grid.inverseSpacing.push_back(taken(problem.grid.inverseSpacing[d]));
-            profile.lengths.push_back(taken(problem.lengths[d]));
-        }
-    }
-    profile.norm = problem.norm;
-    profile.norm.alphabc = {0.0};
-    profile.observations.value = problem.observations.value;
-    for (double& value : profile.observations.value) {
-        value -= mean;
-    }
-    profile.observations.epsilon2 = problem.observations.epsilon2;
-    profile.observations.covariance = problem.observations.covariance;
-    return profile;
-}
-
 void writeAveragedBackground(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
     if (std::none_of(problem.isAveraged.begin(), problem.isAveraged.end(), [](bool b) { return b; }) ||
         std::all_of(problem.isAveraged.begin(), problem.isAveraged.end(), [](bool b) { return b; })) {
         throw Error(ErrorCode::InvalidRequest, "ocean.case.toAverage", {{"path", context.request.file("case").string()}});
     }
-    double sum = 0.0;
-    std::size_t count = 0;
-    for (const double value : problem.observations.value) {
-        sum += std::isfinite(value) ? value : 0.0;
-        count += std::isfinite(value) ? 1U : 0U;
-    }
-    const double mean = count > 0 ? sum / static_cast<double>(count) : 0.0;
-    const DivandCase profile = profileProblem(problem, mean);
-    const DivandBackground background(profile.grid, profile.lengths, profile.norm);
-    auto field = background.unpacked(analyse(background, profile.observations, options).field);
-    for (std::int64_t pass = 0; pass < context.request.integer("filterBackground"); ++pass) {
-        field = boxFiltered(field, profile.grid);
-    }
-    const auto operatorH = observationOperator(background, profile.observations.position);
-    const Eigen::VectorXd filtered = Eigen::Map<const Eigen::VectorXd>(field.data(), static_cast<Eigen::Index>(field.size()));
-    std::vector<double> anomaly(problem.observations.size(), kNan);
-    for (std::size_t k = 0; k < anomaly.size(); ++k) {
-        if (operatorH.isInside[k]) {
-            anomaly[k] = profile.observations.value[k] - operatorH.apply(k, filtered);
-        }
-    }
-    std::vector<double> spread(problem.grid.cells());
-    for (std::size_t cell = 0; cell < spread.size(); ++cell) {
-        std::size_t at = 0;
-        std::size_t kept = 0;
-        for (std::size_t d = 0; d < problem.grid.dimensions(); ++d) {
-            if (!problem.isAveraged[d]) {
-                at += cell / problem.grid.step(d) % problem.grid.size[d] * profile.grid.step(kept++);
-            }
-        }
-        spread[cell] = field[at] + mean;
-    }
+    const auto averaged = averagedBackground(problem.grid, problem.lengths, problem.norm, problem.observations,
+                                             {.isAveraged = problem.isAveraged,
+                                              .filterPasses = static_cast<int>(context.request.integer("filterBackground")),
+                                              .analysis = options});
     SolutionFile file(*context.outputPart("solution"), problem);
-    file.addGrid("background", "background: mean plus profile", std::move(spread));
-    file.addObservations("anomaly", "observation minus background", std::move(anomaly));
-    file.writer().attribute("observation_mean", NetcdfType::Double, mean);
+    file.addGrid("background", "background: mean plus profile", averaged.background);
+    file.addObservations("anomaly", "observation minus background", averaged.anomaly);
+    file.writer().attribute("observation_mean", NetcdfType::Double, averaged.mean);
     file.finish(context.provenance);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/data/Quantity.h"
 #include "core/io/OpenDataset.h"
+#include "core/util/Time.h"
 
 #include <fnmatch.h>
 
@@ -51,6 +52,35 @@ std::size_t variableOf(const core::Observations& data, const std::string& asked)
                 {{"path", data.path}, {"asked", asked}, {"there", joined(names)}}, "hint.ocean.observations.variables");
 }
 
+/// An observation that the request leaves out; members that are NaN or empty agree with all.
+class Excluded {
+public:
+    explicit Excluded(const core::Json& entry) : m_identifier(entry.value("id", std::string())) {
+        const auto member = [&](const char* name) { return entry.contains(name) ? entry[name].get<double>() : std::nan(""); };
+        m_longitude = member("longitude");
+        m_latitude = member("latitude");
+        m_depthM = member("depthM");
+        m_time = entry.contains("time") ? core::parseIsoTime(entry["time"].get<std::string>()).value() : std::nan("");
+    }
+
+    [[nodiscard]] const std::string& identifier() const { return m_identifier; }
+    [[nodiscard]] bool holds(const core::Cast& cast, double depthM, double time) const {
+        const auto agrees = [](double wanted, double given, double tolerance) {
+            return std::isnan(wanted) || std::abs(wanted - given) <= tolerance;
+        };
+        return (m_identifier.empty() || m_identifier == cast.identifier) &&
+               (std::isnan(m_longitude) || std::abs(std::remainder(m_longitude - cast.longitudeDeg, 360.0)) <= 1e-5) &&
+               agrees(m_latitude, cast.latitudeDeg, 1e-5) && agrees(m_depthM, depthM, 0.01) && agrees(m_time, time, 1.0);
+    }
+
+private:
+    std::string m_identifier;
+    double m_longitude;
+    double m_latitude;
+    double m_depthM;
+    double m_time;
+};
+
 /// What a sample must fulfil.
 class Filter {
 public:
@@ -61,6 +91,10 @@ public:
         if (request.has("depthRange")) {
             const auto& range = request.value("depthRange");
             m_depthRange = {range[0].get<double>(), range[1].get<double>()};
+        }
+        for (const auto& entry : request.has("exclude") ? request.value("exclude") : core::Json::array()) {
+            const Excluded excluded(entry);
+            m_excluded[excluded.identifier()].push_back(excluded);
         }
         if (!m_depthRange && !grid.depthsM.empty()) {
             m_depthRange = {grid.levelBounds(0).first, grid.levelBounds(grid.depthsM.size() - 1).second};
@@ -88,11 +122,20 @@ public:
                                 std::none_of(slices.begin(), slices.end(), [time](const TimeSlice& slice) { return slice.holds(time); }))) {
             return "outsideTime";
         }
+        for (const auto* identifier : {&kAny, &cast.identifier}) {
+            const auto found = m_excluded.find(*identifier);
+            if (found != m_excluded.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                         [&](const Excluded& excluded) { return excluded.holds(cast, depthM, time); })) {
+                return "excluded";
+            }
+        }
         return "";
     }
 
 private:
+    inline static const std::string kAny{};
     const OceanGrid& m_grid;
+    std::map<std::string, std::vector<Excluded>> m_excluded; ///< by identifier
     std::vector<char> m_flags;
     std::optional<std::pair<double, double>> m_depthRange;
 };

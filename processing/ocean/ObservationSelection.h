@@ -23,8 +23,9 @@ struct SelectedObservation {
 /// The observations of all files of a request that fall into its grid, and the count of those that were left out, by reason.
 struct ObservationSelection {
     std::vector<SelectedObservation> observations;
-    std::map<std::string, std::size_t> counts; ///< "stored", "notGood", "badPosition", "outsideArea", "outsideDepth", "outsideTime", "used"
-    std::string variableName;                  ///< as the first file calls it
+    std::map<std::string, std::size_t>
+        counts; ///< "stored", "notGood", "badPosition", "outsideArea", "outsideDepth", "outsideTime", "excluded", "duplicate", "used"
+    std::string variableName; ///< as the first file calls it
     std::string standardName;
     std::string longName;
     std::string unit;

@@ -1,0 +1,34 @@
+#include "core/process/SetupCache.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace phidias::core {
+
+std::shared_ptr<const void> SetupCache::find(const std::string& key) {
+    const std::scoped_lock lock(m_mutex);
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    if (found == m_entries.end()) {
+        return nullptr;
+    }
+    m_entries.splice(m_entries.begin(), m_entries, found);
+    return found->value;
+}
+
+void SetupCache::keep(const std::string& key, std::shared_ptr<const void> value) {
+    const std::scoped_lock lock(m_mutex);
+    m_entries.push_front({key, std::move(value)});
+    if (m_entries.size() > m_mostEntries) {
+        m_entries.pop_back();
+    }
+}
+
+std::string stampOf(const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code isNoFile;
+    const auto size = fs::file_size(path, isNoFile);
+    const auto time = fs::last_write_time(path, isNoFile);
+    return isNoFile ? path : path + "|" + std::to_string(size) + "|" + std::to_string(time.time_since_epoch().count());
+}
+
+} // namespace phidias::core
