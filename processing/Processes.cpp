@@ -1,5 +1,6 @@
 #include "processing/Processes.h"
 
+#include "processing/ocean/CorrelationLength.h"
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
 #include "processing/ocean/GridDifference.h"
@@ -8,6 +9,7 @@
 namespace phidias::processing {
 
 void addProcesses(core::ProcessRegistry& registry) {
+    registry.add(std::make_unique<ocean::CorrelationLength>());
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandPrepare>());
     registry.add(std::make_unique<ocean::DivandSliceTask>());

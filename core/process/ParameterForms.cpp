@@ -77,6 +77,10 @@ ValueType timeSelectionForm() {
     return ofKind(ValueKind::TimeSelection);
 }
 
+ValueType extentForm() {
+    return ofKind(ValueKind::Extent);
+}
+
 Parameter optionalParameter(ParameterText text, std::vector<ValueType> types, Json defaultValue) {
     return {.name = std::move(text.name),
             .title = std::move(text.title),

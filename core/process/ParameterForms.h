@@ -20,6 +20,7 @@ namespace phidias::core {
 [[nodiscard]] ValueType intervalForm(std::string unit, double minimum, double maximum);
 [[nodiscard]] ValueType objectForm(std::vector<Parameter> members);
 [[nodiscard]] ValueType timeSelectionForm();
+[[nodiscard]] ValueType extentForm();
 
 struct ParameterText {
     std::string name;

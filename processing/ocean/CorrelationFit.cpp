@@ -83,6 +83,18 @@ void binCovariances(std::span<const double> anomaly, std::span<const double> wei
             }
         }
     }
+    // Distances that no pair has (levels of a profile): the covariance between its neighbours, or of the nearest.
+    std::size_t last = bins;
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        if (count[bin] == 0) {
+            continue;
+        }
+        for (std::size_t empty = last == bins ? 0 : last + 1; empty < bin; ++empty) {
+            const double share = last == bins ? 1.0 : static_cast<double>(empty - last) / static_cast<double>(bin - last);
+            fit.covariance[empty] = share * fit.covariance[bin] + (last == bins ? 0.0 : (1.0 - share) * fit.covariance[last]);
+        }
+        last = bin;
+    }
     for (double& own : fit.weight) {
         own += weighted > 0 ? weights / static_cast<double>(weighted) : 1.0;
     }

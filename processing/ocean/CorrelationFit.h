@@ -37,10 +37,11 @@ using PairSource = std::function<void(const PairVisit&)>;
 /// Correlation length by the covariance of pairs.   [fitlen: methods/DIVAND, section 12]
 ///
 /// Bins of width mean distance / min(80, n^2 mean/(20 max)); covariance of a bin c = sum(w_i w_j a_i a_j)/sum(w_i w_j) of the anomalies
-/// from the weighted mean, its weight sum(w_i w_j)/var^2 plus the mean of these, var the variance of the products; three passes of a 1/4
-/// Laplacian smoother. From the first zero crossing behind the fourth bin (else the minimum) at R: lengths R/10 + k R/500, k = 0 .. 999,
-/// are tried on the bins from R/20 to 0.95 R; each has the field variance V = sum(c w)/sum(B w), B(d) = (d/L) K_1(d/L), and the one with
-/// the least weighted square misfit is taken. quality = 1 - sqrt(misfit)/V, signal to noise = V/(variance of the data - V).
+/// from the weighted mean, its weight sum(w_i w_j)/var^2 plus the mean of these, var the variance of the products; bins without a pair are
+/// interpolated; three passes of a 1/4 Laplacian smoother. From the first zero crossing behind the fourth bin (else the minimum) at R:
+/// lengths R/10 + k R/500, k = 0 .. 999, are tried on the bins from R/20 to 0.95 R; each has the field variance V = sum(c w)/sum(B w), B(d)
+/// = (d/L) K_1(d/L), and the one with the least weighted square misfit is taken. quality = 1 - sqrt(misfit)/V, signal to noise =
+/// V/(variance of the data - V).
 ///
 /// @param value   [observation], finite   @param weight  [observation], > 0
 /// @param pairs   unit of the distances is that of the length
