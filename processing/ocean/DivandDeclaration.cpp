@@ -51,22 +51,7 @@ std::vector<Parameter> preparationParameters() {
     const auto tolerance = [](const char* name, const char* title, const char* unit, double value) {
         return optionalParameter({name, title, "", "Observations"}, {numberForm(unit, 0.0, kInfinity)}, value);
     };
-    const auto member = [](const char* name, const char* title, const char* unit, double low, double high) {
-        return optionalParameter({name, title, "", "Observations"}, {numberForm(unit, low, high)});
-    };
     return {
-        optionalParameter(
-            {"exclude", "Observations left out",
-             "A list; an observation is left out when all given members agree: longitude and latitude within 1e-5 degree, depth within "
-             "0.01 m, "
-             "time within 1 s.",
-             "Observations"},
-            {listForm(objectForm({optionalParameter({"id", "Identifier", "", "Observations"}, {textForm()}),
-                                  member("longitude", "Longitude", "degree", -720.0, 720.0),
-                                  member("latitude", "Latitude", "degree", -90.0, 90.0), member("depthM", "Depth", "m", -12000.0, 12000.0),
-                                  optionalParameter({"time", "Time", "ISO 8601", "Observations"}, {textForm()})}),
-                      0, kMany)},
-            Json::array()),
         optionalParameter(
             {"duplicates", "Duplicates",
              "none, or the differences within which two observations are the same one: distance, depth, time, value. keep: the first "

@@ -9,6 +9,7 @@ using core::integerForm;
 using core::intervalForm;
 using core::Json;
 using core::listForm;
+using core::numberForm;
 using core::objectForm;
 using core::optionalParameter;
 using core::Parameter;
@@ -16,6 +17,9 @@ using core::requiredParameter;
 using core::textForm;
 
 std::vector<Parameter> observationParameters() {
+    const auto member = [](const char* name, const char* title, const char* unit, double low, double high) {
+        return optionalParameter({name, title, "", "Data"}, {numberForm(unit, low, high)});
+    };
     return {
         requiredParameter({"observations", "Observations",
                            "Files of in-situ observations: ODV, Argo, Copernicus, SeaDataNet, World Ocean Database, CSV.", "Data"},
@@ -33,6 +37,17 @@ std::vector<Parameter> observationParameters() {
                           {listForm(integerForm(0, 9), 1, 10)}, Json::array({1, 2})),
         optionalParameter({"depthRange", "Depth range", "Observations between these depths; absent: by the levels of the grid.", "Data"},
                           {intervalForm("m", -100.0, 12000.0)}),
+        optionalParameter(
+            {"exclude", "Observations left out",
+             "A list; an observation is left out when all given members agree: longitude and latitude within 1e-5 degree, depth within "
+             "0.01 m, time within 1 s.",
+             "Data"},
+            {listForm(objectForm({optionalParameter({"id", "Identifier", "", "Data"}, {textForm()}),
+                                  member("longitude", "Longitude", "degree", -720.0, 720.0),
+                                  member("latitude", "Latitude", "degree", -90.0, 90.0), member("depthM", "Depth", "m", -12000.0, 12000.0),
+                                  optionalParameter({"time", "Time", "ISO 8601", "Data"}, {textForm()})}),
+                      0, 100000)},
+            Json::array()),
     };
 }
 
