@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace phidias::processing::ocean {
 
@@ -92,36 +93,23 @@ void CholmodFactor::solve(std::span<double> columns) const {
     cholmod_l_free_dense(&solution, &m_handle->common);
 }
 
-CholmodFactor::SelectedInverse CholmodFactor::selectedInverse(const core::MemoryBudget& budget) const {
-    auto& common = m_handle->common;
-    cholmod_factor* factor = cholmod_l_copy_factor(m_handle->factor, &common);
-    m_handle->check();
-    const auto release = [&common](cholmod_factor* copy) { cholmod_l_free_factor(&copy, &common); };
-    const std::unique_ptr<cholmod_factor, decltype(release)> owner(factor, release);
-    // Simplicial L D L^T with sorted columns.
-    cholmod_l_change_factor(CHOLMOD_REAL, 0, 0, 1, 1, factor, &common);
-    m_handle->check();
-    const auto n = static_cast<std::int64_t>(factor->n);
-    const auto* const begin = static_cast<const std::int64_t*>(factor->p);
-    const auto* const row = static_cast<const std::int64_t*>(factor->i);
-    const auto* const value = static_cast<const double*>(factor->x);
-    const auto* const permutation = static_cast<const std::int64_t*>(factor->Perm);
-    budget.require(static_cast<std::uint64_t>(begin[n]) * 32, "exact error of " + std::to_string(n) + " unknowns");
+namespace {
 
-    SelectedInverse inverse;
-    inverse.m_begin.assign(begin, begin + n + 1);
-    inverse.m_row.assign(row, row + begin[n]);
-    inverse.m_value.assign(static_cast<std::size_t>(begin[n]), 0.0);
-    inverse.m_place.resize(static_cast<std::size_t>(n));
-    for (std::int64_t k = 0; k < n; ++k) {
-        inverse.m_place[static_cast<std::size_t>(permutation[k])] = k;
-    }
-    auto* const z = inverse.m_value.data();
+/// Takahashi's recursion column by column on a simplicial L D L^T with sorted columns:
+/// Z_ij = -sum_k L_kj Z_ik over the rows k of column j of L; Z_jj = 1/D_j - sum_k L_kj Z_kj, from the last column to the first.
+std::vector<double> simplicialInverse(const SupernodalPattern& pattern, const double* value, const std::stop_token& stop) {
+    const auto n = static_cast<std::int64_t>(pattern.columns());
+    const auto* const begin = pattern.rowBegin.data();
+    const auto* const row = pattern.row.data();
+    std::vector<double> inverse(static_cast<std::size_t>(begin[n]), 0.0);
+    auto* const z = inverse.data();
     std::vector<double> sum(static_cast<std::size_t>(n), 0.0);
     std::vector<std::int64_t> mark(static_cast<std::size_t>(n), -1);
     std::vector<double> factorEntry(static_cast<std::size_t>(n), 0.0);
-    // Z_ij = -sum_k L_kj Z_ik over the rows k of column j of L; Z_jj = 1/D_j - sum_k L_kj Z_kj, from the last column to the first.
     for (std::int64_t j = n - 1; j >= 0; --j) {
+        if (j % 256 == 0 && stop.stop_requested()) {
+            throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
+        }
         const std::int64_t first = begin[j] + 1;
         const std::int64_t last = begin[j + 1];
         for (std::int64_t p = first; p < last; ++p) {
@@ -153,17 +141,72 @@ CholmodFactor::SelectedInverse CholmodFactor::selectedInverse(const core::Memory
     return inverse;
 }
 
+} // namespace
+
+CholmodFactor::SelectedInverse CholmodFactor::selectedInverse(const core::MemoryBudget& budget, std::stop_token stop) const {
+    auto& common = m_handle->common;
+    const cholmod_factor* factor = m_handle->factor;
+    const auto n = static_cast<std::int64_t>(factor->n);
+    const std::string what = "exact error of " + std::to_string(n) + " unknowns";
+    SelectedInverse inverse;
+    auto& pattern = inverse.m_pattern;
+    const auto integers = [](const void* data, std::size_t count) {
+        const auto* const first = static_cast<const std::int64_t*>(data);
+        return std::vector<std::int64_t>(first, first + count);
+    };
+    if (factor->is_super != 0) {
+        pattern = {.firstColumn = integers(factor->super, factor->nsuper + 1),
+                   .rowBegin = integers(factor->pi, factor->nsuper + 1),
+                   .valueBegin = integers(factor->px, factor->nsuper + 1),
+                   .row = integers(factor->s, factor->ssize)};
+        // The factor, the inverse, and for every thread the block of the rows below a supernode.
+        budget.require((2 * factor->xsize + 2 * pattern.widestBorder() * pattern.widestBorder()) * sizeof(double), what);
+        inverse.m_value = supernodalInverse(pattern, {static_cast<const double*>(factor->x), factor->xsize}, std::move(stop));
+    } else {
+        cholmod_factor* copy = cholmod_l_copy_factor(m_handle->factor, &common);
+        m_handle->check();
+        const auto release = [&common](cholmod_factor* owned) { cholmod_l_free_factor(&owned, &common); };
+        const std::unique_ptr<cholmod_factor, decltype(release)> owner(copy, release);
+        cholmod_l_change_factor(CHOLMOD_REAL, 0, 0, 1, 1, copy, &common);
+        m_handle->check();
+        pattern.rowBegin = integers(copy->p, copy->n + 1);
+        pattern.row = integers(copy->i, static_cast<std::size_t>(pattern.rowBegin.back()));
+        pattern.valueBegin = pattern.rowBegin;
+        pattern.firstColumn.resize(copy->n + 1);
+        std::iota(pattern.firstColumn.begin(), pattern.firstColumn.end(), std::int64_t{0});
+        budget.require(static_cast<std::uint64_t>(pattern.rowBegin.back()) * 40, what);
+        inverse.m_value = simplicialInverse(pattern, static_cast<const double*>(copy->x), stop);
+    }
+    const auto* const permutation = static_cast<const std::int64_t*>(factor->Perm);
+    inverse.m_place.resize(factor->n);
+    for (std::int64_t k = 0; k < n; ++k) {
+        inverse.m_place[static_cast<std::size_t>(permutation[k])] = k;
+    }
+    inverse.m_supernodeOfColumn.resize(factor->n);
+    for (std::size_t s = 0; s < pattern.supernodes(); ++s) {
+        std::fill(inverse.m_supernodeOfColumn.begin() + pattern.firstColumn[s],
+                  inverse.m_supernodeOfColumn.begin() + pattern.firstColumn[s + 1], s);
+    }
+    return inverse;
+}
+
 double CholmodFactor::SelectedInverse::diagonal(std::size_t row) const {
-    return m_value[static_cast<std::size_t>(m_begin[static_cast<std::size_t>(m_place[row])])];
+    const std::int64_t column = m_place[row];
+    const std::size_t s = m_supernodeOfColumn[static_cast<std::size_t>(column)];
+    return m_value[static_cast<std::size_t>(m_pattern.valueBegin[s] + (column - m_pattern.firstColumn[s]) * (m_pattern.height(s) + 1))];
 }
 
 double CholmodFactor::SelectedInverse::at(std::size_t row, std::size_t column) const {
     const std::int64_t a = std::min(m_place[row], m_place[column]);
     const std::int64_t b = std::max(m_place[row], m_place[column]);
-    const auto begin = m_row.begin() + m_begin[static_cast<std::size_t>(a)];
-    const auto end = m_row.begin() + m_begin[static_cast<std::size_t>(a) + 1];
+    const std::size_t s = m_supernodeOfColumn[static_cast<std::size_t>(a)];
+    const auto begin = m_pattern.row.begin() + m_pattern.rowBegin[s];
+    const auto end = m_pattern.row.begin() + m_pattern.rowBegin[s + 1];
     const auto found = std::lower_bound(begin, end, b);
-    return found != end && *found == b ? m_value[static_cast<std::size_t>(found - m_row.begin())] : 0.0;
+    return found != end && *found == b
+               ? m_value[static_cast<std::size_t>(m_pattern.valueBegin[s] + (a - m_pattern.firstColumn[s]) * m_pattern.height(s) +
+                                                  (found - begin))]
+               : 0.0;
 }
 
 } // namespace phidias::processing::ocean

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/MemoryBudget.h"
+#include "processing/ocean/SupernodalInverse.h"
 
 #include <Eigen/SparseCore>
 
@@ -42,12 +43,13 @@ public:
     private:
         friend class CholmodFactor;
         std::vector<std::int64_t> m_place; ///< row -> place in the elimination order
-        std::vector<std::int64_t> m_begin;
-        std::vector<std::int64_t> m_row;
+        SupernodalPattern m_pattern;       ///< a simplicial factor has supernodes of one column
+        std::vector<std::size_t> m_supernodeOfColumn;
         std::vector<double> m_value;
     };
-    /// @throws core::Error{BudgetExceeded}
-    [[nodiscard]] SelectedInverse selectedInverse(const core::MemoryBudget& budget) const;
+    /// By supernodes with BLAS where the factor has them, else column by column.
+    /// @throws core::Error{BudgetExceeded}; core::Error{Cancelled}
+    [[nodiscard]] SelectedInverse selectedInverse(const core::MemoryBudget& budget, std::stop_token stop = {}) const;
 
 private:
     struct Handle;

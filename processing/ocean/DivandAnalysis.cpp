@@ -160,7 +160,7 @@ private:
 };
 
 void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& term, const DivandOptions& options, DivandResult& result) {
-    const auto inverse = factor.selectedInverse(options.budget);
+    const auto inverse = factor.selectedInverse(options.budget, options.stop);
     if (options.wantsError) {
         result.error.resize(result.field.size());
         for (Eigen::Index point = 0; point < result.field.size(); ++point) {
