@@ -18,7 +18,7 @@ namespace {
 /// Rows or columns of a block of a large supernode.
 constexpr std::int64_t kBlock = 192;
 /// Multiplications below which a supernode is not worth waking the other threads.
-constexpr double kWorthThreads = 4e6;
+constexpr double kWorthThreads = 3e7;
 /// Subtrees with less than this share of all the work are left to one thread each.
 constexpr double kShareOfSubtree = 1.0 / 24.0;
 
@@ -31,6 +31,20 @@ blasint blas(std::int64_t value) {
     return static_cast<blasint>(value);
 }
 
+/// operation(0..count-1), by the team or on this thread. A parallel region with one thread is not free.
+template <typename Operation> void forEach(std::int64_t count, bool usesTeam, const Operation& operation) {
+    if (!usesTeam || count < 2) {
+        for (std::int64_t k = 0; k < count; ++k) {
+            operation(k);
+        }
+        return;
+    }
+#pragma omp parallel for schedule(dynamic, 1)
+    for (std::int64_t k = 0; k < count; ++k) {
+        operation(k);
+    }
+}
+
 /// Scratch of one thread, or of the team on a large supernode.
 struct Scratch {
     std::vector<double> border;   ///< Z_RR, lower triangle
@@ -38,7 +52,7 @@ struct Scratch {
     std::vector<double> inverse;  ///< L_JJ^-1
     std::vector<std::int64_t> relative;
     struct Run {
-        std::int64_t from = 0, to = 0; ///< entries of R that are columns of one ancestor
+        std::int64_t from = 0; ///< first entry of R that is a column of this ancestor
         std::size_t supernode = 0;
         std::size_t relative = 0; ///< where its list of row places begins
     };
@@ -140,8 +154,7 @@ private:
         scratch.inverse.assign(static_cast<std::size_t>(width * width), 0.0);
         double* const inverse = scratch.inverse.data();
         const std::int64_t columnBlocks = (width + kBlock - 1) / kBlock;
-#pragma omp parallel for schedule(dynamic, 1) if (isLarge && columnBlocks > 1)
-        for (std::int64_t block = 0; block < columnBlocks; ++block) {
+        forEach(columnBlocks, isLarge, [&](std::int64_t block) {
             const std::int64_t from = block * kBlock;
             const std::int64_t count = std::min(kBlock, width - from);
             for (std::int64_t k = from; k < from + count; ++k) {
@@ -150,14 +163,13 @@ private:
             // Zeros above the diagonal stay, so the rows before the block need not be solved.
             cblas_dtrsm(CblasColMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, blas(width - from), blas(count), 1.0,
                         factor + from * height + from, blas(height), inverse + from * width + from, blas(width));
-        }
+        });
         if (border > 0) {
-            gather(s, scratch, isLarge || (usesTeam && size > 0.25 * kWorthThreads));
+            gather(s, scratch, isLarge || (usesTeam && size > 0.1 * kWorthThreads));
             scratch.quotient.resize(static_cast<std::size_t>(border * width));
             multiplyBorder(factor, z, border, width, scratch, isLarge);
         }
-#pragma omp parallel for schedule(dynamic, 1) if (isLarge && columnBlocks > 1)
-        for (std::int64_t block = 0; block < columnBlocks; ++block) {
+        forEach(columnBlocks, isLarge, [&](std::int64_t block) {
             // Columns of W^T W - Y^T Z_RJ from the diagonal down; W = L_JJ^-1 has nothing above its diagonal.
             const std::int64_t from = block * kBlock;
             const std::int64_t count = std::min(kBlock, width - from);
@@ -169,7 +181,7 @@ private:
                             scratch.quotient.data() + from * border, blas(border), z + from * height + width, blas(height), 1.0,
                             z + from * height + from, blas(height));
             }
-        }
+        });
         for (std::int64_t column = 1; column < width; ++column) {
             for (std::int64_t above = 0; above < column; ++above) {
                 z[column * height + above] = z[above * height + column];
@@ -183,8 +195,7 @@ private:
         const std::int64_t blocks = (border + kBlock - 1) / kBlock;
         double* const quotient = scratch.quotient.data();
         const double* const square = scratch.border.data();
-#pragma omp parallel for schedule(dynamic, 1) if (isLarge && blocks > 1)
-        for (std::int64_t block = 0; block < blocks; ++block) {
+        forEach(blocks, isLarge, [&](std::int64_t block) {
             const std::int64_t from = block * kBlock;
             const std::int64_t count = std::min(kBlock, border - from);
             for (std::int64_t column = 0; column < width; ++column) {
@@ -192,9 +203,8 @@ private:
             }
             cblas_dtrmm(CblasColMajor, CblasRight, CblasLower, CblasNoTrans, CblasNonUnit, blas(count), blas(width), 1.0,
                         scratch.inverse.data(), blas(width), quotient + from, blas(border));
-        }
-#pragma omp parallel for schedule(dynamic, 1) if (isLarge && blocks > 1)
-        for (std::int64_t block = 0; block < blocks; ++block) {
+        });
+        forEach(blocks, isLarge, [&](std::int64_t block) {
             const std::int64_t from = block * kBlock;
             const std::int64_t count = std::min(kBlock, border - from);
             double* const out = z + width + from;
@@ -209,7 +219,7 @@ private:
                             square + from * border + from + count, blas(border), quotient + from + count, blas(border), 1.0, out,
                             blas(height));
             }
-        }
+        });
     }
 
     /// Lower triangle of Z_RR from the ancestors of a supernode.
@@ -227,7 +237,7 @@ private:
             while (to < border && rows[to] < lastColumn) {
                 ++to;
             }
-            scratch.runs.push_back({.from = from, .to = to, .supernode = ancestor, .relative = scratch.relative.size()});
+            scratch.runs.push_back({.from = from, .supernode = ancestor, .relative = scratch.relative.size()});
             const std::int64_t* const first = m_pattern.row.data() + m_pattern.rowBegin[ancestor];
             const std::int64_t* const end = m_pattern.row.data() + m_pattern.rowBegin[ancestor + 1];
             const std::int64_t* at = first;
@@ -247,19 +257,18 @@ private:
             from = to;
         }
         double* const square = scratch.border.data();
-        for (const auto& run : scratch.runs) {
+        forEach(border, usesTeam, [&](std::int64_t column) {
+            const auto& run =
+                *std::prev(std::upper_bound(scratch.runs.begin(), scratch.runs.end(), column,
+                                            [](std::int64_t value, const Scratch::Run& entry) { return value < entry.from; }));
             const std::int64_t* const place = scratch.relative.data() + run.relative;
-            const std::int64_t height = m_pattern.height(run.supernode);
-            const double* const values = m_values.data() + m_pattern.valueBegin[run.supernode];
-#pragma omp parallel for schedule(dynamic, 16) if (usesTeam)
-            for (std::int64_t column = run.from; column < run.to; ++column) {
-                const double* const source = values + place[column - run.from] * height;
-                double* const target = square + column * border;
-                for (std::int64_t k = column; k < border; ++k) {
-                    target[k] = source[place[k - run.from]];
-                }
+            const double* const source =
+                m_values.data() + m_pattern.valueBegin[run.supernode] + place[column - run.from] * m_pattern.height(run.supernode);
+            double* const target = square + column * border;
+            for (std::int64_t k = column; k < border; ++k) {
+                target[k] = source[place[k - run.from]];
             }
-        }
+        });
     }
 
     const SupernodalPattern& m_pattern;
