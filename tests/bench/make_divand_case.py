@@ -1,23 +1,23 @@
 #!/usr/bin/python3
-"""Writes a speed case for ocean.divand-raw: uniform unit grid, no stretching, 2000 observations.
+"""Writes a speed case for ocean.divand-raw: uniform unit grid, no stretching.
 
-usage: make_divand_case.py SIZE1 SIZE2 [SIZE3] OUT.nc
-Correlation length 10 cells horizontally and 3 vertically, epsilon2 0.05, fixed seed.
+usage: make_divand_case.py [--observations N] [--seed N] SIZE1 SIZE2 [SIZE3] OUT.nc
+Correlation length 10 cells horizontally and 3 vertically, epsilon2 0.05; 2000 observations and a fixed seed unless others are asked.
 """
-import sys
+import argparse
 
 import netCDF4
 import numpy
 
 
-def main(sizes, out):
+def main(sizes, out, count=2000, seed=20100315):
     n = len(sizes)
-    rng = numpy.random.default_rng(20100315)
+    rng = numpy.random.default_rng(seed)
     with netCDF4.Dataset(out, "w", format="NETCDF4") as nc:
         names = [f"dim{i + 1}" for i in range(n)]
         for name, size in zip(names, sizes):
             nc.createDimension(name, size)
-        nc.createDimension("obs", 2000)
+        nc.createDimension("obs", count)
         grid = tuple(reversed(names))
         shape = tuple(reversed(sizes))
         nc.createVariable("mask", "i4", grid)[:] = numpy.ones(shape)
@@ -27,13 +27,18 @@ def main(sizes, out):
             nc.createVariable(f"pm{i + 1}", "f8", grid)[:] = numpy.ones(shape)
             nc.createVariable(f"xi{i + 1}", "f8", grid)[:] = numpy.broadcast_to(along, shape)
             nc.createVariable(f"len{i + 1}", "f8", grid)[:] = numpy.full(shape, 10.0 if i < 2 else 3.0)
-            positions.append(1 + (size - 1) * rng.random(2000))
+            positions.append(1 + (size - 1) * rng.random(count))
             nc.createVariable(f"obs_x{i + 1}", "f8", ("obs",))[:] = positions[i]
         nc.createVariable("obs_f", "f8", ("obs",))[:] = numpy.sin(positions[0] / 30) * numpy.cos(positions[1] / 25)
-        nc.createVariable("obs_epsilon2", "f8", ("obs",))[:] = numpy.full(2000, 0.05)
+        nc.createVariable("obs_epsilon2", "f8", ("obs",))[:] = numpy.full(count, 0.05)
         nc.param_alphabc = 0.0
         nc.param_scale_len = 0.0
 
 
 if __name__ == "__main__":
-    main([int(a) for a in sys.argv[1:-1]], sys.argv[-1])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--observations", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=20100315)
+    parser.add_argument("sizes", nargs="+")
+    arguments = parser.parse_args()
+    main([int(a) for a in arguments.sizes[:-1]], arguments.sizes[-1], arguments.observations, arguments.seed)

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 """Prints side-by-side figures against peers, measured in turn in one run. Judges nothing.
 
-usage: run_bench.py BUILD_FOLDER [SECTION]...      sections: divand inspect desktop
+usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [SECTION]...      sections: divand inspect desktop
+--quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row).
 """
+import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -43,46 +46,211 @@ def relative_difference(a, b):
     return float(numpy.linalg.norm(a - b) / numpy.linalg.norm(b))
 
 
-def divand(phidias, folder):
-    import netCDF4
+def used(command):
+    """Wall seconds, processor seconds and peak memory (MiB) of a whole command, and what it printed."""
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=out, stderr=err, text=True)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            err.seek(0)
+            raise SystemExit(f"{command[0]} ended with {process.returncode}: {err.read()[-400:]}")
+        out.seek(0)
+        return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss / 1024, "out": out.read()}
+
+
+class DivandCases:
+    """Speed cases, our runs of them and the peers' runs, in one folder."""
+
+    def __init__(self, phidias, folder):
+        self.phidias, self.folder = phidias, folder
+        self.reference = os.path.join(os.path.dirname(phidias), "bench_reference_way")
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def make(self, sizes, **options):
+        extra = [text for key, value in options.items() for text in (f"--{key}", str(value))]
+        subprocess.run([os.path.join(HERE, "make_divand_case.py"), *extra, *map(str, sizes), self.path("case.nc")], check=True)
+        import netCDF4
+        import numpy
+        with netCDF4.Dataset(self.path("case.nc")) as nc:
+            columns = [nc[f"obs_x{d + 1}"][:] for d in range(len(sizes))]
+            numpy.savetxt(self.path("obs.txt"), numpy.stack([*columns, nc["obs_f"][:]], axis=1), fmt="%.17g")
+
+    def command(self, **settings):
+        chosen = [text for key, value in settings.items() for text in ("--set", f"{key}={value}")]
+        return [self.phidias, "run", "ocean.divand-raw", "--set", f"case={self.path('case.nc')}", *chosen, "--out",
+                f"solution={self.path('solution.nc')}", "--progress", "none"]
+
+    def ours(self, **settings):
+        return used(self.command(**settings))
+
+    def field(self):
+        import netCDF4
+        import numpy
+        with netCDF4.Dataset(self.path("solution.nc")) as nc:
+            return numpy.asarray(nc["fi"][:], dtype=float).ravel()
+
+    def attribute(self, name):
+        import netCDF4
+        with netCDF4.Dataset(self.path("solution.nc")) as nc:
+            return getattr(nc, name)
+
+    def reference_way(self, sizes):
+        run = used([self.reference, *map(str, sizes), self.path("obs.txt"), self.path("field.bin")])
+        phases = json.loads(run["out"])
+        phases["total"] = sum(phases[name] for name in ("assembly", "analyse", "factor", "solve"))
+        return {**run, **phases}
+
+    def reference_field(self):
+        import numpy
+        return numpy.fromfile(self.path("field.bin"))
+
+
+def said(what, seen, asked=""):
+    print(f"{what:<44} {seen}" + (f"   [asked: {asked}]" if asked else ""), flush=True)
+
+
+def resources(run):
+    return f"{run['wall']:.2f} s ({run['cpu']:.2f} s of processors), {run['peak']:.0f} MiB"
+
+
+def divand_octave(cases):
     import numpy
-    print("\nDIVAnd, 2-D, 2000 observations, length 10 cells; whole commands; peer: Octave package divand 1.1.2")
+    print("\nDIVAnd, 2000 observations, length 10 cells (3 in the vertical); whole commands; peer: Octave package divand 1.1.2")
     print(f"{'':<44} {'Phidias':>10} {'peer':>10} {'ratio':>9}")
-    for size in (200, 500):
-        case, observations = os.path.join(folder, f"c{size}.nc"), os.path.join(folder, f"o{size}.txt")
-        subprocess.run([os.path.join(HERE, "make_divand_case.py"), str(size), str(size), case], check=True)
-        with netCDF4.Dataset(case) as nc:
-            numpy.savetxt(observations, numpy.c_[nc["obs_x1"][:], nc["obs_x2"][:], nc["obs_f"][:]])
-        solution, peer_field = os.path.join(folder, "s.nc"), os.path.join(folder, "p.txt")
-        ours = [phidias, "run", "ocean.divand-raw", "--set", f"case={case}", "--out", f"solution={solution}", "--progress", "none"]
-        peer = ["octave-cli", os.path.join(HERE, "divand_peer.m"), str(size), str(size), observations, peer_field]
-        a, b, ratio = pairs(ours, peer, 3 if size > 300 else RUNS)
-        with netCDF4.Dataset(solution) as nc:
-            field = numpy.asarray(nc["fi"][:], dtype=float).ravel()
-        row(f"analysis {size} x {size}", a, b, ratio, f"fields differ by {relative_difference(field, numpy.loadtxt(peer_field)):.1e} (relative)")
-    print("\nDIVAnd, 3-D, the same observations and lengths (3 cells in the vertical); the peer is left out where it takes over a quarter of an hour")
-    for sizes, hasPeer in (((40, 40, 15), True), ((100, 100, 20), False), ((200, 200, 30), False)):
-        case, observations = os.path.join(folder, "c3.nc"), os.path.join(folder, "o3.txt")
-        subprocess.run([os.path.join(HERE, "make_divand_case.py"), *map(str, sizes), case], check=True)
-        with netCDF4.Dataset(case) as nc:
-            numpy.savetxt(observations, numpy.c_[nc["obs_x1"][:], nc["obs_x2"][:], nc["obs_x3"][:], nc["obs_f"][:]])
-        ours = [phidias, "run", "ocean.divand-raw", "--set", f"case={case}", "--set", "tolerance=1e-6", "--out", f"solution={solution}",
-                "--progress", "none"]
-        name = "analysis " + " x ".join(map(str, sizes))
-        if hasPeer:
-            peer = ["octave-cli", os.path.join(HERE, "divand_peer.m"), *map(str, sizes), observations, peer_field]
-            a, b, ratio = pairs(ours, peer, 3)
-            with netCDF4.Dataset(solution) as nc:
-                field = numpy.asarray(nc["fi"][:], dtype=float).ravel()
-            row(name, a, b, ratio, f"fields differ by {relative_difference(field, numpy.loadtxt(peer_field)):.1e} (relative)")
-        else:
-            timed(ours)
-            seconds = statistics.median(timed(ours)[0] for _ in range(3))
-            with netCDF4.Dataset(solution) as nc:
-                print(f"{name:<44} {seconds:8.2f} s        -          -   {nc.iterations} iterations, bound {nc.relative_error_bound:.1e}", flush=True)
+    for sizes in ((200, 200), (500, 500), (40, 40, 15)):
+        cases.make(sizes)
+        peer = ["octave-cli", os.path.join(HERE, "divand_peer.m"), *map(str, sizes), cases.path("obs.txt"), cases.path("peer.txt")]
+        a, b, ratio = pairs(cases.command(), peer, 3 if sizes[0] > 300 else RUNS)
+        difference = relative_difference(cases.field(), numpy.loadtxt(cases.path("peer.txt")))
+        row("analysis " + " x ".join(map(str, sizes)), a, b, ratio, f"fields differ by {difference:.1e} (relative)")
 
 
-def inspect(phidias, _folder):
+def divand_reference(cases, quick):
+    print("\nAgainst the reference's way (sparse products, CHOLMOD with AMD and supernodes, OpenBLAS; only its numerical phases are counted, of")
+    print("ours the whole command with reading and writing); medians of 3, run in turn")
+    rows = [((500, 500), 3, "<= 0.7 of the total, <= 1.0 without assembly"), ((1000, 1000), 3, "<= 0.7 of the total, <= 1.0 without assembly")]
+    if not quick:
+        rows.append(((100, 100, 20), 1, "<= 0.1 of the total, <= 1024 MiB"))
+    for sizes, runs, asked in rows:
+        cases.make(sizes)
+        cases.ours(tolerance=1e-6)
+        ours, peers = [], []
+        for _ in range(runs):
+            ours.append(cases.ours(tolerance=1e-6))
+            peers.append(cases.reference_way(sizes))
+        name = " x ".join(map(str, sizes))
+        mine = sorted(ours, key=lambda run: run["wall"])[runs // 2]
+        peer = sorted(peers, key=lambda run: run["total"])[runs // 2]
+        without = peer["total"] - peer["assembly"]
+        said(f"{name}: ours", resources(mine) + f", {cases.attribute('solver')}, bound {cases.attribute('relative_error_bound'):.0e}")
+        said(f"{name}: reference's way", f"{peer['total']:.2f} s = assembly {peer['assembly']:.2f} + analyse {peer['analyse']:.2f} + factor "
+             f"{peer['factor']:.2f} + solve {peer['solve']:.2f}; {peer['cpu']:.2f} s of processors, {peer['peakMiB']:.0f} MiB")
+        said(f"{name}: ours / theirs", f"{mine['wall'] / peer['total']:.2f} of the total, {mine['wall'] / without:.2f} without assembly, fields "
+             f"differ by {relative_difference(cases.field(), cases.reference_field()):.1e} (relative)", asked)
+
+
+def divand_errors(cases):
+    print("\nError map and cross-validation; whole commands")
+    cases.make((500, 500))
+    analysis, exact = cases.ours(solver="direct"), cases.ours(error="exact")
+    said("500 x 500: direct analysis", resources(analysis))
+    said("500 x 500: with the exact error map", resources(exact))
+    quickest = min(analysis["wall"], cases.ours(tolerance=1e-6)["wall"])
+    said("500 x 500: error map / quickest analysis", f"{exact['wall'] / quickest:.1f}", "< 10")
+    cases.make((200, 200), observations=10000)
+    said("200 x 200, 10000 observations, 7 x 7 full CV", resources(cases.ours(task="cv", cvMethod="full", cvLengths=3, cvEpsilons=3)), "< 60 s")
+
+
+def divand_large(cases):
+    print("\nBeyond the reference without tiles; tolerance 1e-6; whole commands")
+    cases.make((200, 200, 30))
+    run = cases.ours(tolerance=1e-6)
+    said("200 x 200 x 30", resources(run) + f", {cases.attribute('iterations')} iterations", "< 120 s, < 2048 MiB")
+    sizes, months = (300, 300, 30), 12
+    wall, cpu, peak = 0.0, 0.0, 0.0
+    for month in range(months):
+        cases.make(sizes, seed=20100315 + month)
+        run = cases.ours(tolerance=1e-6, error="cpme")
+        wall, cpu, peak = wall + run["wall"], cpu + run["cpu"], max(peak, run["peak"])
+    said("300 x 300 x 30, 12 months with cpme", resources({"wall": wall, "cpu": cpu, "peak": peak}) +
+         " (twelve ocean.divand-raw commands of other observations, set up anew each)", "< 3600 s, < 6144 MiB")
+
+
+def divand_growth(cases, plot):
+    print("\nGrowth in 3-D, tolerance 1e-6, one observation in 500 cells; analysis by the whole command")
+    sizes, runs = [(80, 80, 16), (112, 112, 22), (152, 152, 30), (188, 188, 37), (216, 216, 43)], []
+    for size in sizes:
+        cells = size[0] * size[1] * size[2]
+        cases.make(size, observations=cells // 500)
+        run = min((cases.ours(tolerance=1e-6) for _ in range(2)), key=lambda one: one["wall"])
+        run.update(cells=cells, micro=run["cpu"] / cells * 1e6, kilobytes=run["peak"] * 1024 / cells)
+        runs.append(run)
+        said(" x ".join(map(str, size)), resources(run) + f"; {run['wall'] / cells * 1e6:.1f} us ({run['micro']:.1f} us of processors) and "
+             f"{run['kilobytes']:.2f} KiB an unknown, {cases.attribute('iterations')} iterations")
+    spread = [max(run[key] for run in runs) / min(run[key] for run in runs) for key in ("micro", "kilobytes")]
+    said("largest / smallest an unknown", f"processor time {spread[0]:.2f}, memory {spread[1]:.2f}", "<= 1.5")
+    if plot:
+        write_growth(plot, runs)
+        print(f"written: {plot}")
+
+
+def write_growth(path, runs):
+    """Two curves over the number of unknowns (logarithmic): processor time and memory an unknown."""
+    width, height, left, right, top, bottom = 640, 380, 70, 70, 40, 60
+    low, high = 5.0, 6.4
+
+    def across(cells):
+        return left + (math.log10(cells) - low) / (high - low) * (width - left - right)
+
+    def above(value, most):
+        return height - bottom - value / most * (height - top - bottom)
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">',
+             f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+             f'<text x="{width / 2}" y="22" text-anchor="middle" font-size="15">DIVAnd in 3-D: cost of one unknown</text>']
+    for cells, label in ((1e5, "100 000"), (2e5, "200 000"), (5e5, "500 000"), (1e6, "1 million"), (2e6, "2 million")):
+        x = across(cells)
+        parts.append(f'<line x1="{x:.1f}" y1="{top}" x2="{x:.1f}" y2="{height - bottom}" stroke="#dddddd"/>')
+        parts.append(f'<text x="{x:.1f}" y="{height - bottom + 18}" text-anchor="middle">{label}</text>')
+    parts.append(f'<text x="{width / 2}" y="{height - 14}" text-anchor="middle">unknowns (sea cells)</text>')
+    for key, colour, side, title in (("micro", "#1f5fa8", left, "processor time (microseconds an unknown)"),
+                                     ("kilobytes", "#b3541e", width - right, "peak memory (KiB an unknown)")):
+        most = 1.25 * max(run[key] for run in runs)
+        step = 10 ** math.floor(math.log10(most / 2))
+        step *= next(factor for factor in (1, 2, 5, 10) if most / (step * factor) <= 7)
+        for k in range(int(most / step) + 1):
+            y = above(k * step, most)
+            shift, anchor = (-8, "end") if side == left else (8, "start")
+            parts.append(f'<text x="{side + shift}" y="{y + 4:.1f}" text-anchor="{anchor}" fill="{colour}">{k * step:g}</text>')
+            parts.append(f'<line x1="{side - 4}" y1="{y:.1f}" x2="{side + 4}" y2="{y:.1f}" stroke="{colour}"/>')
+        parts.append(f'<line x1="{side}" y1="{top}" x2="{side}" y2="{height - bottom}" stroke="{colour}"/>')
+        points = [(across(run["cells"]), above(run[key], most)) for run in runs]
+        parts.append(f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour}"/>' for x, y in points]
+        x, turn = (18, -90) if side == left else (width - 14, 90)
+        parts.append(f'<text x="{x}" y="{(top + height - bottom) / 2}" text-anchor="middle" fill="{colour}" transform="rotate({turn} {x} {(top + height - bottom) / 2})">{title}</text>')
+    parts.append(f'<line x1="{left}" y1="{height - bottom}" x2="{width - right}" y2="{height - bottom}" stroke="#444444"/></svg>')
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("\n".join(parts) + "\n")
+
+
+def divand(phidias, folder, options):
+    cases = DivandCases(phidias, folder)
+    said("machine", f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    divand_reference(cases, options.quick)
+    divand_errors(cases)
+    divand_octave(cases)
+    if not options.quick:
+        divand_large(cases)
+        divand_growth(cases, options.plot)
+
+
+def inspect(phidias, _folder, _options):
     print("\nReading: header and statistics of the Levitus climatology; whole commands; peer: Python netCDF4 + numpy")
     peer = ["/usr/bin/python3", "-c",
             "import netCDF4, numpy, sys\n"
@@ -93,7 +261,7 @@ def inspect(phidias, _folder):
     row("inspect levitus_climatology.cdf", a, b, ratio)
 
 
-def desktop(workstation, folder):
+def desktop(workstation, folder, _options):
     print("\nDesktop on the software renderer (no peer: these are budgets)")
     report = os.path.join(folder, "measure.json")
     environment = dict(os.environ, QT_QPA_PLATFORM="xcb", LIBGL_ALWAYS_SOFTWARE="1", PHIDIAS_MEASURE=report, XDG_STATE_HOME=os.path.join(folder, "state"))
@@ -106,13 +274,19 @@ def desktop(workstation, folder):
         print(f"{name:<44} {value:8.1f}" + (f"   budget {budget}: {'within' if value <= budget else 'OVER'}" if budget else ""))
 
 
-def main(build, sections):
-    phidias, workstation = os.path.join(build, "bin/phidias"), os.path.join(build, "bin/phidias-workstation")
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--plot")
+    parser.add_argument("section", nargs="*")
+    options = parser.parse_args()
+    phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")
     with tempfile.TemporaryDirectory() as folder:
         for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation)):
-            if not sections or name in sections:
-                run(program, folder)
+            if not options.section or name in options.section:
+                run(program, folder, options)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    main()
