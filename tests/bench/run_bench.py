@@ -280,7 +280,7 @@ def main():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--plot")
     parser.add_argument("section", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")
     with tempfile.TemporaryDirectory() as folder:
         for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation)):
