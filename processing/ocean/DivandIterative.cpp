@@ -22,6 +22,9 @@ constexpr int kMostRefinements = 6;
 /// The coarse analysis of the preconditioner: cells that a sparse factor still takes in a second or so, and the squared length in cells
 /// that still tells neighbouring observations apart.
 constexpr std::size_t kMostCoarseCells = 20000;
+/// In 3-D and more, without a constraint, the factor of the coarse cells would be the largest part of a small problem.
+constexpr std::size_t kFewestCoarseCells = 3000;
+constexpr std::size_t kCellsOfACoarseCell = 40;
 constexpr double kFineEnough = 12.0;
 constexpr double kCoarsest = 1.0;
 
@@ -110,18 +113,72 @@ private:
     Vector m_r, m_z, m_direction, m_image, m_left;
 };
 
+/// R of the data: full or diagonal for the observations, then diagonal for rows of a constraint.
+class DataCovariance {
+public:
+    explicit DataCovariance(const BoxObservations& data) : m_data(data) {
+        if (data.covariance.size() > 0) {
+            m_precision = data.covariance.llt().solve(Eigen::MatrixXd::Identity(data.covariance.rows(), data.covariance.cols()));
+        }
+    }
+
+    /// R^-1 v.
+    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
+        Eigen::VectorXd result = v.cwiseQuotient(m_data.variance);
+        if (const auto full = m_precision.rows(); full > 0) {
+            result.head(full) = m_precision * v.head(full);
+        }
+        return result;
+    }
+    /// R v.
+    [[nodiscard]] Eigen::VectorXd times(const Eigen::VectorXd& v) const {
+        Eigen::VectorXd result = v.cwiseProduct(m_data.variance);
+        if (const auto full = m_precision.rows(); full > 0) {
+            result.head(full) = m_data.covariance * v.head(full);
+        }
+        return result;
+    }
+    /// R^-1 of the observations when it is full, else empty.
+    [[nodiscard]] const Eigen::MatrixXd& fullPrecision() const { return m_precision; }
+
+private:
+    const BoxObservations& m_data;
+    Eigen::MatrixXd m_precision;
+};
+
+/// Observations, then the rows of a constraint as observations of 0 with the error variance 1.
+BoxObservations joined(const BoxObservations& observations, const SparseMatrix& constraint, std::span<const std::size_t> cellOfPoint) {
+    BoxObservations all = observations;
+    const Eigen::SparseMatrix<double, Eigen::RowMajor, std::int64_t> rows = constraint;
+    for (std::int64_t row = 0; row < rows.rows(); ++row) {
+        for (Eigen::SparseMatrix<double, Eigen::RowMajor, std::int64_t>::InnerIterator it(rows, row); it; ++it) {
+            all.cell.push_back(cellOfPoint[static_cast<std::size_t>(it.col())]);
+            all.weight.push_back(it.value());
+        }
+        all.begin.push_back(all.cell.size());
+    }
+    all.variance = Eigen::VectorXd::Ones(static_cast<Eigen::Index>(all.size()));
+    if (observations.covariance.size() == 0) {
+        all.variance.head(observations.variance.size()) = observations.variance;
+    }
+    return all;
+}
+
 /// The analysis on a coarse grid, as an approximation of (H B H^T + R)^-1.
 class CoarseAnalysis {
 public:
-    CoarseAnalysis(const DivandBackground& background, const BoxObservations& observations, const Eigen::MatrixXd& fullPrecision,
-                   const core::MemoryBudget& budget)
-        : m_observations(observations), m_fullPrecision(fullPrecision) {
+    CoarseAnalysis(const DivandBackground& background, const BoxObservations& observations, const DataCovariance& covariance,
+                   bool hasConstraint, const core::MemoryBudget& budget)
+        : m_observations(observations), m_covariance(covariance) {
         const BoxStencil* stencil = &background.stencil();
+        const std::size_t mostCells = background.effectiveDimensions() <= 2 || hasConstraint
+                                          ? kMostCoarseCells
+                                          : std::clamp(background.seaPoints() / kCellsOfACoarseCell, kFewestCoarseCells, kMostCoarseCells);
         std::vector<std::size_t> ratio(stencil->lines.dimensions(), 1);
         for (;;) {
             const auto strengths = couplingStrengths(*stencil);
             const double most = *std::max_element(strengths.begin(), strengths.end());
-            if (seaCells(*stencil) <= kMostCoarseCells && most <= kFineEnough) {
+            if (seaCells(*stencil) <= mostCells && most <= kFineEnough) {
                 break;
             }
             const auto chosen = dimensionsToCoarsen(*stencil, kCoarsest);
@@ -146,18 +203,12 @@ public:
 
     [[nodiscard]] std::size_t points() const { return m_points; }
 
-    /// R^-1 v.
-    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
-        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v)
-                                          : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
-    }
-
     /// R^-1 v - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1 v.
     [[nodiscard]] Eigen::VectorXd apply(const Eigen::VectorXd& v) const {
-        const Eigen::VectorXd plain = weighted(v);
+        const Eigen::VectorXd plain = m_covariance.weighted(v);
         Eigen::VectorXd coarse = m_interpolation.transpose() * plain;
         m_factor->solve({coarse.data(), static_cast<std::size_t>(coarse.size())});
-        return plain - weighted(m_interpolation * coarse);
+        return plain - m_covariance.weighted(m_interpolation * coarse);
     }
 
 private:
@@ -178,8 +229,10 @@ private:
     void interpolate(const BoxLines& fine, const std::vector<std::size_t>& ratio) {
         const auto& coarse = m_stencil.lines;
         const std::size_t dimensions = fine.dimensions();
-        std::vector<Eigen::Triplet<double, std::int64_t>> triplets;
+        m_interpolation.resize(static_cast<std::int64_t>(m_observations.size()), static_cast<std::int64_t>(m_points));
+        std::vector<std::pair<std::int64_t, double>> row;
         for (std::size_t k = 0; k < m_observations.size(); ++k) {
+            row.clear();
             for (std::size_t c = m_observations.begin[k]; c < m_observations.begin[k + 1]; ++c) {
                 std::array<std::array<std::size_t, 2>, kMostDimensions> index{};
                 std::array<std::array<double, 2>, kMostDimensions> share{};
@@ -227,13 +280,21 @@ private:
                     corners[used++] = {m_pointOfCell[own], total = 1.0};
                 }
                 for (std::size_t corner = 0; corner < used; ++corner) {
-                    triplets.emplace_back(static_cast<std::int64_t>(k), corners[corner].first,
-                                          m_observations.weight[c] * corners[corner].second / total);
+                    row.emplace_back(corners[corner].first, m_observations.weight[c] * corners[corner].second / total);
                 }
             }
+            std::sort(row.begin(), row.end());
+            m_interpolation.startVec(static_cast<std::int64_t>(k));
+            for (std::size_t entry = 0; entry < row.size();) {
+                const std::int64_t point = row[entry].first;
+                double sum = 0.0;
+                for (; entry < row.size() && row[entry].first == point; ++entry) {
+                    sum += row[entry].second;
+                }
+                m_interpolation.insertBack(static_cast<std::int64_t>(k), point) = sum;
+            }
         }
-        m_interpolation.resize(static_cast<std::int64_t>(m_observations.size()), static_cast<std::int64_t>(m_points));
-        m_interpolation.setFromTriplets(triplets.begin(), triplets.end());
+        m_interpolation.finalize();
     }
 
     [[nodiscard]] SparseMatrix inverseCovariance(const DivandBackground& background) const {
@@ -276,21 +337,28 @@ private:
         return product;
     }
 
+    /// G^T R^-1 G.
     [[nodiscard]] SparseMatrix normalMatrix() const {
-        if (m_fullPrecision.size() > 0) {
-            const SparseMatrix precision = m_fullPrecision.sparseView();
-            return SparseMatrix(m_interpolation.transpose() * SparseMatrix(precision * m_interpolation));
+        Eigen::VectorXd precision = m_observations.variance.cwiseInverse();
+        const auto& full = m_covariance.fullPrecision();
+        precision.head(full.rows()).setZero();
+        const Rows scaled = precision.asDiagonal() * m_interpolation;
+        SparseMatrix matrix = SparseMatrix(m_interpolation.transpose()) * SparseMatrix(scaled);
+        if (full.rows() > 0) {
+            const SparseMatrix head = m_interpolation.topRows(full.rows());
+            matrix += SparseMatrix(head.transpose() * SparseMatrix(SparseMatrix(full.sparseView()) * head));
         }
-        const SparseMatrix scaled = m_observations.variance.cwiseInverse().asDiagonal() * m_interpolation;
-        return SparseMatrix(m_interpolation.transpose() * scaled);
+        return matrix;
     }
 
+    using Rows = Eigen::SparseMatrix<double, Eigen::RowMajor, std::int64_t>;
+
     const BoxObservations& m_observations;
-    const Eigen::MatrixXd& m_fullPrecision;
+    const DataCovariance& m_covariance;
     BoxStencil m_stencil;
     std::vector<std::int64_t> m_pointOfCell;
     std::size_t m_points = 0;
-    SparseMatrix m_interpolation;
+    Rows m_interpolation;
     std::optional<CholmodFactor> m_factor;
 };
 
@@ -300,18 +368,18 @@ class DivandIteration::Work {
 public:
     Work(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
          const IterativeOptions& options)
-        : m_background(background), m_observations(observations), m_constraint(constraint), m_options(options),
+        : m_background(background),
+          m_joined(constraint.rows() > 0 ? joined(observations, constraint, background.cellOfPoint()) : BoxObservations()),
+          m_observations(constraint.rows() > 0 ? m_joined : observations), m_dataCovariance(m_observations), m_options(options),
           m_cells(background.grid().cells()), m_covariance(background), m_scratch(m_cells, 0.0), m_image(m_cells, 0.0) {
-        if (observations.covariance.size() > 0) {
-            m_fullPrecision = observations.covariance.llt().solve(
-                Eigen::MatrixXd::Identity(observations.covariance.rows(), observations.covariance.cols()));
-        }
-        if (!hasConstraint() && observations.size() > 0) {
-            m_coarse.emplace(background, observations, m_fullPrecision, options.budget);
+        if (m_observations.size() > 0) {
+            m_coarse.emplace(background, m_observations, m_dataCovariance, constraint.rows() > 0, options.budget);
         }
     }
 
-    IterativeSolution solve(const Eigen::VectorXd& data) {
+    IterativeSolution solve(const Eigen::VectorXd& observed) {
+        Eigen::VectorXd data = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(m_observations.size()));
+        data.head(observed.size()) = observed;
         IterativeSolution solution;
         solution.method = method();
         solution.field.assign(m_cells, 0.0);
@@ -330,11 +398,7 @@ public:
                             {{"iterations", static_cast<std::int64_t>(solution.iterations)}, {"bound", solution.relativeErrorBound}},
                             "hint.ocean.divand.noConvergence");
             }
-            if (hasConstraint()) {
-                solvePrimal(right, solution.field, asked, solution.iterations);
-            } else {
-                solveDual(data, multiplier, solution.field, asked, products, solution.iterations);
-            }
+            solveDual(data, multiplier, solution.field, asked, products, solution.iterations);
             applyA(solution.field, m_image);
             forEachCell(m_cells, [&](std::size_t cell) { residual[cell] = right[cell] - m_image[cell]; });
             const double energy = dotProduct(solution.field, right);
@@ -352,13 +416,9 @@ public:
     }
 
 private:
-    [[nodiscard]] bool hasConstraint() const { return m_constraint.rows() > 0; }
-
     [[nodiscard]] std::string method() const {
-        const std::string grids = std::to_string(m_covariance.levels()) + " grids";
-        return m_coarse ? "conjugate gradients on the observations, multigrid of " + grids + ", coarse analysis of " +
-                              std::to_string(m_coarse->points()) + " points"
-                        : "conjugate gradients, multigrid of " + grids;
+        const std::string coarse = m_coarse ? ", coarse analysis of " + std::to_string(m_coarse->points()) + " points" : "";
+        return "conjugate gradients on the observations, multigrid of " + std::to_string(m_covariance.levels()) + " grids" + coarse;
     }
 
     [[nodiscard]] Eigen::VectorXd observed(std::span<const double> x) const {
@@ -380,25 +440,12 @@ private:
             }
         }
     }
-    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const {
-        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_fullPrecision * v)
-                                          : Eigen::VectorXd(v.cwiseQuotient(m_observations.variance));
-    }
-    [[nodiscard]] Eigen::VectorXd timesR(const Eigen::VectorXd& v) const {
-        return m_fullPrecision.size() > 0 ? Eigen::VectorXd(m_observations.covariance * v)
-                                          : Eigen::VectorXd(v.cwiseProduct(m_observations.variance));
-    }
+    [[nodiscard]] Eigen::VectorXd weighted(const Eigen::VectorXd& v) const { return m_dataCovariance.weighted(v); }
+    [[nodiscard]] Eigen::VectorXd timesR(const Eigen::VectorXd& v) const { return m_dataCovariance.times(v); }
 
     void applyA(std::span<const double> x, std::span<double> y) {
         m_background.applyInverse(x, y, m_scratch);
         spread(weighted(observed(x)), y);
-        if (hasConstraint()) {
-            const Eigen::VectorXd image = m_constraint.transpose() * (m_constraint * m_background.packed(x));
-            const auto cellOfPoint = m_background.cellOfPoint();
-            for (std::size_t point = 0; point < cellOfPoint.size(); ++point) {
-                y[cellOfPoint[point]] += image[static_cast<Eigen::Index>(point)];
-            }
-        }
     }
 
     /// (H B H^T + R) l = y from the l of the round before; x = B H^T l.
@@ -441,42 +488,13 @@ private:
         ++iterations;
     }
 
-    void solvePrimal(std::span<const double> b, std::span<double> x, double tolerance, int& iterations) {
-        const double fine = std::max(1e-12, 1e-4 * tolerance);
-        applyA(x, m_image);
-        Vector r(m_cells);
-        forEachCell(m_cells, [&](std::size_t cell) { r[cell] = b[cell] - m_image[cell]; });
-        Vector z(m_cells, 0.0);
-        m_covariance.apply(r, z, fine, m_options.stop);
-        Vector direction = z;
-        double rz = dotProduct(r, z);
-        while (rz > 0.0) {
-            const double energy = dotProduct(x, b);
-            if ((energy > 0.0 && rz <= tolerance * tolerance * energy) || iterations >= kMostIterations) {
-                return;
-            }
-            applyA(direction, m_image);
-            const double step = rz / dotProduct(direction, m_image);
-            forEachCell(m_cells, [&](std::size_t cell) {
-                x[cell] += step * direction[cell];
-                r[cell] -= step * m_image[cell];
-            });
-            m_covariance.apply(r, z, fine, m_options.stop);
-            ++iterations;
-            const double next = dotProduct(r, z);
-            const double beta = next / rz;
-            forEachCell(m_cells, [&](std::size_t cell) { direction[cell] = z[cell] + beta * direction[cell]; });
-            rz = next;
-        }
-    }
-
     const DivandBackground& m_background;
-    const BoxObservations& m_observations;
-    const SparseMatrix& m_constraint;
+    BoxObservations m_joined;
+    const BoxObservations& m_observations; ///< with the rows of the constraint
+    DataCovariance m_dataCovariance;
     IterativeOptions m_options;
     std::size_t m_cells;
     BoxCovariance m_covariance;
-    Eigen::MatrixXd m_fullPrecision;
     std::optional<CoarseAnalysis> m_coarse;
     Vector m_scratch, m_image;
 };

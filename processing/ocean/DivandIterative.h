@@ -36,11 +36,11 @@ struct IterativeSolution {
 
 /// Solves A x = H^T R^-1 y with A = iB + H^T R^-1 H + Hc^T Hc without a factor of A; memory is about 25 numbers a cell.
 ///
-/// Without a constraint by x = B H^T l, (H B H^T + R) l = y, conjugate gradients in the space of the observations. B = coeff
+/// By x = B H^T l, (H B H^T + R) l = y, conjugate gradients in the space of the observations. B = coeff
 /// M^-1 W M^-1 ... M^-1 costs a few nearest-neighbour systems (methods/DIVAND, section 6), each solved with a multigrid; the preconditioner
 /// is the same analysis on a grid with cells of about half a correlation length, R^-1 - R^-1 G (iB_c + G^T R^-1 G)^-1 G^T R^-1, which
 /// leaves what the coarse grid cannot see: a dozen iterations or so, whatever the number of cells.
-/// With a constraint by conjugate gradients on A itself, B as preconditioner.
+/// The rows of a constraint join the observations as data of 0 with the error variance 1.
 ///
 /// Since A - iB is positive semi-definite, |x - exact|_A^2 <= r^T B r of the true residual r = H^T R^-1 y - A x; this is evaluated at the
 /// end, and the solution refined until the tolerance is met.
