@@ -191,6 +191,15 @@ bool prefersDirect(const DivandBackground& background) {
     return background.seaPoints() < (background.effectiveDimensions() <= 2 ? 20000U : 3000U);
 }
 
+/// All constraints of an analysis as one.
+ScaledConstraint constraintOf(const DivandBackground& background, const DivandOptions& options) {
+    auto constraints = options.constraints;
+    if (!options.velocity.empty()) {
+        constraints.push_back(advectionConstraint(background, options.velocity));
+    }
+    return joinedConstraints(background, constraints);
+}
+
 /// Pseudo-observations at sea points (inequality).
 struct PointBounds {
     std::vector<std::size_t> point;
@@ -202,7 +211,7 @@ struct PointBounds {
 class Engine {
 public:
     Engine(const DivandBackground& background, const ObservationTerm& term, const DivandObservations& observations,
-           const SparseMatrix& constraint, const DivandOptions& options, bool isDirect)
+           const ScaledConstraint& constraint, const DivandOptions& options, bool isDirect)
         : m_background(background), m_term(term), m_constraint(constraint), m_options(options), m_isDirect(isDirect) {
         if (isDirect) {
             m_inverse = background.inverseCovariance();
@@ -216,8 +225,8 @@ public:
         m_bounds = bounds;
         if (m_isDirect) {
             SparseMatrix matrix = m_inverse + m_term.normalMatrix(m_background.seaPoints());
-            if (m_constraint.rows() > 0) {
-                matrix += SparseMatrix(m_constraint.transpose() * m_constraint);
+            if (m_constraint.rows.rows() > 0) {
+                matrix += SparseMatrix(m_constraint.rows.transpose() * m_constraint.rows);
             }
             for (const std::size_t point : bounds.point) {
                 matrix.coeffRef(static_cast<std::int64_t>(point), static_cast<std::int64_t>(point)) += 1.0 / bounds.variance;
@@ -242,17 +251,21 @@ public:
             }
         }
         m_box.variance = Eigen::Map<const Eigen::VectorXd>(variance.data(), static_cast<Eigen::Index>(variance.size()));
-        m_iteration.emplace(m_background, m_box, m_constraint,
+        m_iteration.emplace(m_background, m_box, m_constraint.rows,
                             IterativeOptions{.tolerance = m_options.tolerance, .budget = m_options.budget, .stop = m_options.stop});
     }
 
-    /// Field of the data y [observation], 0 where not used.
-    Eigen::VectorXd solve(const Eigen::VectorXd& y, DivandResult& result) {
+    /// Field of the data y [observation], 0 where not used, and of data of the constraint (empty = its own).
+    Eigen::VectorXd solve(const Eigen::VectorXd& y, DivandResult& result, const Eigen::VectorXd& constraintData = {}) {
+        const Eigen::VectorXd& held = constraintData.size() > 0 ? constraintData : m_constraint.data;
         if (m_options.stop.stop_requested()) {
             throw Error(ErrorCode::Cancelled, "core.cancelled");
         }
         if (m_isDirect) {
             Eigen::VectorXd field = m_term.backward(m_term.weighted(y), m_background.seaPoints());
+            if (held.size() > 0) {
+                field += m_constraint.rows.transpose() * held;
+            }
             for (const std::size_t point : m_bounds.point) {
                 field[static_cast<Eigen::Index>(point)] += m_bounds.value / m_bounds.variance;
             }
@@ -261,13 +274,14 @@ public:
             result.backgroundNorm = field.dot(m_inverse * field);
             return field;
         }
-        Eigen::VectorXd data(static_cast<Eigen::Index>(m_box.size()));
+        Eigen::VectorXd data(static_cast<Eigen::Index>(m_box.size()) + held.size());
         Eigen::Index next = 0;
         for (std::size_t k = 0; k < m_term.precision().size(); ++k) {
             if (m_term.precision()[k] > 0.0) {
                 data[next++] = y[static_cast<Eigen::Index>(k)];
             }
         }
+        data.tail(held.size()) = held;
         const auto solution = m_iteration->solve(data);
         result.iterations += solution.iterations;
         result.relativeErrorBound = std::max(result.relativeErrorBound, solution.relativeErrorBound);
@@ -281,7 +295,7 @@ public:
 private:
     const DivandBackground& m_background;
     const ObservationTerm& m_term;
-    const SparseMatrix& m_constraint;
+    const ScaledConstraint& m_constraint;
     const DivandOptions& m_options;
     bool m_isDirect;
     PointBounds m_bounds;
@@ -422,7 +436,7 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     for (std::size_t k = 0; k < observations.size(); ++k) {
         y[static_cast<Eigen::Index>(k)] = term.precision()[k] > 0.0 ? observations.value[k] : 0.0;
     }
-    const SparseMatrix constraint = options.velocity.empty() ? SparseMatrix() : background.advection(options.velocity);
+    const ScaledConstraint constraint = constraintOf(background, options);
 
     const bool needsFactor = options.wantsError || options.influence == DivandInfluence::All;
     if (options.solver == DivandSolver::Iterative && (!background.isFactorised() || needsFactor)) {
@@ -452,15 +466,14 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
         }
     }
     result.misfitNorm = misfit.dot(term.weighted(misfit));
-    result.constraintNorm = constraint.rows() > 0 ? (constraint * result.field).squaredNorm() : 0.0;
+    result.constraintNorm = constraint.rows.rows() > 0 ? (constraint.rows * result.field - constraint.data).squaredNorm() : 0.0;
     return result;
 }
 
 struct ErrorCovariance::Work {
     Work(const DivandBackground& covariance, const DivandObservations& data, const DivandOptions& asked)
-        : background(covariance), observations(data), options(asked), term(covariance, data),
-          constraint(asked.velocity.empty() ? SparseMatrix() : covariance.advection(asked.velocity)),
-          isDirect(asked.solver == DivandSolver::Direct || !covariance.isFactorised() || constraint.rows() > 0 ||
+        : background(covariance), observations(data), options(asked), term(covariance, data), constraint(constraintOf(covariance, asked)),
+          isDirect(asked.solver == DivandSolver::Direct || !covariance.isFactorised() ||
                    (asked.solver == DivandSolver::Auto && prefersDirect(covariance))),
           engine(covariance, term, data, constraint, options, isDirect) {
         if (!isDirect) {
@@ -472,7 +485,7 @@ struct ErrorCovariance::Work {
     const DivandObservations& observations;
     DivandOptions options;
     ObservationTerm term;
-    SparseMatrix constraint;
+    ScaledConstraint constraint;
     bool isDirect;
     Engine engine;
     std::optional<BackgroundCovariance> prior;
@@ -500,7 +513,9 @@ void ErrorCovariance::apply(Eigen::MatrixXd& columns) const {
     DivandResult ignored;
     for (Eigen::Index column = 0; column < columns.cols(); ++column) {
         const Eigen::VectorXd prior = m_work->prior->apply(columns.col(column), 0.1 * m_work->options.tolerance, m_work->options.stop);
-        columns.col(column) = prior - m_work->engine.solve(m_work->term.forward(prior), ignored);
+        const auto& rows = m_work->constraint.rows;
+        const Eigen::VectorXd held = rows.rows() > 0 ? Eigen::VectorXd(rows * prior) : Eigen::VectorXd();
+        columns.col(column) = prior - m_work->engine.solve(m_work->term.forward(prior), ignored, held);
     }
 }
 

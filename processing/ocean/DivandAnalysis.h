@@ -1,6 +1,7 @@
 #pragma once
 
 #include "processing/ocean/DivandBackground.h"
+#include "processing/ocean/DivandConstraint.h"
 
 #include <functional>
 #include <memory>
@@ -55,6 +56,7 @@ struct DivandOptions {
     bool wantsError = false; ///< diag(P): needs the direct solver
     DivandInfluence influence = DivandInfluence::None;
     std::optional<DivandInequality> inequality{};
+    std::vector<DivandConstraint> constraints{}; ///< further quadratic constraints
     std::vector<std::vector<double>> velocity{}; ///< advection constraint [dimension][cell]; empty = none
     core::MemoryBudget budget = core::MemoryBudget::standard();
     std::stop_token stop{};
@@ -73,10 +75,10 @@ struct DivandResult {
     std::size_t used = 0;
     double backgroundNorm = 0.0; ///< x^T iB x
     double misfitNorm = 0.0;     ///< sum of residual^2 / R
-    double constraintNorm = 0.0; ///< |Hc x|^2
+    double constraintNorm = 0.0; ///< |Hc x - yc|^2 / Rc, all constraints
 };
 
-/// Minimum of J(x) = x^T iB x + (H x - y)^T R^-1 (H x - y) + |Hc x|^2: solves (iB + H^T R^-1 H + Hc^T Hc) x = H^T R^-1 y.
+/// Minimum of J(x) = x^T iB x + (H x - y)^T R^-1 (H x - y) + |Hc x - yc|^2 / Rc: solves (iB + H^T R^-1 H + Hc^T Hc) x = H^T R^-1 y.
 /// [Troupin et al. 2012; Barth et al. 2014]. Without a used observation the field is 0 and the error 1.
 ///
 /// @throws core::Error{InvalidRequest} shapes, epsilon2 not positive, or an iterative solution asked where it is not possible;
@@ -86,11 +88,11 @@ struct DivandResult {
 
 /// The error covariance P = A^-1 of one problem as an operator: one set-up (a factor, or an iteration) serves many vectors.
 ///
-/// Without a factor P z = B z - K H B z: the background covariance less the analysis of what it says at the observations.
+/// Without a factor P z = B z - K H B z: the background covariance less the analysis of what it says at the observations (and constraints).
 /// @thread one at a time
 class ErrorCovariance {
 public:
-    /// @param background, observations  kept by reference   @param options  solver, tolerance, velocity; constraints take the factor
+    /// @param background, observations  kept by reference   @param options  solver, tolerance, constraints
     /// @throws as analyse()
     ErrorCovariance(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options);
     ErrorCovariance(const ErrorCovariance&) = delete;

@@ -59,7 +59,7 @@ public:
     /// Values at the sea points spread over the whole grid; land NaN.
     [[nodiscard]] std::vector<double> unpacked(const Eigen::VectorXd& x) const;
     /// Rows of the advection constraint: velocity times gradient, [Barth et al. 2014]. @param velocity  [dimension][cell], unit of the
-    /// lengths
+    /// lengths, finite at sea
     [[nodiscard]] SparseMatrix advection(const std::vector<std::vector<double>>& velocity) const;
 
 private:

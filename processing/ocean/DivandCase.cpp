@@ -92,6 +92,29 @@ DivandCase readDivandCase(const std::filesystem::path& path, const core::MemoryB
     if (reader.root().variable("velocity1")) {
         problem.velocity = reader.readEach("velocity", dimensions, cells);
     }
+    if (const auto rows = reader.root().variable("constraint_row")) {
+        const std::size_t entries = rows->size();
+        const std::size_t number = reader.root().requireVariable("constraint_value").size();
+        const auto indices = [&](const char* name, std::size_t limit) {
+            std::vector<std::size_t> values;
+            for (const double value : reader.read(name, entries)) {
+                if (!(value >= 0.0) || value >= static_cast<double>(limit)) {
+                    throw Error(ErrorCode::Malformed, "ocean.case.constraintIndex",
+                                {{"path", path.string()},
+                                 {"variable", std::string(name)},
+                                 {"found", value},
+                                 {"limit", static_cast<std::int64_t>(limit)}});
+                }
+                values.push_back(static_cast<std::size_t>(value));
+            }
+            return values;
+        };
+        problem.constraint = DivandCase::ConstraintTriplets{.row = indices("constraint_row", number),
+                                                            .cell = indices("constraint_cell", cells),
+                                                            .weight = reader.read("constraint_weight", entries),
+                                                            .value = reader.read("constraint_value", number),
+                                                            .epsilon2 = reader.read("constraint_epsilon2", number)};
+    }
     const auto attributes = reader.root().attributes();
     problem.norm.alphabc = attributes.numbers("param_alphabc");
     problem.norm.scaleLengths = attributes.number("param_scale_len").value_or(1.0) != 0.0;

@@ -15,6 +15,16 @@ struct DivandCase {
     DivandObservations observations;
     DivandNorm norm;
     std::vector<std::vector<double>> velocity;
+    /// Generic constraint, as triplets: variables constraint_row, constraint_cell (counted from 0, dim1 fastest), constraint_weight, and
+    /// constraint_value, constraint_epsilon2 by row.
+    struct ConstraintTriplets {
+        std::vector<std::size_t> row;
+        std::vector<std::size_t> cell;
+        std::vector<double> weight;
+        std::vector<double> value;
+        std::vector<double> epsilon2;
+    };
+    std::optional<ConstraintTriplets> constraint;
     std::optional<DivandInequality> inequality;
     std::vector<bool> isAveraged;            ///< param_toaverage, [dimension]; empty when absent
     std::vector<std::string> dimensionNames; ///< in the order of the file: slowest first

@@ -225,6 +225,16 @@ std::string nameOf(ErrorMethod method) {
     }
 }
 
+ErrorMethod errorMethodNamed(const std::string& name) {
+    for (const auto method : {ErrorMethod::Cpme, ErrorMethod::ScaledCpme, ErrorMethod::Exact, ErrorMethod::AlmostExact,
+                              ErrorMethod::Diagonal, ErrorMethod::Auto}) {
+        if (nameOf(method) == name) {
+            return method;
+        }
+    }
+    return ErrorMethod::None;
+}
+
 ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vector<std::vector<double>>& lengths, const DivandNorm& norm,
                       const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
     ErrorField result{.error = {}, .method = method, .reason = {}};

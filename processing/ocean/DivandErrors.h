@@ -15,7 +15,10 @@ enum class ErrorMethod {
     Diagonal,    ///< diagonal by solutions with many unit vectors at once, far enough apart
     Auto,
 };
+/// "cpme", "scaled-cpme", ... as in requests.
 [[nodiscard]] std::string nameOf(ErrorMethod method);
+/// The method of that name; None for any other.
+[[nodiscard]] ErrorMethod errorMethodNamed(const std::string& name);
 
 struct ErrorField {
     Eigen::VectorXd error; ///< relative to the background variance, at the sea points, 0 .. 1 (exact ways: what the covariance says)

@@ -57,7 +57,8 @@ public:
     DivandIteration& operator=(const DivandIteration&) = delete;
     ~DivandIteration();
 
-    /// @param data  y [used observation], anomalies   @throws core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
+    /// @param data  y [used observation], anomalies; behind them the data of the constraint rows, absent = 0   @throws
+    /// core::Error{ComputationFailed} no convergence; core::Error{Cancelled}
     [[nodiscard]] IterativeSolution solve(const Eigen::VectorXd& data);
 
 private:

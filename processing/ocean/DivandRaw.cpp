@@ -6,6 +6,7 @@
 #include "processing/ocean/AveragedBackground.h"
 #include "processing/ocean/DivandCase.h"
 #include "processing/ocean/DivandCrossValidation.h"
+#include "processing/ocean/DivandErrors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,8 +40,10 @@ core::Declaration declare() {
         core::optionalParameter({"task", "Task", "What is computed and written.", "Method"},
                                 {core::choiceForm({"analysis", "norms", "qc", "cv", "heatmap", "averaged-background"})}, "analysis"),
         core::optionalParameter(
-            {"error", "Error field", "exact = diagonal of the error covariance, cpme = clever poor man's error.", "Method"},
-            {core::choiceForm({"none", "exact", "cpme", "all"})}, "none"),
+            {"error", "Error field",
+             "exact = diagonal of the error covariance, cpme = clever poor man's error, all = both, or one of the ways between them.",
+             "Method"},
+            {core::choiceForm({"none", "exact", "cpme", "all", "scaled-cpme", "almost-exact", "diagonal", "auto"})}, "none"),
         core::optionalParameter({"solver", "Solver", "auto chooses by size.", "Method"},
                                 {core::choiceForm({"auto", "direct", "iterative"})}, "auto"),
         core::optionalParameter({"tolerance", "Tolerance", "Iterative solver: bound of the relative error in the energy norm.", "Method"},
@@ -57,6 +60,13 @@ core::Declaration declare() {
                                 {core::integerForm(0, 50)}, 0),
         core::optionalParameter({"cvEpsilons", "Epsilons", "Task cv: 2 n + 1 factors of epsilon2 from 0.03 to 32.", "Method"},
                                 {core::integerForm(0, 50)}, 0),
+        core::optionalParameter({"coastEpsilon2", "Constant along coasts",
+                                 "Error variance of the differences along coasts, for a stream function; 0 = no such constraint.",
+                                 "Method"},
+                                {core::numberForm("1", 0.0, 1e6)}, 0.0),
+        core::optionalParameter({"fractionEpsilon2", "Fractions",
+                                 "Error variance of the sum over the last dimension, which should be 0; 0 = no such constraint.", "Method"},
+                                {core::numberForm("1", 0.0, 1e6)}, 0.0),
         core::optionalParameter({"filterBackground", "Filter passes", "Task averaged-background: passes of the box filter.", "Method"},
                                 {core::integerForm(0, 100)}, 0),
     };
@@ -136,6 +146,14 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
         const DivandBackground shorter(problem.grid, cpmeLengths(problem.lengths), problem.norm);
         file.addGrid("cpme", "clever poor man's error", shorter.unpacked(cleverPoorMansError(shorter, problem.observations, options)));
     }
+    if (const auto method = errorMethodNamed(error);
+        method != ErrorMethod::None && method != ErrorMethod::Cpme && method != ErrorMethod::Exact) {
+        context.sink.progress(0.7, "Error field");
+        const auto other = errorField(method, problem.grid, problem.lengths, problem.norm, background, problem.observations, options);
+        file.addGrid("error", "error variance relative to the background variance, way " + nameOf(other.method),
+                     background.unpacked(other.error));
+        context.sink.log(core::LogLevel::Info, "error field: " + nameOf(other.method) + (other.reason.empty() ? "" : "; " + other.reason));
+    }
     file.addObservations("residual", "observation minus analysis", result.residual);
     auto& writer = file.writer();
     if (task == "norms") {
@@ -194,6 +212,41 @@ void writeCrossValidation(const DivandCase& problem, core::RunContext& context, 
     file.finish(context.provenance);
 }
 
+/// Constraints of the case and of the request beside advection.
+std::vector<DivandConstraint> constraintsOf(const DivandCase& problem, const core::Request& request) {
+    std::vector<DivandConstraint> constraints;
+    const double coast = request.number("coastEpsilon2");
+    const double fraction = request.number("fractionEpsilon2");
+    if (coast == 0.0 && fraction == 0.0 && !problem.constraint) {
+        return constraints;
+    }
+    const DivandBackground background(problem.grid, problem.lengths, problem.norm);
+    if (coast > 0.0) {
+        constraints.push_back(coastConstraint(background, coast));
+    }
+    if (fraction > 0.0) {
+        constraints.push_back(fractionConstraint(background, fraction));
+    }
+    if (problem.constraint) {
+        const auto& given = *problem.constraint;
+        std::vector<Eigen::Triplet<double, std::int64_t>> triplets;
+        for (std::size_t k = 0; k < given.row.size(); ++k) {
+            if (const std::int64_t point = background.pointOfCell(given.cell[k]); point >= 0) {
+                triplets.emplace_back(static_cast<std::int64_t>(given.row[k]), point, given.weight[k]);
+            }
+        }
+        DivandConstraint constraint;
+        constraint.name = "constraint_row, constraint_cell, constraint_weight";
+        const auto rows = static_cast<Eigen::Index>(given.value.size());
+        constraint.rows.resize(rows, static_cast<std::int64_t>(background.seaPoints()));
+        constraint.rows.setFromTriplets(triplets.begin(), triplets.end());
+        constraint.data = Eigen::Map<const Eigen::VectorXd>(given.value.data(), rows);
+        constraint.variance = Eigen::Map<const Eigen::VectorXd>(given.epsilon2.data(), rows);
+        constraints.push_back(std::move(constraint));
+    }
+    return constraints;
+}
+
 void writeHeatmap(const DivandCase& problem, core::RunContext& context, const DivandOptions& options) {
     context.sink.progress(0.05, "Density");
     const DivandBackground background(problem.grid, problem.lengths, problem.norm);
@@ -244,6 +297,7 @@ void DivandRaw::run(core::RunContext& context) const {
         return;
     }
     options.velocity = problem.velocity;
+    options.constraints = constraintsOf(problem, request);
     options.inequality = problem.inequality;
     if (request.text("task") == "cv") {
         writeCrossValidation(problem, context, options);

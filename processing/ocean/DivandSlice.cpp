@@ -168,16 +168,6 @@ std::vector<std::vector<double>> velocityOf(const core::RunContext& context, con
     return velocity;
 }
 
-ErrorMethod errorMethodOf(const std::string& name) {
-    return name == "cpme"           ? ErrorMethod::Cpme
-           : name == "scaled-cpme"  ? ErrorMethod::ScaledCpme
-           : name == "exact"        ? ErrorMethod::Exact
-           : name == "almost-exact" ? ErrorMethod::AlmostExact
-           : name == "diagonal"     ? ErrorMethod::Diagonal
-           : name == "auto"         ? ErrorMethod::Auto
-                                    : ErrorMethod::None;
-}
-
 /// One analysis with all that belongs to it.
 class PieceAnalysis {
 public:
@@ -215,7 +205,7 @@ public:
                 result.error = background.unpacked(analysed.error);
                 m_data.report["error"] = "exact";
             } else {
-                const auto error = errorField(errorMethodOf(m_context.request.text("error")), m_problem.grid, m_problem.lengths, norm,
+                const auto error = errorField(errorMethodNamed(m_context.request.text("error")), m_problem.grid, m_problem.lengths, norm,
                                               background, m_data.observations, options);
                 result.error = background.unpacked(error.error);
                 m_data.report["error"] = nameOf(error.method);
