@@ -9,13 +9,13 @@
 namespace phidias::processing::ocean {
 
 /// Most dimensions of a grid.
-inline constexpr std::size_t kMostDimensions = 4;
+inline constexpr std::size_t kMostDimensions = 6;
 
 /// Lines along the first dimension of a box, which varies fastest, with the lines beside them.
 class BoxLines {
 public:
     BoxLines() = default;
-    /// @param size  cells along each dimension, 1 to 4 of them   @param isCyclic  one a dimension
+    /// @param size  cells along each dimension, 1 to kMostDimensions of them   @param isCyclic  one a dimension
     BoxLines(std::vector<std::size_t> size, std::vector<bool> isCyclic);
 
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);

@@ -2,6 +2,7 @@
 
 #include "core/util/Error.h"
 #include "processing/ocean/DivandIterative.h"
+#include "processing/ocean/DivandPlan.h"
 
 #include <Eigen/Cholesky>
 
@@ -183,12 +184,6 @@ void addDirectDiagnostics(const CholmodFactor& factor, const ObservationTerm& te
             }
         }
     }
-}
-
-/// Whether a factor of the whole matrix is the better way. Measured: in 2-D the iteration wins from some ten thousand points on, in 3-D
-/// (63 entries a row) from a few thousand.
-bool prefersDirect(const DivandBackground& background) {
-    return background.seaPoints() < (background.effectiveDimensions() <= 2 ? 20000U : 3000U);
 }
 
 /// All constraints of an analysis as one.
@@ -439,16 +434,9 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     const ScaledConstraint constraint = constraintOf(background, options);
 
     const bool needsFactor = options.wantsError || options.influence == DivandInfluence::All;
-    if (options.solver == DivandSolver::Iterative && (!background.isFactorised() || needsFactor)) {
-        throw Error(ErrorCode::InvalidRequest, needsFactor ? "ocean.divand.errorNeedsDirect" : "ocean.divand.iterativeNeedsBinomial");
-    }
-    if (options.solver == DivandSolver::Iterative && options.inequality) {
-        // Pseudo-observations of variance 1e-7: what the coarse analysis leaves takes thousands of iterations.
-        throw Error(ErrorCode::InvalidRequest, "ocean.divand.inequalityNeedsDirect");
-    }
-    const bool isDirect = options.solver == DivandSolver::Direct || needsFactor || options.inequality || !background.isFactorised() ||
-                          (options.solver == DivandSolver::Auto && prefersDirect(background));
-    Engine engine(background, term, observations, constraint, options, isDirect);
+    const auto plan = planDivand(problemSize(background, options, constraint.rows.rows() > 0), options.solver, options.budget);
+    result.plan = plan.reason;
+    Engine engine(background, term, observations, constraint, options, plan.isDirect);
     result.field = engine.solve(y, result);
     if (options.inequality) {
         holdMinimum(engine, *options.inequality, y, result);
@@ -473,8 +461,7 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
 struct ErrorCovariance::Work {
     Work(const DivandBackground& covariance, const DivandObservations& data, const DivandOptions& asked)
         : background(covariance), observations(data), options(asked), term(covariance, data), constraint(constraintOf(covariance, asked)),
-          isDirect(asked.solver == DivandSolver::Direct || !covariance.isFactorised() ||
-                   (asked.solver == DivandSolver::Auto && prefersDirect(covariance))),
+          isDirect(planDivand(problemSize(covariance, asked, constraint.rows.rows() > 0), asked.solver, asked.budget).isDirect),
           engine(covariance, term, data, constraint, options, isDirect) {
         if (!isDirect) {
             prior.emplace(covariance, asked.budget);

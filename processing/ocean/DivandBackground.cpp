@@ -44,6 +44,9 @@ DivandBackground::DivandBackground(const DivandGrid& grid, std::vector<std::vect
     : m_lengths(std::move(lengths)) {
     grid.check();
     const std::size_t dimensions = grid.dimensions();
+    if (dimensions > kMostDimensions) {
+        refuse("the grid has more than 6 dimensions");
+    }
     if (m_lengths.size() != dimensions) {
         refuse("there is not one correlation length a dimension");
     }
@@ -97,6 +100,14 @@ void DivandBackground::scaleLengths(const DivandNorm& norm) {
     };
     m_isFactorised = isBinomial(m_kernel.alpha) && uncorrelatedSpacingIsUniform() && all(m_laplacianCoefficients, 1.0) &&
                      all(m_secondDerivativePenalty, 0.0);
+}
+
+std::size_t DivandBackground::layers() const {
+    std::size_t count = 1;
+    for (std::size_t d = 0; d < m_grid.dimensions(); ++d) {
+        count *= m_meanLength[d] > 0.0 ? 1U : m_grid.size[d];
+    }
+    return count;
 }
 
 bool DivandBackground::uncorrelatedSpacingIsUniform() const {

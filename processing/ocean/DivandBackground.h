@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const DivandGrid& grid() const { return m_grid; } ///< with stretched edges
     [[nodiscard]] const DivandKernel& kernel() const { return m_kernel; }
     [[nodiscard]] std::size_t effectiveDimensions() const { return m_effectiveDimensions; }
+    /// Cells along the dimensions without a length: as many systems of their own.
+    [[nodiscard]] std::size_t layers() const;
     [[nodiscard]] double coefficient() const { return m_coefficient; } ///< coeff = mu times the product of the mean scaled lengths
     [[nodiscard]] std::size_t seaPoints() const { return m_cellOfPoint.size(); }
     [[nodiscard]] std::span<const std::size_t> cellOfPoint() const { return m_cellOfPoint; }

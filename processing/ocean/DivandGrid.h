@@ -9,7 +9,7 @@
 
 namespace phidias::processing::ocean {
 
-/// Rectilinear grid of an analysis, 1 to 4 dimensions; arrays are column-major: dimension 1 (longitude) varies fastest.
+/// Rectilinear grid of an analysis, 1 to kMostDimensions dimensions; arrays are column-major: dimension 1 (longitude) varies fastest.
 struct DivandGrid {
     std::vector<std::size_t> size;                   ///< cells along each dimension
     std::vector<std::uint8_t> isSea;                 ///< [cell]

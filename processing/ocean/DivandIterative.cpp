@@ -538,7 +538,9 @@ Eigen::VectorXd BackgroundCovariance::apply(const Eigen::VectorXd& x, double tol
 DivandIteration::DivandIteration(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,
                                  const IterativeOptions& options) {
     const std::size_t cells = background.grid().cells();
-    options.budget.require(static_cast<std::uint64_t>(cells) * (14 * sizeof(double) + 12 * sizeof(float)),
+    // An entry of a constraint is kept by point, by cell and by coarse cell.
+    options.budget.require(static_cast<std::uint64_t>(cells) * (14 * sizeof(double) + 12 * sizeof(float)) +
+                               static_cast<std::uint64_t>(constraint.nonZeros()) * 12 * sizeof(double),
                            "iteration on " + std::to_string(cells) + " cells");
     m_work = std::make_unique<Work>(background, observations, constraint, options);
 }

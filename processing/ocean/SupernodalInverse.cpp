@@ -6,7 +6,7 @@
 #include <omp.h>
 
 #include <algorithm>
-#include <atomic>
+#include <exception>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -77,15 +77,24 @@ public:
             invert(s, scratch, true);
         }
         scratch = Scratch();
+        std::exception_ptr failure;
 #pragma omp parallel
         {
             Scratch own;
 #pragma omp for schedule(dynamic, 1)
             for (std::ptrdiff_t subtree = 0; subtree < static_cast<std::ptrdiff_t>(m_subtrees.size()); ++subtree) {
-                for (const std::size_t s : m_subtrees[static_cast<std::size_t>(subtree)]) {
-                    invert(s, own, false);
+                try {
+                    for (const std::size_t s : m_subtrees[static_cast<std::size_t>(subtree)]) {
+                        invert(s, own, false);
+                    }
+                } catch (...) { // memory of the scratch; not over the border of the team
+#pragma omp critical(supernodal_inverse)
+                    failure = std::current_exception();
                 }
             }
+        }
+        if (failure) {
+            std::rethrow_exception(failure);
         }
         if (m_stop.stop_requested()) {
             throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
