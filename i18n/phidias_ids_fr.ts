@@ -184,9 +184,19 @@
         <translation>Rien d'inachevé n'est resté. Relancez la tâche ; si cela se reproduit, donnez-lui moins à la fois.</translation>
     </message>
     <message>
+        <source>hint.ocean.divand.excludeEntry</source>
+        <extracomment>Give one of id, longitude, latitude, depthM, time (ISO 8601).</extracomment>
+        <translation>Donnez l'un de id, longitude, latitude, depthM, time (ISO 8601).</translation>
+    </message>
+    <message>
         <source>hint.ocean.divand.noConvergence</source>
         <extracomment>Use solver=direct, or a larger tolerance.</extracomment>
         <translation>Prenez solver=direct, ou une tolérance plus grande.</translation>
+    </message>
+    <message>
+        <source>hint.ocean.divand.noCurrents</source>
+        <extracomment>Check area and variables of the file, or leave advection out.</extracomment>
+        <translation>Vérifiez la zone et les variables du fichier, ou n'indiquez pas d'advection.</translation>
     </message>
     <message>
         <source>hint.ocean.divand.noSea</source>
@@ -202,6 +212,31 @@
         <source>hint.ocean.divand.onePoint</source>
         <extracomment>Give a range of longitudes or latitudes, or depth levels with correlationLengthM above 0.</extracomment>
         <translation>Donnez une étendue de longitudes ou de latitudes, ou des niveaux de profondeur avec correlationLengthM au-dessus de 0.</translation>
+    </message>
+    <message>
+        <source>hint.ocean.divand.seaArea</source>
+        <extracomment>Codes look like 3_1 (Mediterranean Sea) or 1_5 (North Sea and others).</extracomment>
+        <translation>Les codes ressemblent à 3_1 (mer Méditerranée) ou 1_5 (mer du Nord et autres).</translation>
+    </message>
+    <message>
+        <source>hint.ocean.divand.velocity</source>
+        <extracomment>Fill the velocity field at all sea cells; 0 where nothing flows.</extracomment>
+        <translation>Remplissez le champ de vitesse à toutes les cellules de mer ; 0 là où rien ne coule.</translation>
+    </message>
+    <message>
+        <source>hint.ocean.engine.approximateError</source>
+        <extracomment>The clever poor man's error (cpme) needs no factor, about {fits}; or choose a coarser grid, or raise --memory-limit.</extracomment>
+        <translation>L'erreur du pauvre malin (cpme) n'a pas besoin de factorisation, environ {fits} ; ou choisissez une grille plus grossière, ou augmentez --memory-limit.</translation>
+    </message>
+    <message>
+        <source>hint.ocean.engine.iterative</source>
+        <extracomment>The iterative solver needs about {fits}; or choose a coarser grid, or raise --memory-limit.</extracomment>
+        <translation>Le solveur itératif demande environ {fits} ; ou choisissez une grille plus grossière, ou augmentez --memory-limit.</translation>
+    </message>
+    <message>
+        <source>hint.ocean.fit.none</source>
+        <extracomment>State the length as a number, widen the area, or raise lengthFit.searchDepthM.</extracomment>
+        <translation>Donnez la longueur comme un nombre, élargissez la zone, ou augmentez lengthFit.searchDepthM.</translation>
     </message>
     <message>
         <source>hint.ocean.grid.moreThanAround</source>
@@ -539,6 +574,11 @@
         <translation>L'exécutant s'est terminé sans résultat (tué, ou mémoire insuffisante). {said}</translation>
     </message>
     <message>
+        <source>ocean.case.constraintIndex</source>
+        <extracomment>{path}: variable '{variable}' holds {found}; expected 0 to below {limit}</extracomment>
+        <translation>{path} : la variable « {variable} » contient {found} ; de 0 à moins de {limit} est attendu</translation>
+    </message>
+    <message>
         <source>ocean.case.dimensions</source>
         <extracomment>{path}: the mask has {found} dimensions, expected 1 to 4, none of length 0</extracomment>
         <translation>{path} : le masque a {found} dimensions, attendu 1 à 4, aucune de longueur 0</translation>
@@ -574,6 +614,11 @@
         <translation>L'unité « {second} » du second champ ne se convertit pas en « {first} » du premier</translation>
     </message>
     <message>
+        <source>ocean.divand.constraint</source>
+        <extracomment>The constraint '{name}' is not consistent: its shapes, a value that is no number, or an error variance not above 0</extracomment>
+        <translation>La contrainte « {name} » n'est pas cohérente : ses dimensions, une valeur qui n'est pas un nombre, ou une variance d'erreur qui n'est pas au-dessus de 0</translation>
+    </message>
+    <message>
         <source>ocean.divand.covarianceNotPositive</source>
         <extracomment>The error covariance of the observations is not positive definite</extracomment>
         <translation>La covariance d'erreur des observations n'est pas définie positive</translation>
@@ -599,6 +644,16 @@
         <translation>solver : l'erreur exacte et diag(HK) demandent le solveur direct</translation>
     </message>
     <message>
+        <source>ocean.divand.excludeEntry</source>
+        <extracomment>exclude: {given} names no observation</extracomment>
+        <translation>exclude : {given} ne désigne aucune observation</translation>
+    </message>
+    <message>
+        <source>ocean.divand.fitNeedsLevels</source>
+        <extracomment>{name}: a fit needs two depth levels or more</extracomment>
+        <translation>{name} : un ajustement demande deux niveaux de profondeur ou plus</translation>
+    </message>
+    <message>
         <source>ocean.divand.fullCovarianceOutside</source>
         <extracomment>With a full error covariance every observation must lie in the sea of the grid and have a value</extracomment>
         <translation>Avec une covariance d'erreur complète, chaque observation doit être en mer dans la grille et avoir une valeur</translation>
@@ -619,6 +674,11 @@
         <translation>un minimum comme contrainte demande le solveur direct</translation>
     </message>
     <message>
+        <source>ocean.divand.inequalityNeedsMinimum</source>
+        <extracomment>{name}: needs a minimum, and a background that is mean or none</extracomment>
+        <translation>{name} : demande un minimum, et un fond qui soit mean ou none</translation>
+    </message>
+    <message>
         <source>ocean.divand.iterativeNeedsBinomial</source>
         <extracomment>solver: the iterative solver needs a binomial alpha, lengths above 0 in every dimension, and no extra penalties</extracomment>
         <translation>solver : le solveur itératif demande un alpha binomial, des longueurs positives dans chaque dimension, et aucune autre pénalité</translation>
@@ -634,16 +694,6 @@
         <translation>correlationLengthKm : la variable « {variable} » de {path} n'a aucune valeur positive dans la grille</translation>
     </message>
     <message>
-        <source>ocean.divand.lengthNotAGrid</source>
-        <extracomment>correlationLengthKm: {path} is not a gridded field</extracomment>
-        <translation>correlationLengthKm : {path} n'est pas un champ sur grille</translation>
-    </message>
-    <message>
-        <source>ocean.divand.lengthVariable</source>
-        <extracomment>correlationLengthKm: {path} has no variable '{asked}'</extracomment>
-        <translation>correlationLengthKm : {path} n'a pas de variable « {asked} »</translation>
-    </message>
-    <message>
         <source>ocean.divand.minimumAboveMaximum</source>
         <extracomment>minimum: above maximum</extracomment>
         <translation>minimum : supérieur au maximum</translation>
@@ -652,6 +702,11 @@
         <source>ocean.divand.noConvergence</source>
         <extracomment>No convergence in {iterations} iterations; the relative error is still {bound}</extracomment>
         <translation>Pas de convergence en {iterations} itérations ; l'erreur relative est encore {bound}</translation>
+    </message>
+    <message>
+        <source>ocean.divand.noCurrents</source>
+        <extracomment>{path}: no current at the sea points of the grid</extracomment>
+        <translation>{path} : aucun courant aux points de mer de la grille</translation>
     </message>
     <message>
         <source>ocean.divand.noSea</source>
@@ -667,6 +722,56 @@
         <source>ocean.divand.onePoint</source>
         <extracomment>the grid has a single horizontal node and no vertical length: there is nothing to interpolate</extracomment>
         <translation>la grille a un seul nœud horizontal et pas de longueur verticale : il n'y a rien à interpoler</translation>
+    </message>
+    <message>
+        <source>ocean.divand.seaArea</source>
+        <extracomment>seaAreas: '{given}' is no code of the SeaVoX gazetteer (C19)</extracomment>
+        <translation>seaAreas : « {given} » n'est pas un code du répertoire SeaVoX (C19)</translation>
+    </message>
+    <message>
+        <source>ocean.divand.topographyNeedsBathymetry</source>
+        <extracomment>{name}: needs a bathymetry</extracomment>
+        <translation>{name} : demande une bathymétrie</translation>
+    </message>
+    <message>
+        <source>ocean.divand.velocity</source>
+        <extracomment>Component {component} of the velocity is missing or not finite at the sea cell ({place}), counted from 1</extracomment>
+        <translation>La composante {component} de la vitesse manque ou n'est pas finie à la cellule de mer ({place}), comptée à partir de 1</translation>
+    </message>
+    <message>
+        <source>ocean.engine.factorTooLarge</source>
+        <extracomment>{what} needs a factor of about {needed} ({unknowns} unknowns in {dimensions}-D); the memory limit is {budget}</extracomment>
+        <translation>{what} demande un facteur d'environ {needed} ({unknowns} inconnues en {dimensions}-D) ; la limite de mémoire est {budget}</translation>
+    </message>
+    <message>
+        <source>ocean.field.notAGrid</source>
+        <extracomment>{path}: not a gridded file</extracomment>
+        <translation>{path} : ce n'est pas un fichier en grille</translation>
+    </message>
+    <message>
+        <source>ocean.field.unit</source>
+        <extracomment>{path}: variable '{variable}' is in '{unit}', which does not convert to '{wanted}'</extracomment>
+        <translation>{path} : la variable « {variable} » est en « {unit} », qui ne se convertit pas en « {wanted} »</translation>
+    </message>
+    <message>
+        <source>ocean.field.variable</source>
+        <extracomment>{path}: no gridded variable '{asked}'; there are: {there}</extracomment>
+        <translation>{path} : pas de variable en grille « {asked} » ; il y a : {there}</translation>
+    </message>
+    <message>
+        <source>ocean.field.vertical</source>
+        <extracomment>{path}: the vertical axis is in '{unit}', which is no length</extracomment>
+        <translation>{path} : l'axe vertical est en « {unit} », qui n'est pas une longueur</translation>
+    </message>
+    <message>
+        <source>ocean.fit.bounds</source>
+        <extracomment>{low} must be below {high}</extracomment>
+        <translation>{low} doit être au-dessous de {high}</translation>
+    </message>
+    <message>
+        <source>ocean.fit.none</source>
+        <extracomment>{name}: no level has enough observations to fit a length</extracomment>
+        <translation>{name} : aucun niveau n'a assez d'observations pour ajuster une longueur</translation>
     </message>
     <message>
         <source>ocean.grid.moreThanAround</source>
@@ -727,6 +832,26 @@
         <source>ocean.sample.noClimatology</source>
         <extracomment>The Levitus climatology (levitus_climatology.cdf) was not found</extracomment>
         <translation>La climatologie de Levitus (levitus_climatology.cdf) n'a pas été trouvée</translation>
+    </message>
+    <message>
+        <source>ocean.transform.memberMissing</source>
+        <extracomment>{name}: a transform of the kind '{kind}' needs it</extracomment>
+        <translation>{name} : une transformation du genre « {kind} » en a besoin</translation>
+    </message>
+    <message>
+        <source>ocean.transform.range</source>
+        <extracomment>transform: the minimum {minimum} is not below the maximum {maximum}</extracomment>
+        <translation>transform : le minimum {minimum} n'est pas au-dessous du maximum {maximum}</translation>
+    </message>
+    <message>
+        <source>ocean.transform.threshold</source>
+        <extracomment>transform.threshold is {given}; threshold plus epsilon must be above 0</extracomment>
+        <translation>transform.threshold vaut {given} ; threshold plus epsilon doit être au-dessus de 0</translation>
+    </message>
+    <message>
+        <source>ocean.tuning.noSuchPiece</source>
+        <extracomment>{name} is {given}; the largest is {largest}</extracomment>
+        <translation>{name} vaut {given} ; le plus grand est {largest}</translation>
     </message>
     <message>
         <source>process.graph.circle</source>
@@ -959,9 +1084,19 @@
         <translation>Analyse</translation>
     </message>
     <message>
+        <source>process/group/Cross-validation</source>
+        <extracomment>Cross-validation</extracomment>
+        <translation>Validation croisée</translation>
+    </message>
+    <message>
         <source>process/group/Data</source>
         <extracomment>Data</extracomment>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>process/group/Fit</source>
+        <extracomment>Fit</extracomment>
+        <translation>Ajustement</translation>
     </message>
     <message>
         <source>process/group/Grid</source>
@@ -974,9 +1109,909 @@
         <translation>Méthode</translation>
     </message>
     <message>
+        <source>process/group/Observations</source>
+        <extracomment>Observations</extracomment>
+        <translation>Observations</translation>
+    </message>
+    <message>
         <source>process/group/Product</source>
         <extracomment>Product</extracomment>
         <translation>Produit</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/area/help</source>
+        <extracomment>West, south, east, north in degrees; west &gt; east crosses the antimeridian.</extracomment>
+        <translation>Ouest, sud, est, nord en degrés ; ouest &gt; est traverse l'antiméridien.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/area/title</source>
+        <extracomment>Area</extracomment>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/columns/help</source>
+        <extracomment>Names of the columns: longitude, latitude, depth or pressure, time, value, flag.</extracomment>
+        <translation>Noms des colonnes : longitude, latitude, depth ou pressure, time, value, flag.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/columns/title</source>
+        <extracomment>Columns of CSV files</extracomment>
+        <translation>Colonnes des fichiers CSV</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/depthRange/help</source>
+        <extracomment>Observations between these depths; absent: by the levels of the grid.</extracomment>
+        <translation>Observations entre ces profondeurs ; sans elles, d'après les niveaux de la grille.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/depthRange/title</source>
+        <extracomment>Depth range</extracomment>
+        <translation>Intervalle de profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/depths/help</source>
+        <extracomment>Metres below the surface, increasing; absent: all observations as one level.</extracomment>
+        <translation>Mètres sous la surface, croissants ; sans eux, toutes les observations forment un niveau.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/depths/title</source>
+        <extracomment>Depth levels</extracomment>
+        <translation>Niveaux de profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/exclude/help</source>
+        <extracomment>A list; an observation is left out when all given members agree: longitude and latitude within 1e-5 degree, depth within 0.01 m, time within 1 s.</extracomment>
+        <translation>Une liste ; une observation est écartée quand tous les membres donnés concordent : longitude et latitude à 1e-5 degré près, profondeur à 0,01 m, temps à 1 s.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/exclude/title</source>
+        <extracomment>Observations left out</extracomment>
+        <translation>Observations écartées</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/maximumKm/title</source>
+        <extracomment>Greatest horizontal length</extracomment>
+        <translation>Plus grande longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/maximumM/title</source>
+        <extracomment>Greatest vertical length</extracomment>
+        <translation>Plus grande longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/minimumKm/title</source>
+        <extracomment>Least horizontal length</extracomment>
+        <translation>Plus petite longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/minimumM/title</source>
+        <extracomment>Least vertical length</extracomment>
+        <translation>Plus petite longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/observations/help</source>
+        <extracomment>Files of in-situ observations: ODV, Argo, Copernicus, SeaDataNet, World Ocean Database, CSV.</extracomment>
+        <translation>Fichiers d'observations in situ : ODV, Argo, Copernicus, SeaDataNet, World Ocean Database, CSV.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/observations/title</source>
+        <extracomment>Observations</extracomment>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/output/report/title</source>
+        <extracomment>Lengths, quality, covariances and fitted curves</extracomment>
+        <translation>Longueurs, qualité, covariances et courbes ajustées</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/qualityFlags/help</source>
+        <extracomment>Flags to keep, in the SeaDataNet scheme: 1 good, 2 probably good. Files without flags are kept.</extracomment>
+        <translation>Drapeaux à garder, selon SeaDataNet : 1 bon, 2 probablement bon. Les fichiers sans drapeaux sont gardés.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/qualityFlags/title</source>
+        <extracomment>Quality flags</extracomment>
+        <translation>Drapeaux de qualité</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/samples/help</source>
+        <extracomment>With more than this, as many random pairs as so many observations have.</extracomment>
+        <translation>Au-delà, autant de paires aléatoires qu'en ont autant d'observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/samples/title</source>
+        <extracomment>Sampled observations</extracomment>
+        <translation>Observations échantillonnées</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/searchDepthM/help</source>
+        <extracomment>Horizontal: observations this near to a level belong to it.</extracomment>
+        <translation>Horizontal : les observations aussi proches d'un niveau lui appartiennent.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/searchDepthM/title</source>
+        <extracomment>Depth about a level</extracomment>
+        <translation>Profondeur autour d'un niveau</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/searchDistanceM/help</source>
+        <extracomment>Vertical: observations this near to each other belong to one profile.</extracomment>
+        <translation>Vertical : les observations aussi proches les unes des autres appartiennent à un même profil.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/searchDistanceM/title</source>
+        <extracomment>Distance within a profile</extracomment>
+        <translation>Distance à l'intérieur d'un profil</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/seed/help</source>
+        <extracomment>Of the random pairs: the same seed gives the same lengths.</extracomment>
+        <translation>Des paires aléatoires : la même graine donne les mêmes longueurs.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/seed/title</source>
+        <extracomment>Seed</extracomment>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/smoothingDepthM/help</source>
+        <extracomment>Scale over which the lengths are smoothed; 0 = not.</extracomment>
+        <translation>Échelle sur laquelle les longueurs sont lissées ; 0 = sans.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/smoothingDepthM/title</source>
+        <extracomment>Smoothing along depth</extracomment>
+        <translation>Lissage selon la profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/smoothingLevels/help</source>
+        <extracomment>Second smoothing, in levels; 0 = not.</extracomment>
+        <translation>Second lissage, en niveaux ; 0 = sans.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/smoothingLevels/title</source>
+        <extracomment>Smoothing over levels</extracomment>
+        <translation>Lissage sur les niveaux</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/summary</source>
+        <extracomment>Fits the covariance function of the analysis to the covariances of pairs of observations, level by level, and smooths the lengths along depth.</extracomment>
+        <translation>Ajuste la fonction de covariance de l'analyse aux covariances de paires d'observations, niveau par niveau, et lisse les longueurs selon la profondeur.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/title</source>
+        <extracomment>Correlation lengths of observations</extracomment>
+        <translation>Longueurs de corrélation des observations</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform.epsilon/title</source>
+        <extracomment>Added before the logarithm</extracomment>
+        <translation>Ajouté avant le logarithme</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform.kind/title</source>
+        <extracomment>Kind</extracomment>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform.maximum/title</source>
+        <extracomment>Greatest value</extracomment>
+        <translation>Plus grande valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform.minimum/title</source>
+        <extracomment>Least value</extracomment>
+        <translation>Plus petite valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform.threshold/title</source>
+        <extracomment>Linear from here on</extracomment>
+        <translation>Linéaire à partir d'ici</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform/help</source>
+        <extracomment>As in ocean.divand.</extracomment>
+        <translation>Comme dans ocean.divand.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/transform/title</source>
+        <extracomment>Transform</extracomment>
+        <translation>Transformation</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/variable/help</source>
+        <extracomment>A quantity (practical salinity), CF standard name, vocabulary code, or the name in the files.</extracomment>
+        <translation>Une grandeur (practical salinity), un nom standard CF, un code de vocabulaire, ou le nom dans les fichiers.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/variables/help</source>
+        <extracomment>Exceptions: file name pattern and the name of the variable there.</extracomment>
+        <translation>Exceptions : motif de nom de fichier et nom de la variable dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/variables/title</source>
+        <extracomment>Variable by file</extracomment>
+        <translation>Variable par fichier</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/verticalSearchDepthM/help</source>
+        <extracomment>One observation of each pair is this near to the level.</extracomment>
+        <translation>Une observation de chaque paire est aussi proche du niveau.</translation>
+    </message>
+    <message>
+        <source>process/ocean.correlation-length/verticalSearchDepthM/title</source>
+        <extracomment>Depth about a level, vertical fit</extracomment>
+        <translation>Profondeur autour d'un niveau, ajustement vertical</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection.strength/title</source>
+        <extracomment>Strength</extracomment>
+        <translation>Force</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection.u/help</source>
+        <extracomment>Variable in that file.</extracomment>
+        <translation>Variable de ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection.u/title</source>
+        <extracomment>Eastward velocity</extracomment>
+        <translation>Vitesse vers l'est</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection.v/help</source>
+        <extracomment>Variable in that file.</extracomment>
+        <translation>Variable de ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection.v/title</source>
+        <extracomment>Northward velocity</extracomment>
+        <translation>Vitesse vers le nord</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection/help</source>
+        <extracomment>Gridded currents along which the field varies little: variables u and v, of the nearest time. At strength 1 a current of root mean square speed costs as much as a correlation length allows.</extracomment>
+        <translation>Courants en grille le long desquels le champ varie peu : variables u et v, du temps le plus proche. À la force 1, un courant de vitesse quadratique moyenne coûte autant que le permet une longueur de corrélation.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/advection/title</source>
+        <extracomment>Advection</extracomment>
+        <translation>Advection</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/alpha/help</source>
+        <extracomment>Absent: binomial, which every fast way needs.</extracomment>
+        <translation>Absent : binomial, ce que demandent toutes les voies rapides.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/alpha/title</source>
+        <extracomment>Norm coefficients</extracomment>
+        <translation>Coefficients de la norme</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/background.variable/help</source>
+        <extracomment>Name in that file.</extracomment>
+        <translation>Nom dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/background.variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/background/help</source>
+        <extracomment>mean = mean of the observations of a slice, profile = their mean profile with depth, none = 0, or a gridded field (of the nearest time, or the month of a climatology).</extracomment>
+        <translation>mean = moyenne des observations d'une tranche, profile = leur profil moyen selon la profondeur, none = 0, ou un champ en grille (du temps le plus proche, ou du mois d'une climatologie).</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/background/title</source>
+        <extracomment>Background</extracomment>
+        <translation>Ébauche</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/backgroundFilter/help</source>
+        <extracomment>Passes of a filter over three levels.</extracomment>
+        <translation>Passages d'un filtre sur trois niveaux.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/backgroundFilter/title</source>
+        <extracomment>Smoothing of the profile</extracomment>
+        <translation>Lissage du profil</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/backgroundLengthFactor/help</source>
+        <extracomment>Vertical correlation length of the mean profile, in those of the analysis.</extracomment>
+        <translation>Longueur de corrélation verticale du profil moyen, rapportée à celles de l'analyse.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/backgroundLengthFactor/title</source>
+        <extracomment>Length of the profile</extracomment>
+        <translation>Longueur du profil</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/bathymetry/help</source>
+        <extracomment>Gridded depth or height of the sea floor; absent: all sea.</extracomment>
+        <translation>Profondeur ou altitude du fond sur une grille ; sans elle tout est en mer.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/bathymetry/title</source>
+        <extracomment>Bathymetry</extracomment>
+        <translation>Bathymétrie</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/bathymetryPositive/help</source>
+        <extracomment>up = heights, down = depths, auto = told by the file.</extracomment>
+        <translation>up = altitudes, down = profondeurs, auto = d'après le fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/bathymetryPositive/title</source>
+        <extracomment>Sign of the bathymetry</extracomment>
+        <translation>Signe de la bathymétrie</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/columns/help</source>
+        <extracomment>Names of the columns: longitude, latitude, depth or pressure, time, value, flag.</extracomment>
+        <translation>Noms des colonnes : longitude, latitude, depth ou pressure, time, value, flag.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/columns/title</source>
+        <extracomment>Columns of CSV files</extracomment>
+        <translation>Colonnes des fichiers CSV</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthKm.variable/help</source>
+        <extracomment>Name in that file.</extracomment>
+        <translation>Nom dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthKm.variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthKm/help</source>
+        <extracomment>Horizontal: one number, [x, y], one a depth level (three levels or more), a gridded field in km, or fit = fitted to the covariance of the observations at each level.</extracomment>
+        <translation>Horizontale : un nombre, [x, y], une par niveau de profondeur (trois niveaux ou plus), un champ en grille en km, ou fit = ajustée à la covariance des observations de chaque niveau.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthKm/title</source>
+        <extracomment>Correlation length</extracomment>
+        <translation>Longueur de corrélation</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthM/help</source>
+        <extracomment>One number or one a depth level; 0 = levels are analysed apart; fit = fitted.</extracomment>
+        <translation>Un nombre ou un par niveau de profondeur ; 0 = les niveaux sont analysés séparément ; fit = ajustée.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/correlationLengthM/title</source>
+        <extracomment>Vertical correlation length</extracomment>
+        <translation>Longueur de corrélation verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/crossValidation.epsilons/title</source>
+        <extracomment>Epsilons</extracomment>
+        <translation>Epsilons</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/crossValidation.lengths/title</source>
+        <extracomment>Lengths</extracomment>
+        <translation>Longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/crossValidation.method/title</source>
+        <extracomment>Method</extracomment>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/crossValidation/help</source>
+        <extracomment>For epsilon2 = fit: method, and how many factors each side of the length (0.1 to 10) and of epsilon2 (0.03 to 32).</extracomment>
+        <translation>Pour epsilon2 = fit : méthode, et nombre de facteurs de chaque côté de la longueur (0,1 à 10) et de epsilon2 (0,03 à 32).</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/crossValidation/title</source>
+        <extracomment>Cross-validation</extracomment>
+        <translation>Validation croisée</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvEpsilons/help</source>
+        <extracomment>2 n + 1 factors of epsilon2 from 0.03 to 32.</extracomment>
+        <translation>2 n + 1 facteurs de epsilon2, de 0,03 à 32.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvEpsilons/title</source>
+        <extracomment>Epsilons</extracomment>
+        <translation>Epsilons</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvLengths/help</source>
+        <extracomment>2 n + 1 factors of the length from 0.1 to 10.</extracomment>
+        <translation>2 n + 1 facteurs de la longueur, de 0,1 à 10.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvLengths/title</source>
+        <extracomment>Lengths</extracomment>
+        <translation>Longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvMethod/help</source>
+        <extracomment>full = each observation without itself, sampled = 75 of them, gcv = by the mean influence, auto = by their number.</extracomment>
+        <translation>full = chaque observation sans elle-même, sampled = 75 d'entre elles, gcv = par l'influence moyenne, auto = selon leur nombre.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cvMethod/title</source>
+        <extracomment>Method</extracomment>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cyclicLongitude/help</source>
+        <extracomment>Whether the grid closes around the globe; auto = by its longitudes.</extracomment>
+        <translation>La grille fait-elle le tour du globe ; auto = d'après ses longitudes.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/cyclicLongitude/title</source>
+        <extracomment>Cyclic longitude</extracomment>
+        <translation>Longitude cyclique</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/depthRange/help</source>
+        <extracomment>Observations between these depths; absent: by the levels of the grid.</extracomment>
+        <translation>Observations entre ces profondeurs ; sans elles, d'après les niveaux de la grille.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/depthRange/title</source>
+        <extracomment>Depth range</extracomment>
+        <translation>Intervalle de profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates.hours/title</source>
+        <extracomment>Time</extracomment>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates.keep/title</source>
+        <extracomment>Which is kept</extracomment>
+        <translation>Laquelle est gardée</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates.km/title</source>
+        <extracomment>Distance</extracomment>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates.m/title</source>
+        <extracomment>Depth</extracomment>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates.value/title</source>
+        <extracomment>Value</extracomment>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates/help</source>
+        <extracomment>none, or the differences within which two observations are the same one: distance, depth, time, value. keep: the first or the last, in the order of the files.</extracomment>
+        <translation>none, ou les écarts en deçà desquels deux observations n'en font qu'une : distance, profondeur, temps, valeur. keep : la première ou la dernière, dans l'ordre des fichiers.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/duplicates/title</source>
+        <extracomment>Duplicates</extracomment>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/edgeStretching/help</source>
+        <extracomment>alphabc: 1 moves the outer grid lines out, so that edges act like open sea; 0 = off.</extracomment>
+        <translation>alphabc : 1 écarte les lignes extérieures pour que les bords agissent comme la mer ouverte ; 0 = sans.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/edgeStretching/title</source>
+        <extracomment>Edge stretching</extracomment>
+        <translation>Étirement des bords</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/epsilon2/help</source>
+        <extracomment>Error variance of an observation relative to the variance of the field; fit = by cross-validation, desroziers = by the statistics of the residuals, analysis by analysis.</extracomment>
+        <translation>Variance d'erreur d'une observation, rapportée à la variance du champ ; fit = par validation croisée, desroziers = par la statistique des résidus, analyse par analyse.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/epsilon2/title</source>
+        <extracomment>Noise to signal</extracomment>
+        <translation>Rapport bruit sur signal</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/error/help</source>
+        <extracomment>cpme = clever poor man's error, scaled-cpme = the same with its level from the error covariance, almost-exact, diagonal = close to the exact one, exact = diagonal of the error covariance, auto = chosen by size and density, and said why.</extracomment>
+        <translation>cpme = erreur du pauvre malin, scaled-cpme = la même avec son niveau tiré de la covariance d'erreur, almost-exact, diagonal = proches de l'exacte, exact = diagonale de la covariance d'erreur, auto = choisie selon la taille et la densité, en disant pourquoi.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/error/title</source>
+        <extracomment>Error field</extracomment>
+        <translation>Champ d'erreur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/errorThresholds.L1/title</source>
+        <extracomment>First threshold</extracomment>
+        <translation>Premier seuil</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/errorThresholds.L2/title</source>
+        <extracomment>Second threshold</extracomment>
+        <translation>Second seuil</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/errorThresholds/help</source>
+        <extracomment>Two more fields, masked where the relative error is above.</extracomment>
+        <translation>Deux champs de plus, masqués là où l'erreur relative dépasse le seuil.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/errorThresholds/title</source>
+        <extracomment>Error thresholds</extracomment>
+        <translation>Seuils d'erreur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/exclude/help</source>
+        <extracomment>A list; an observation is left out when all given members agree: longitude and latitude within 1e-5 degree, depth within 0.01 m, time within 1 s.</extracomment>
+        <translation>Une liste ; une observation est écartée quand tous les membres donnés concordent : longitude et latitude à 1e-5 degré près, profondeur à 0,01 m, temps à 1 s.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/exclude/title</source>
+        <extracomment>Observations left out</extracomment>
+        <translation>Observations écartées</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.depth/help</source>
+        <extracomment>Metres below the surface, increasing; absent: all observations as one level.</extracomment>
+        <translation>Mètres sous la surface, croissants ; sans eux, toutes les observations forment un niveau.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.depth/title</source>
+        <extracomment>Depth levels</extracomment>
+        <translation>Niveaux de profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.latitude/help</source>
+        <extracomment>South, north, step in degrees; south = north: one parallel, step is the width of its band.</extracomment>
+        <translation>Sud, nord, pas en degrés ; sud = nord : un seul parallèle, le pas est la largeur de sa bande.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.latitude/title</source>
+        <extracomment>Latitude</extracomment>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.longitude/help</source>
+        <extracomment>West, east, step in degrees; west &gt; east crosses the antimeridian; west = east: one meridian, step is the width of its band.</extracomment>
+        <translation>Ouest, est, pas en degrés ; ouest &gt; est passe l'antiméridien ; ouest = est : un seul méridien, le pas est la largeur de sa bande.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.longitude/title</source>
+        <extracomment>Longitude</extracomment>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.time/help</source>
+        <extracomment>Years and months, or centres with a window; absent: one slice of all observations.</extracomment>
+        <translation>Années et mois, ou centres avec une fenêtre ; sans eux, une tranche de toutes les observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid.time/title</source>
+        <extracomment>Time slices</extracomment>
+        <translation>Tranches de temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid/help</source>
+        <extracomment>Nodes of the product.</extracomment>
+        <translation>Nœuds du produit.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/grid/title</source>
+        <extracomment>Grid</extracomment>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/inequality/help</source>
+        <extracomment>The minimum enters the analysis, which then stays above it, instead of cutting the result.</extracomment>
+        <translation>Le minimum entre dans l'analyse, qui reste alors au-dessus, au lieu de couper le résultat.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/inequality/title</source>
+        <extracomment>Minimum as a constraint</extracomment>
+        <translation>Minimum comme contrainte</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/laplacianCoefficients/help</source>
+        <extracomment>One for longitude, latitude, depth; 1 = as it is.</extracomment>
+        <translation>Un pour longitude, latitude, profondeur ; 1 = tel quel.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/laplacianCoefficients/title</source>
+        <extracomment>Laplacian by dimension</extracomment>
+        <translation>Laplacien par dimension</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit.maximumKm/title</source>
+        <extracomment>Greatest horizontal length</extracomment>
+        <translation>Plus grande longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit.maximumM/title</source>
+        <extracomment>Greatest vertical length</extracomment>
+        <translation>Plus grande longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit.minimumKm/title</source>
+        <extracomment>Least horizontal length</extracomment>
+        <translation>Plus petite longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit.minimumM/title</source>
+        <extracomment>Least vertical length</extracomment>
+        <translation>Plus petite longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit.searchDepthM/title</source>
+        <extracomment>Depth about a level</extracomment>
+        <translation>Profondeur autour d'un niveau</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit/help</source>
+        <extracomment>Search depth about a level and bounds of the fitted lengths.</extracomment>
+        <translation>Profondeur de recherche autour d'un niveau et bornes des longueurs ajustées.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthFit/title</source>
+        <extracomment>Fit of the lengths</extracomment>
+        <translation>Ajustement des longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthOverTopography/help</source>
+        <extracomment>Horizontal lengths are multiplied by 1 / (1 + L |grad h| / h), h the depth of the bottom and L this length; 0 = off.</extracomment>
+        <translation>Les longueurs horizontales sont multipliées par 1 / (1 + L |grad h| / h), h étant la profondeur du fond et L cette longueur ; 0 = sans.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/lengthOverTopography/title</source>
+        <extracomment>Shorter over steep topography</extracomment>
+        <translation>Plus courtes sur les pentes du fond</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/level/help</source>
+        <extracomment>Counted from 0, where levels are apart; absent: that with the most observations.</extracomment>
+        <translation>Compté à partir de 0, quand les niveaux sont séparés ; absent : celui qui a le plus d'observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/level/title</source>
+        <extracomment>Depth level</extracomment>
+        <translation>Niveau de profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/mask.variable/help</source>
+        <extracomment>Name in that file.</extracomment>
+        <translation>Nom dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/mask.variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/mask/help</source>
+        <extracomment>Gridded field, sea where it is above one half; also by depth. Beside a bathymetry both must say sea.</extracomment>
+        <translation>Champ en grille, mer là où il dépasse un demi ; aussi par profondeur. Avec une bathymétrie, les deux doivent dire mer.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/mask/title</source>
+        <extracomment>Mask</extracomment>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/maskLevel/help</source>
+        <extracomment>Sea where the bottom is deeper than a level plus this.</extracomment>
+        <translation>Mer là où le fond est plus profond que le niveau plus cette valeur.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/maskLevel/title</source>
+        <extracomment>Mask level</extracomment>
+        <translation>Niveau du masque</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/maximum/help</source>
+        <extracomment>Results above are set to this.</extracomment>
+        <translation>Les résultats au-dessus prennent cette valeur.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/maximum/title</source>
+        <extracomment>Maximum</extracomment>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/minimum/help</source>
+        <extracomment>Results below are set to this.</extracomment>
+        <translation>Les résultats au-dessous prennent cette valeur.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/minimum/title</source>
+        <extracomment>Minimum</extracomment>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/observations/help</source>
+        <extracomment>Files of in-situ observations: ODV, Argo, Copernicus, SeaDataNet, World Ocean Database, CSV.</extracomment>
+        <translation>Fichiers d'observations in situ : ODV, Argo, Copernicus, SeaDataNet, World Ocean Database, CSV.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/observations/title</source>
+        <extracomment>Observations</extracomment>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/output/surface/title</source>
+        <extracomment>Points, interpolated surface and best pair</extracomment>
+        <translation>Points, surface interpolée et meilleur couple</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/qc/help</source>
+        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
+        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 sans échelle, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/qc/title</source>
+        <extracomment>Quality scores</extracomment>
+        <translation>Notes de qualité</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/qualityFlags/help</source>
+        <extracomment>Flags to keep, in the SeaDataNet scheme: 1 good, 2 probably good. Files without flags are kept.</extracomment>
+        <translation>Drapeaux à garder, selon SeaDataNet : 1 bon, 2 probablement bon. Les fichiers sans drapeaux sont gardés.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/qualityFlags/title</source>
+        <extracomment>Quality flags</extracomment>
+        <translation>Drapeaux de qualité</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/secondDerivativePenalty/help</source>
+        <extracomment>One for longitude, latitude, depth; such as [0, 0, 1e-8].</extracomment>
+        <translation>Une pour longitude, latitude, profondeur ; par exemple [0, 0, 1e-8].</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/secondDerivativePenalty/title</source>
+        <extracomment>Penalty on second derivatives</extracomment>
+        <translation>Pénalité des dérivées secondes</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/slice/help</source>
+        <extracomment>Counted from 0; absent: that with the most observations.</extracomment>
+        <translation>Comptée à partir de 0 ; absente : celle qui a le plus d'observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/slice/title</source>
+        <extracomment>Time slice</extracomment>
+        <translation>Tranche de temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/solver/help</source>
+        <extracomment>auto chooses by size, memory and what is asked, and says why.</extracomment>
+        <translation>auto choisit selon la taille, la mémoire et ce qui est demandé, et dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/solver/title</source>
+        <extracomment>Solver</extracomment>
+        <translation>Solveur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/summary</source>
+        <extracomment>Predicts observations from the others by the analysis that ocean.divand would make, for factors of the correlation length and of the noise to signal, and finds the best pair on the surface of the prediction error.</extracomment>
+        <translation>Prédit les observations à partir des autres par l'analyse que ferait ocean.divand, pour des facteurs de la longueur de corrélation et du rapport bruit sur signal, et trouve le meilleur couple sur la surface de l'erreur de prédiction.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/superObservations/help</source>
+        <extracomment>Observations of a slice are averaged in equal boxes, at most about this many; 0 = none are averaged.</extracomment>
+        <translation>Les observations d'une tranche sont moyennées dans des boîtes égales, à peu près ce nombre au plus ; 0 = aucune moyenne.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/superObservations/title</source>
+        <extracomment>Super-observations</extracomment>
+        <translation>Super-observations</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/title</source>
+        <extracomment>Cross-validation of correlation length and noise</extracomment>
+        <translation>Validation croisée de la longueur de corrélation et du bruit</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/tolerance/help</source>
+        <extracomment>Iterative solver: bound of the relative error in the energy norm.</extracomment>
+        <translation>Solveur itératif : borne de l'erreur relative en norme d'énergie.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/tolerance/title</source>
+        <extracomment>Tolerance</extracomment>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform.epsilon/title</source>
+        <extracomment>Added before the logarithm</extracomment>
+        <translation>Ajouté avant le logarithme</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform.kind/title</source>
+        <extracomment>Kind</extracomment>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform.maximum/title</source>
+        <extracomment>Greatest value</extracomment>
+        <translation>Plus grande valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform.minimum/title</source>
+        <extracomment>Least value</extracomment>
+        <translation>Plus petite valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform.threshold/title</source>
+        <extracomment>Linear from here on</extracomment>
+        <translation>Linéaire à partir d'ici</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform/help</source>
+        <extracomment>The analysis is made on transformed values and transformed back: log, loglin (linear above `threshold`; `epsilon` is added before the logarithm), logit between `minimum` and `maximum`. The relative error is that of the transformed field.</extracomment>
+        <translation>L'analyse se fait sur des valeurs transformées, puis transformées en retour : log, loglin (linéaire au-dessus de `threshold` ; `epsilon` est ajouté avant le logarithme), logit entre `minimum` et `maximum`. L'erreur relative est celle du champ transformé.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/transform/title</source>
+        <extracomment>Transform</extracomment>
+        <translation>Transformation</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/variable/help</source>
+        <extracomment>A quantity (practical salinity), CF standard name, vocabulary code, or the name in the files.</extracomment>
+        <translation>Une grandeur (practical salinity), un nom standard CF, un code de vocabulaire, ou le nom dans les fichiers.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/variables/help</source>
+        <extracomment>Exceptions: file name pattern and the name of the variable there.</extracomment>
+        <translation>Exceptions : motif de nom de fichier et nom de la variable dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/variables/title</source>
+        <extracomment>Variable by file</extracomment>
+        <translation>Variable par fichier</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/weights.days/title</source>
+        <extracomment>Time</extracomment>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/weights.lengthKm/title</source>
+        <extracomment>Distance</extracomment>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/weights.lengthM/title</source>
+        <extracomment>Depth</extracomment>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/weights/help</source>
+        <extracomment>density = observations that are close together share their weight: epsilon2 grows with the number of neighbours. Lengths absent: a tenth of the correlation lengths.</extracomment>
+        <translation>density = les observations proches se partagent leur poids : epsilon2 croît avec le nombre de voisines. Longueurs absentes : un dixième des longueurs de corrélation.</translation>
+    </message>
+    <message>
+        <source>process/ocean.cross-validation/weights/title</source>
+        <extracomment>Weights</extracomment>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>process/ocean.divand-raw/case/help</source>
@@ -987,6 +2022,16 @@
         <source>process/ocean.divand-raw/case/title</source>
         <extracomment>Case file</extracomment>
         <translation>Fichier de cas</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/coastEpsilon2/help</source>
+        <extracomment>Error variance of the differences along coasts, for a stream function; 0 = no such constraint.</extracomment>
+        <translation>Variance d'erreur des différences le long des côtes, pour une fonction de courant ; 0 = pas de telle contrainte.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/coastEpsilon2/title</source>
+        <extracomment>Constant along coasts</extracomment>
+        <translation>Constant le long des côtes</translation>
     </message>
     <message>
         <source>process/ocean.divand-raw/cvEpsilons/help</source>
@@ -1020,8 +2065,8 @@
     </message>
     <message>
         <source>process/ocean.divand-raw/error/help</source>
-        <extracomment>exact = diagonal of the error covariance, cpme = clever poor man's error.</extracomment>
-        <translation>cpme = « clever poor man's error », exact = diagonale de la covariance d'erreur.</translation>
+        <extracomment>exact = diagonal of the error covariance, cpme = clever poor man's error, all = both, or one of the ways between them.</extracomment>
+        <translation>exact = diagonale de la covariance d'erreur, cpme = erreur du pauvre malin, all = les deux, ou l'une des voies intermédiaires.</translation>
     </message>
     <message>
         <source>process/ocean.divand-raw/error/title</source>
@@ -1037,6 +2082,16 @@
         <source>process/ocean.divand-raw/filterBackground/title</source>
         <extracomment>Filter passes</extracomment>
         <translation>Passages du filtre</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/fractionEpsilon2/help</source>
+        <extracomment>Error variance of the sum over the last dimension, which should be 0; 0 = no such constraint.</extracomment>
+        <translation>Variance d'erreur de la somme sur la dernière dimension, qui devrait être nulle ; 0 = pas de telle contrainte.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand-raw/fractionEpsilon2/title</source>
+        <extracomment>Fractions</extracomment>
+        <translation>Fractions</translation>
     </message>
     <message>
         <source>process/ocean.divand-raw/output/solution/title</source>
@@ -1094,14 +2149,109 @@
         <translation>Tolérance</translation>
     </message>
     <message>
+        <source>process/ocean.divand/acknowledgement/help</source>
+        <extracomment>Whom to thank.</extracomment>
+        <translation>Qui remercier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/acknowledgement/title</source>
+        <extracomment>Acknowledgement</extracomment>
+        <translation>Remerciements</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection.strength/title</source>
+        <extracomment>Strength</extracomment>
+        <translation>Force</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection.u/help</source>
+        <extracomment>Variable in that file.</extracomment>
+        <translation>Variable de ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection.u/title</source>
+        <extracomment>Eastward velocity</extracomment>
+        <translation>Vitesse vers l'est</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection.v/help</source>
+        <extracomment>Variable in that file.</extracomment>
+        <translation>Variable de ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection.v/title</source>
+        <extracomment>Northward velocity</extracomment>
+        <translation>Vitesse vers le nord</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection/help</source>
+        <extracomment>Gridded currents along which the field varies little: variables u and v, of the nearest time. At strength 1 a current of root mean square speed costs as much as a correlation length allows.</extracomment>
+        <translation>Courants en grille le long desquels le champ varie peu : variables u et v, du temps le plus proche. À la force 1, un courant de vitesse quadratique moyenne coûte autant que le permet une longueur de corrélation.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/advection/title</source>
+        <extracomment>Advection</extracomment>
+        <translation>Advection</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/alpha/help</source>
+        <extracomment>Absent: binomial, which every fast way needs.</extracomment>
+        <translation>Absent : binomial, ce que demandent toutes les voies rapides.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/alpha/title</source>
+        <extracomment>Norm coefficients</extracomment>
+        <translation>Coefficients de la norme</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/authorEmail/help</source>
+        <extracomment>E-mail of the author.</extracomment>
+        <translation>Adresse électronique de l'auteur.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/authorEmail/title</source>
+        <extracomment>Author's address</extracomment>
+        <translation>Adresse de l'auteur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/background.variable/help</source>
+        <extracomment>Name in that file.</extracomment>
+        <translation>Nom dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/background.variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/background/help</source>
-        <extracomment>mean = mean of the observations of a slice, none = 0.</extracomment>
-        <translation>mean = moyenne des observations d'une tranche, none = 0.</translation>
+        <extracomment>mean = mean of the observations of a slice, profile = their mean profile with depth, none = 0, or a gridded field (of the nearest time, or the month of a climatology).</extracomment>
+        <translation>mean = moyenne des observations d'une tranche, profile = leur profil moyen selon la profondeur, none = 0, ou un champ en grille (du temps le plus proche, ou du mois d'une climatologie).</translation>
     </message>
     <message>
         <source>process/ocean.divand/background/title</source>
         <extracomment>Background</extracomment>
         <translation>Ébauche</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/backgroundFilter/help</source>
+        <extracomment>Passes of a filter over three levels.</extracomment>
+        <translation>Passages d'un filtre sur trois niveaux.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/backgroundFilter/title</source>
+        <extracomment>Smoothing of the profile</extracomment>
+        <translation>Lissage du profil</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/backgroundLengthFactor/help</source>
+        <extracomment>Vertical correlation length of the mean profile, in those of the analysis.</extracomment>
+        <translation>Longueur de corrélation verticale du profil moyen, rapportée à celles de l'analyse.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/backgroundLengthFactor/title</source>
+        <extracomment>Length of the profile</extracomment>
+        <translation>Longueur du profil</translation>
     </message>
     <message>
         <source>process/ocean.divand/bathymetry/help</source>
@@ -1155,8 +2305,8 @@
     </message>
     <message>
         <source>process/ocean.divand/correlationLengthKm/help</source>
-        <extracomment>Horizontal: one number, [x, y], one a depth level (three levels or more), or a gridded field in km.</extracomment>
-        <translation>Horizontale : un nombre, [x, y], un par niveau (trois niveaux ou plus), ou un champ sur grille en km.</translation>
+        <extracomment>Horizontal: one number, [x, y], one a depth level (three levels or more), a gridded field in km, or fit = fitted to the covariance of the observations at each level.</extracomment>
+        <translation>Horizontale : un nombre, [x, y], une par niveau de profondeur (trois niveaux ou plus), un champ en grille en km, ou fit = ajustée à la covariance des observations de chaque niveau.</translation>
     </message>
     <message>
         <source>process/ocean.divand/correlationLengthKm/title</source>
@@ -1165,13 +2315,38 @@
     </message>
     <message>
         <source>process/ocean.divand/correlationLengthM/help</source>
-        <extracomment>One number or one a depth level; 0 = levels are analysed apart.</extracomment>
-        <translation>Un nombre ou un par niveau ; 0 = niveaux analysés séparément.</translation>
+        <extracomment>One number or one a depth level; 0 = levels are analysed apart; fit = fitted.</extracomment>
+        <translation>Un nombre ou un par niveau de profondeur ; 0 = les niveaux sont analysés séparément ; fit = ajustée.</translation>
     </message>
     <message>
         <source>process/ocean.divand/correlationLengthM/title</source>
         <extracomment>Vertical correlation length</extracomment>
         <translation>Longueur de corrélation verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/crossValidation.epsilons/title</source>
+        <extracomment>Epsilons</extracomment>
+        <translation>Epsilons</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/crossValidation.lengths/title</source>
+        <extracomment>Lengths</extracomment>
+        <translation>Longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/crossValidation.method/title</source>
+        <extracomment>Method</extracomment>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/crossValidation/help</source>
+        <extracomment>For epsilon2 = fit: method, and how many factors each side of the length (0.1 to 10) and of epsilon2 (0.03 to 32).</extracomment>
+        <translation>Pour epsilon2 = fit : méthode, et nombre de facteurs de chaque côté de la longueur (0,1 à 10) et de epsilon2 (0,03 à 32).</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/crossValidation/title</source>
+        <extracomment>Cross-validation</extracomment>
+        <translation>Validation croisée</translation>
     </message>
     <message>
         <source>process/ocean.divand/cyclicLongitude/help</source>
@@ -1194,6 +2369,61 @@
         <translation>Intervalle de profondeur</translation>
     </message>
     <message>
+        <source>process/ocean.divand/documentation/help</source>
+        <extracomment>Address of the documentation.</extracomment>
+        <translation>Adresse de la documentation.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/documentation/title</source>
+        <extracomment>Documentation</extracomment>
+        <translation>Documentation</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/doi/help</source>
+        <extracomment>Digital object identifier of the product.</extracomment>
+        <translation>Identifiant numérique d'objet du produit.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/doi/title</source>
+        <extracomment>DOI</extracomment>
+        <translation>DOI</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates.hours/title</source>
+        <extracomment>Time</extracomment>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates.keep/title</source>
+        <extracomment>Which is kept</extracomment>
+        <translation>Laquelle est gardée</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates.km/title</source>
+        <extracomment>Distance</extracomment>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates.m/title</source>
+        <extracomment>Depth</extracomment>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates.value/title</source>
+        <extracomment>Value</extracomment>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates/help</source>
+        <extracomment>none, or the differences within which two observations are the same one: distance, depth, time, value. keep: the first or the last, in the order of the files.</extracomment>
+        <translation>none, ou les écarts en deçà desquels deux observations n'en font qu'une : distance, profondeur, temps, valeur. keep : la première ou la dernière, dans l'ordre des fichiers.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/duplicates/title</source>
+        <extracomment>Duplicates</extracomment>
+        <translation>Doublons</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/edgeStretching/help</source>
         <extracomment>alphabc: 1 moves the outer grid lines out, so that edges act like open sea; 0 = off.</extracomment>
         <translation>alphabc : 1 écarte les lignes extérieures pour que les bords agissent comme la mer ouverte ; 0 = sans.</translation>
@@ -1205,8 +2435,8 @@
     </message>
     <message>
         <source>process/ocean.divand/epsilon2/help</source>
-        <extracomment>Error variance of an observation relative to the variance of the field.</extracomment>
-        <translation>Variance d'erreur d'une observation par rapport à la variance du champ.</translation>
+        <extracomment>Error variance of an observation relative to the variance of the field; fit = by cross-validation, desroziers = by the statistics of the residuals, analysis by analysis.</extracomment>
+        <translation>Variance d'erreur d'une observation, rapportée à la variance du champ ; fit = par validation croisée, desroziers = par la statistique des résidus, analyse par analyse.</translation>
     </message>
     <message>
         <source>process/ocean.divand/epsilon2/title</source>
@@ -1215,8 +2445,8 @@
     </message>
     <message>
         <source>process/ocean.divand/error/help</source>
-        <extracomment>cpme = clever poor man's error, exact = diagonal of the error covariance.</extracomment>
-        <translation>cpme = « clever poor man's error », exact = diagonale de la covariance d'erreur.</translation>
+        <extracomment>cpme = clever poor man's error, scaled-cpme = the same with its level from the error covariance, almost-exact, diagonal = close to the exact one, exact = diagonal of the error covariance, auto = chosen by size and density, and said why.</extracomment>
+        <translation>cpme = erreur du pauvre malin, scaled-cpme = la même avec son niveau tiré de la covariance d'erreur, almost-exact, diagonal = proches de l'exacte, exact = diagonale de la covariance d'erreur, auto = choisie selon la taille et la densité, en disant pourquoi.</translation>
     </message>
     <message>
         <source>process/ocean.divand/error/title</source>
@@ -1242,6 +2472,16 @@
         <source>process/ocean.divand/errorThresholds/title</source>
         <extracomment>Error thresholds</extracomment>
         <translation>Seuils d'erreur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/exclude/help</source>
+        <extracomment>A list; an observation is left out when all given members agree: longitude and latitude within 1e-5 degree, depth within 0.01 m, time within 1 s.</extracomment>
+        <translation>Une liste ; une observation est écartée quand tous les membres donnés concordent : longitude et latitude à 1e-5 degré près, profondeur à 0,01 m, temps à 1 s.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/exclude/title</source>
+        <extracomment>Observations left out</extracomment>
+        <translation>Observations écartées</translation>
     </message>
     <message>
         <source>process/ocean.divand/grid.depth/help</source>
@@ -1294,6 +2534,16 @@
         <translation>Grille</translation>
     </message>
     <message>
+        <source>process/ocean.divand/inequality/help</source>
+        <extracomment>The minimum enters the analysis, which then stays above it, instead of cutting the result.</extracomment>
+        <translation>Le minimum entre dans l'analyse, qui reste alors au-dessus, au lieu de couper le résultat.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/inequality/title</source>
+        <extracomment>Minimum as a constraint</extracomment>
+        <translation>Minimum comme contrainte</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/institution/help</source>
         <extracomment>Who made the product.</extracomment>
         <translation>Auteur du produit.</translation>
@@ -1302,6 +2552,91 @@
         <source>process/ocean.divand/institution/title</source>
         <extracomment>Institution</extracomment>
         <translation>Institution</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/institutionCode/help</source>
+        <extracomment>Number in the European Directory of Marine Organisations (EDMO).</extracomment>
+        <translation>Numéro dans l'annuaire européen des organismes marins (EDMO).</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/institutionCode/title</source>
+        <extracomment>Institution code</extracomment>
+        <translation>Code de l'institution</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/laplacianCoefficients/help</source>
+        <extracomment>One for longitude, latitude, depth; 1 = as it is.</extracomment>
+        <translation>Un pour longitude, latitude, profondeur ; 1 = tel quel.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/laplacianCoefficients/title</source>
+        <extracomment>Laplacian by dimension</extracomment>
+        <translation>Laplacien par dimension</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit.maximumKm/title</source>
+        <extracomment>Greatest horizontal length</extracomment>
+        <translation>Plus grande longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit.maximumM/title</source>
+        <extracomment>Greatest vertical length</extracomment>
+        <translation>Plus grande longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit.minimumKm/title</source>
+        <extracomment>Least horizontal length</extracomment>
+        <translation>Plus petite longueur horizontale</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit.minimumM/title</source>
+        <extracomment>Least vertical length</extracomment>
+        <translation>Plus petite longueur verticale</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit.searchDepthM/title</source>
+        <extracomment>Depth about a level</extracomment>
+        <translation>Profondeur autour d'un niveau</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit/help</source>
+        <extracomment>Search depth about a level and bounds of the fitted lengths.</extracomment>
+        <translation>Profondeur de recherche autour d'un niveau et bornes des longueurs ajustées.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthFit/title</source>
+        <extracomment>Fit of the lengths</extracomment>
+        <translation>Ajustement des longueurs</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthOverTopography/help</source>
+        <extracomment>Horizontal lengths are multiplied by 1 / (1 + L |grad h| / h), h the depth of the bottom and L this length; 0 = off.</extracomment>
+        <translation>Les longueurs horizontales sont multipliées par 1 / (1 + L |grad h| / h), h étant la profondeur du fond et L cette longueur ; 0 = sans.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/lengthOverTopography/title</source>
+        <extracomment>Shorter over steep topography</extracomment>
+        <translation>Plus courtes sur les pentes du fond</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/mask.variable/help</source>
+        <extracomment>Name in that file.</extracomment>
+        <translation>Nom dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/mask.variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/mask/help</source>
+        <extracomment>Gridded field, sea where it is above one half; also by depth. Beside a bathymetry both must say sea.</extracomment>
+        <translation>Champ en grille, mer là où il dépasse un demi ; aussi par profondeur. Avec une bathymétrie, les deux doivent dire mer.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/mask/title</source>
+        <extracomment>Mask</extracomment>
+        <translation>Masque</translation>
     </message>
     <message>
         <source>process/ocean.divand/maskLevel/help</source>
@@ -1349,9 +2684,44 @@
         <translation>Analyse : champ, erreur relative, observations utilisées</translation>
     </message>
     <message>
+        <source>process/ocean.divand/output/qc/title</source>
+        <extracomment>Observations used: residuals and quality scores</extracomment>
+        <translation>Observations utilisées : résidus et notes de qualité</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/output/report/title</source>
-        <extracomment>Report: counts, settings and solver</extracomment>
-        <translation>Rapport : comptes, réglages et solveur</translation>
+        <extracomment>Report: counts, lengths, settings, solver and bounds</extracomment>
+        <translation>Rapport : nombres, longueurs, réglages, solveur et bornes</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/productVersion/help</source>
+        <extracomment>Version of the product.</extracomment>
+        <translation>Version du produit.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/productVersion/title</source>
+        <extracomment>Version</extracomment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/project/help</source>
+        <extracomment>Project that the product belongs to.</extracomment>
+        <translation>Projet auquel appartient le produit.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/project/title</source>
+        <extracomment>Project</extracomment>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/qc/help</source>
+        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
+        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 sans échelle, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/qc/title</source>
+        <extracomment>Quality scores</extracomment>
+        <translation>Notes de qualité</translation>
     </message>
     <message>
         <source>process/ocean.divand/qualityFlags/help</source>
@@ -1364,9 +2734,29 @@
         <translation>Drapeaux de qualité</translation>
     </message>
     <message>
+        <source>process/ocean.divand/seaAreas/help</source>
+        <extracomment>Codes of the SeaVoX gazetteer (C19), such as 3_1 for the Mediterranean.</extracomment>
+        <translation>Codes du répertoire SeaVoX (C19), par exemple 3_1 pour la Méditerranée.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/seaAreas/title</source>
+        <extracomment>Sea areas</extracomment>
+        <translation>Zones maritimes</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/secondDerivativePenalty/help</source>
+        <extracomment>One for longitude, latitude, depth; such as [0, 0, 1e-8].</extracomment>
+        <translation>Une pour longitude, latitude, profondeur ; par exemple [0, 0, 1e-8].</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/secondDerivativePenalty/title</source>
+        <extracomment>Penalty on second derivatives</extracomment>
+        <translation>Pénalité des dérivées secondes</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/solver/help</source>
-        <extracomment>auto chooses by size.</extracomment>
-        <translation>auto choisit d'après la taille.</translation>
+        <extracomment>auto chooses by size, memory and what is asked, and says why.</extracomment>
+        <translation>auto choisit selon la taille, la mémoire et ce qui est demandé, et dit pourquoi.</translation>
     </message>
     <message>
         <source>process/ocean.divand/solver/title</source>
@@ -1377,6 +2767,16 @@
         <source>process/ocean.divand/summary</source>
         <extracomment>Grids in-situ observations by the data-interpolating variational analysis in n dimensions (DIVAnd): a smooth field that respects coasts and bathymetry, with its relative error and the residuals at the observations.</extracomment>
         <translation>Met des observations in situ sur une grille par l'analyse variationnelle à n dimensions (DIVAnd) : un champ lisse qui respecte côtes et bathymétrie, avec son erreur relative et les résidus aux observations.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/superObservations/help</source>
+        <extracomment>Observations of a slice are averaged in equal boxes, at most about this many; 0 = none are averaged.</extracomment>
+        <translation>Les observations d'une tranche sont moyennées dans des boîtes égales, à peu près ce nombre au plus ; 0 = aucune moyenne.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/superObservations/title</source>
+        <extracomment>Super-observations</extracomment>
+        <translation>Super-observations</translation>
     </message>
     <message>
         <source>process/ocean.divand/title</source>
@@ -1404,6 +2804,41 @@
         <translation>Tolérance</translation>
     </message>
     <message>
+        <source>process/ocean.divand/transform.epsilon/title</source>
+        <extracomment>Added before the logarithm</extracomment>
+        <translation>Ajouté avant le logarithme</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform.kind/title</source>
+        <extracomment>Kind</extracomment>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform.maximum/title</source>
+        <extracomment>Greatest value</extracomment>
+        <translation>Plus grande valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform.minimum/title</source>
+        <extracomment>Least value</extracomment>
+        <translation>Plus petite valeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform.threshold/title</source>
+        <extracomment>Linear from here on</extracomment>
+        <translation>Linéaire à partir d'ici</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform/help</source>
+        <extracomment>The analysis is made on transformed values and transformed back: log, loglin (linear above `threshold`; `epsilon` is added before the logarithm), logit between `minimum` and `maximum`. The relative error is that of the transformed field.</extracomment>
+        <translation>L'analyse se fait sur des valeurs transformées, puis transformées en retour : log, loglin (linéaire au-dessus de `threshold` ; `epsilon` est ajouté avant le logarithme), logit entre `minimum` et `maximum`. L'erreur relative est celle du champ transformé.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/transform/title</source>
+        <extracomment>Transform</extracomment>
+        <translation>Transformation</translation>
+    </message>
+    <message>
         <source>process/ocean.divand/variable/help</source>
         <extracomment>A quantity (practical salinity), CF standard name, vocabulary code, or the name in the files.</extracomment>
         <translation>Une grandeur (practical salinity), un nom standard CF, un code de vocabulaire, ou le nom dans les fichiers.</translation>
@@ -1422,6 +2857,31 @@
         <source>process/ocean.divand/variables/title</source>
         <extracomment>Variable by file</extracomment>
         <translation>Variable par fichier</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/weights.days/title</source>
+        <extracomment>Time</extracomment>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/weights.lengthKm/title</source>
+        <extracomment>Distance</extracomment>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/weights.lengthM/title</source>
+        <extracomment>Depth</extracomment>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/weights/help</source>
+        <extracomment>density = observations that are close together share their weight: epsilon2 grows with the number of neighbours. Lengths absent: a tenth of the correlation lengths.</extracomment>
+        <translation>density = les observations proches se partagent leur poids : epsilon2 croît avec le nombre de voisines. Longueurs absentes : un dixième des longueurs de corrélation.</translation>
+    </message>
+    <message>
+        <source>process/ocean.divand/weights/title</source>
+        <extracomment>Weights</extracomment>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>process/ocean.grid-difference/first/help</source>

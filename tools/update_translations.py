@@ -12,7 +12,8 @@ import tempfile
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape
 
-LUPDATE = ["lupdate", "/usr/lib/qt6/bin/lupdate"]
+# Qt 6 first: /usr/bin/lupdate may be the one of Qt 5.
+LUPDATE = ["/usr/lib/qt6/bin/lupdate", "lupdate"]
 
 
 def read_ts(path):
