@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace phidias::processing::ocean {
@@ -35,11 +36,106 @@ template <typename Operation> void forEachCell(std::size_t cells, const Operatio
     }
 }
 
+/// Seas without a connection to the largest one. What is constant on such a basin is an eigenvector of M with eigenvalue 1 (against W), and
+/// coarse cells that join two basins cannot tell their constants apart: they are split off exactly, M 1_b = W 1_b.
+class ClosedBasins {
+public:
+    explicit ClosedBasins(const BoxStencil& stencil) : m_mass(stencil.mass) {
+        constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
+        const auto& lines = stencil.lines;
+        std::vector<std::uint32_t> label(m_mass.size(), kUnseen);
+        std::vector<std::vector<std::size_t>> basins;
+        std::vector<std::size_t> open;
+        const auto visit = [&](std::size_t cell, double coupling) {
+            if (coupling > 0.0 && label[cell] == kUnseen) {
+                label[cell] = static_cast<std::uint32_t>(basins.size() - 1);
+                open.push_back(cell);
+            }
+        };
+        for (std::size_t start = 0; start < m_mass.size(); ++start) {
+            if (m_mass[start] <= 0.0 || label[start] != kUnseen) {
+                continue;
+            }
+            basins.emplace_back();
+            visit(start, 1.0);
+            while (!open.empty()) {
+                const std::size_t cell = open.back();
+                open.pop_back();
+                basins.back().push_back(cell);
+                const std::size_t i = cell % lines.length();
+                const auto line = lines.line(cell / lines.length());
+                for (std::size_t d = 0; d < lines.dimensions(); ++d) {
+                    const bool hasAbove = d > 0 ? line.above[d] != BoxLines::kNone : i + 1 < lines.length() || lines.isCyclic(0);
+                    const bool hasBelow = d > 0 ? line.below[d] != BoxLines::kNone : i > 0 || lines.isCyclic(0);
+                    if (hasAbove) {
+                        visit(d > 0 ? line.above[d] + i : i + 1 < lines.length() ? cell + 1 : line.begin, stencil.coupling[d][cell]);
+                    }
+                    if (hasBelow) {
+                        const std::size_t below = d > 0 ? line.below[d] + i : i > 0 ? cell - 1 : line.begin + lines.length() - 1;
+                        visit(below, stencil.coupling[d][below]);
+                    }
+                }
+            }
+        }
+        // Cells of the largest basin are left to the multigrid.
+        const auto largest =
+            std::max_element(basins.begin(), basins.end(), [](const auto& one, const auto& other) { return one.size() < other.size(); });
+        for (auto basin = basins.begin(); basin != basins.end(); ++basin) {
+            if (basin != largest) {
+                double mass = 0.0;
+                for (const std::size_t cell : *basin) {
+                    mass += m_mass[cell];
+                }
+                m_cell.insert(m_cell.end(), basin->begin(), basin->end());
+                m_begin.push_back(m_cell.size());
+                m_total.push_back(mass);
+            }
+        }
+    }
+
+    /// u += the constants that solve M u = r on each basin, r -= M of them. @returns what they take from r^T M^-1 r
+    double solve(std::span<double> r, std::span<double> u) const {
+        double energy = 0.0;
+        for (std::size_t basin = 0; basin + 1 < m_begin.size(); ++basin) {
+            double sum = 0.0;
+            for (std::size_t k = m_begin[basin]; k < m_begin[basin + 1]; ++k) {
+                sum += r[m_cell[k]];
+            }
+            const double constant = sum / m_total[basin];
+            for (std::size_t k = m_begin[basin]; k < m_begin[basin + 1]; ++k) {
+                u[m_cell[k]] += constant;
+                r[m_cell[k]] -= constant * m_mass[m_cell[k]];
+            }
+            energy += sum * constant;
+        }
+        return energy;
+    }
+    /// Takes the constants out of z, orthogonally in the product of M.
+    void project(std::span<double> z) const {
+        for (std::size_t basin = 0; basin + 1 < m_begin.size(); ++basin) {
+            double sum = 0.0;
+            for (std::size_t k = m_begin[basin]; k < m_begin[basin + 1]; ++k) {
+                sum += m_mass[m_cell[k]] * z[m_cell[k]];
+            }
+            const double constant = sum / m_total[basin];
+            for (std::size_t k = m_begin[basin]; k < m_begin[basin + 1]; ++k) {
+                z[m_cell[k]] -= constant;
+            }
+        }
+    }
+
+private:
+    const Vector& m_mass;
+    std::vector<std::size_t> m_begin{0}; ///< [basin + 1]
+    std::vector<std::size_t> m_cell;
+    Vector m_total; ///< mass of each basin
+};
+
 /// Applies B = coeff M^-1 W M^-1 ... M^-1 by multigrid-preconditioned conjugate gradients for each M^-1.
 class BoxCovariance {
 public:
     explicit BoxCovariance(const DivandBackground& background)
-        : m_background(background), m_cells(background.grid().cells()), m_multigrid(background.stencil()) {
+        : m_background(background), m_cells(background.grid().cells()), m_multigrid(background.stencil()), m_basins(background.stencil()) {
         for (Vector* vector : {&m_r, &m_z, &m_direction, &m_image, &m_left}) {
             vector->assign(m_cells, 0.0);
         }
@@ -79,17 +175,21 @@ public:
     }
 
     [[nodiscard]] std::size_t levels() const { return m_multigrid.levels(); }
+    [[nodiscard]] int mostIterations() const { return m_mostIterations; }
 
 private:
     void solve(std::span<const double> b, std::span<double> u, double tolerance, const std::stop_token& stop) {
         const auto& stencil = m_background.stencil();
         std::copy(b.begin(), b.end(), m_r.begin());
         std::fill(u.begin(), u.end(), 0.0);
+        const double solved = m_basins.solve(m_r, u);
         m_multigrid.apply(m_r, m_z);
+        m_basins.project(m_z);
         std::copy(m_z.begin(), m_z.end(), m_direction.begin());
         double rz = dotProduct(m_r, m_z);
-        const double enough = tolerance * tolerance * rz;
+        const double enough = tolerance * tolerance * (rz + solved);
         for (int k = 0; k < 200 && rz > enough; ++k) {
+            m_mostIterations = std::max(m_mostIterations, k + 1);
             if (stop.stop_requested()) {
                 throw Error(ErrorCode::Cancelled, "core.cancelled");
             }
@@ -100,6 +200,7 @@ private:
                 m_r[cell] -= step * m_image[cell];
             });
             m_multigrid.apply(m_r, m_z);
+            m_basins.project(m_z);
             const double next = dotProduct(m_r, m_z);
             const double beta = next / rz;
             forEachCell(m_cells, [&](std::size_t cell) { m_direction[cell] = m_z[cell] + beta * m_direction[cell]; });
@@ -110,6 +211,8 @@ private:
     const DivandBackground& m_background;
     std::size_t m_cells;
     EllipticMultigrid m_multigrid;
+    ClosedBasins m_basins;
+    int m_mostIterations = 0; ///< of one system
     Vector m_r, m_z, m_direction, m_image, m_left;
 };
 
@@ -533,6 +636,10 @@ Eigen::VectorXd BackgroundCovariance::apply(const Eigen::VectorXd& x, double tol
     Vector image(box.size(), 0.0);
     m_work->box->apply(box, image, tolerance, std::move(stop));
     return m_work->background.packed(image);
+}
+
+int BackgroundCovariance::mostIterations() const {
+    return m_work->box ? m_work->box->mostIterations() : 0;
 }
 
 DivandIteration::DivandIteration(const DivandBackground& background, const BoxObservations& observations, const SparseMatrix& constraint,

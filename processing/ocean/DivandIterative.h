@@ -78,6 +78,8 @@ public:
 
     /// B x. @param tolerance  of each nearest-neighbour system, relative
     [[nodiscard]] Eigen::VectorXd apply(const Eigen::VectorXd& x, double tolerance, std::stop_token stop) const;
+    /// Most iterations that one nearest-neighbour system has taken so far; 0 with a factor.
+    [[nodiscard]] int mostIterations() const;
 
 private:
     struct Work;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void advectionUnderTheIterationAgreesWithTheFactor_data();
     void advectionUnderTheIterationAgreesWithTheFactor();
     void fiveDimensionsAgreeWithDenseMatrices();
+    void closedBasinsCostNoMoreIterationsThanOpenSea();
 };
 
 void DivandEngineTest::selectedInverseIsTheDenseInverseOnThePattern_data() {
@@ -396,6 +397,55 @@ void DivandEngineTest::fiveDimensionsAgreeWithDenseMatrices() {
     options.solver = DivandSolver::Iterative;
     options.tolerance = 1e-9;
     QVERIFY((analyse(background, observations, options).field - expected).norm() < 1e-7 * expected.norm());
+}
+
+void DivandEngineTest::closedBasinsCostNoMoreIterationsThanOpenSea() {
+    // Lakes behind walls of one cell, which coarse cells cannot tell from the sea around. The expected field comes from a factor.
+    DivandGrid grid;
+    grid.size = {160, 96};
+    const std::size_t cells = grid.cells();
+    grid.isSea.assign(cells, 1);
+    grid.inverseSpacing.assign(2, std::vector<double>(cells, 1.0));
+    grid.coordinate.resize(2);
+    for (std::size_t d = 0; d < 2; ++d) {
+        for (std::size_t k = 0; k < grid.size[d]; ++k) {
+            grid.coordinate[d].push_back(static_cast<double>(k));
+        }
+    }
+    const std::vector<std::vector<double>> lengths(2, std::vector<double>(cells, 20.0));
+    const DivandBackground open(grid, lengths);
+    std::mt19937 random(5);
+    for (std::size_t corner = 0; corner < 60; ++corner) {
+        const std::size_t x0 = corner % 10 * 16 + 1 + random() % 3;
+        const std::size_t y0 = corner / 10 * 16 + 1 + random() % 3;
+        const std::size_t width = 3 + random() % 9;
+        const std::size_t height = 3 + random() % 9;
+        for (std::size_t y = y0; y <= y0 + height; ++y) {
+            for (std::size_t x = x0; x <= x0 + width; ++x) {
+                const bool isWall = x == x0 || y == y0 || x == x0 + width || y == y0 + height;
+                grid.isSea[y * 160 + x] = isWall ? 0 : 1;
+            }
+        }
+    }
+    const DivandBackground closed(grid, lengths);
+    const auto applied = [&random](const DivandBackground& background, int& iterations) {
+        const BackgroundCovariance covariance(background, MemoryBudget::standard());
+        std::normal_distribution<double> normal;
+        Eigen::VectorXd x(static_cast<Eigen::Index>(background.seaPoints()));
+        std::generate(x.begin(), x.end(), [&] { return normal(random); });
+        const Eigen::VectorXd y = covariance.apply(x, 1e-10, {});
+        iterations = covariance.mostIterations();
+        Eigen::VectorXd expected = x;
+        CholmodFactor(background.inverseCovariance(), MemoryBudget::standard())
+            .solve({expected.data(), static_cast<std::size_t>(expected.size())});
+        return (y - expected).norm() / expected.norm();
+    };
+    int inOpenSea = 0;
+    int amongLakes = 0;
+    QVERIFY(applied(open, inOpenSea) < 1e-8);
+    const double difference = applied(closed, amongLakes);
+    QVERIFY2(difference < 1e-8, qPrintable(QString::number(difference)));
+    QVERIFY2(amongLakes <= inOpenSea + 10, qPrintable(QStringLiteral("%1 against %2").arg(amongLakes).arg(inOpenSea)));
 }
 
 QTEST_GUILESS_MAIN(DivandEngineTest)
