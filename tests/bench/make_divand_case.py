@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Writes a speed case for ocean.divand-raw: uniform unit grid, no stretching.
 
-usage: make_divand_case.py [--observations N] [--seed N] SIZE1 SIZE2 [SIZE3] OUT.nc
+usage: make_divand_case.py [--observations N] [--seed N] [--rotation STRENGTH] SIZE1 SIZE2 [SIZE3] OUT.nc
 Correlation length 10 cells horizontally and 3 vertically, epsilon2 0.05; 2000 observations and a fixed seed unless others are asked.
+With a rotation: velocities about the middle, STRENGTH at the edges, for the advection constraint.
 """
 import argparse
 
@@ -10,7 +11,7 @@ import netCDF4
 import numpy
 
 
-def main(sizes, out, count=2000, seed=20100315):
+def main(sizes, out, count=2000, seed=20100315, rotation=0.0):
     n = len(sizes)
     rng = numpy.random.default_rng(seed)
     with netCDF4.Dataset(out, "w", format="NETCDF4") as nc:
@@ -31,6 +32,10 @@ def main(sizes, out, count=2000, seed=20100315):
             nc.createVariable(f"obs_x{i + 1}", "f8", ("obs",))[:] = positions[i]
         nc.createVariable("obs_f", "f8", ("obs",))[:] = numpy.sin(positions[0] / 30) * numpy.cos(positions[1] / 25)
         nc.createVariable("obs_epsilon2", "f8", ("obs",))[:] = numpy.full(count, 0.05)
+        if rotation:
+            x, y = (nc[f"xi{d + 1}"][:] / (0.5 * sizes[d]) - 1.0 for d in range(2))
+            for i, velocity in enumerate((-rotation * y, rotation * x, 0.0 * x)[:n]):
+                nc.createVariable(f"velocity{i + 1}", "f8", grid)[:] = velocity
         nc.param_alphabc = 0.0
         nc.param_scale_len = 0.0
 
@@ -39,6 +44,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--observations", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=20100315)
+    parser.add_argument("--rotation", type=float, default=0.0)
     parser.add_argument("sizes", nargs="+")
     arguments = parser.parse_args()
-    main([int(a) for a in arguments.sizes[:-1]], arguments.sizes[-1], arguments.observations, arguments.seed)
+    main([int(a) for a in arguments.sizes[:-1]], arguments.sizes[-1], arguments.observations, arguments.seed, arguments.rotation)

@@ -166,6 +166,16 @@ def divand_errors(cases):
     said("200 x 200, 10000 observations, 7 x 7 full CV", resources(cases.ours(task="cv", cvMethod="full", cvLengths=3, cvEpsilons=3)), "< 60 s")
 
 
+def divand_advection(cases):
+    print("\nAdvection constraint, a rotating field of the given strength; tolerance 1e-6; whole commands")
+    for sizes, solvers in (((200, 200), ("direct", "iterative")), ((100, 100, 20), ("iterative",))):
+        for strength in (1, 10):
+            cases.make(sizes, rotation=strength)
+            for solver in solvers:
+                run = cases.ours(solver=solver, tolerance=1e-6)
+                said(" x ".join(map(str, sizes)) + f", strength {strength}, {solver}", resources(run) + f", {cases.attribute('iterations')} iterations")
+
+
 def divand_large(cases):
     print("\nBeyond the reference without tiles; tolerance 1e-6; whole commands")
     cases.make((200, 200, 30))
@@ -247,6 +257,7 @@ def divand(phidias, folder, options):
     said("machine", f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
     divand_reference(cases, options.quick)
     divand_errors(cases)
+    divand_advection(cases)
     divand_octave(cases)
     if not options.quick:
         divand_large(cases)
