@@ -33,7 +33,6 @@ BoxLines::Line BoxLines::line(std::size_t number) const {
 namespace {
 
 /// Below this waking the other threads costs more than they give.
-constexpr std::size_t kParallelCells = 8192;
 
 /// Adds coupling (x - neighbour) of a whole line against the line beside it.
 void addAcross(const double* coupling, const double* x, const double* beside, double* y, std::size_t n) {

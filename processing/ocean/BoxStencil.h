@@ -10,6 +10,8 @@ namespace phidias::processing::ocean {
 
 /// Most dimensions of a grid.
 inline constexpr std::size_t kMostDimensions = 6;
+/// Below this many cells starting a second thread costs more than it saves.
+inline constexpr std::size_t kParallelCells = 32768;
 
 /// Lines along the first dimension of a box, which varies fastest, with the lines beside them.
 class BoxLines {

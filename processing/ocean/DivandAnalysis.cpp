@@ -80,6 +80,12 @@ std::vector<double> precisions(const DivandObservations& observations, const Obs
     return precision;
 }
 
+/// R_kk.
+double varianceOf(const DivandObservations& observations, std::size_t k) {
+    const auto index = static_cast<Eigen::Index>(k);
+    return observations.covariance.size() > 0 ? observations.covariance(index, index) : observations.epsilon2[k];
+}
+
 /// Everything about the observations that an analysis needs.
 class ObservationTerm {
 public:
@@ -565,7 +571,7 @@ std::vector<double> qualityScores(const DivandObservations& observations, const 
     double influenceSum = 0.0;
     for (std::size_t k = 0; k < observations.size(); ++k) {
         if (std::isfinite(result.residual[k])) {
-            errorSum += observations.epsilon2[k];
+            errorSum += varianceOf(observations, k);
             squares += observations.value[k] * observations.value[k];
             product += observations.value[k] * (observations.value[k] - result.residual[k]);
             influenceSum += result.influence.empty() ? result.meanInfluence : result.influence[k];
@@ -582,7 +588,7 @@ std::vector<double> qualityScores(const DivandObservations& observations, const 
             continue;
         }
         const double squared = result.residual[k] * result.residual[k];
-        const double relative = observations.epsilon2[k] / meanError;
+        const double relative = varianceOf(observations, k) / meanError;
         const double rest = 1.0 - (chosen == 1 ? result.influence[k] : meanInfluence);
         scores[k] = chosen == 4 ? squared / (relative * rest * rest) : squared / (meanEpsilon2 * relative * rest);
     }

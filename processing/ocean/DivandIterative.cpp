@@ -30,7 +30,7 @@ constexpr double kFineEnough = 12.0;
 constexpr double kCoarsest = 1.0;
 
 template <typename Operation> void forEachCell(std::size_t cells, const Operation& operation) {
-#pragma omp parallel for schedule(static) if (cells > 8192)
+#pragma omp parallel for schedule(static) if (cells > kParallelCells)
     for (std::ptrdiff_t cell = 0; cell < static_cast<std::ptrdiff_t>(cells); ++cell) {
         operation(static_cast<std::size_t>(cell));
     }

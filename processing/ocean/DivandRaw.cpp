@@ -169,6 +169,7 @@ void writeAnalysis(const DivandCase& problem, core::RunContext& context, const D
         file.addObservations("diagHK", "influence of the observation on the analysis at its place", result.influence);
     }
     writer.attribute("solver", result.solver);
+    writer.attribute("plan", result.plan);
     writer.attribute("iterations", NetcdfType::Int32, result.iterations);
     writer.attribute("relative_error_bound", NetcdfType::Double, result.relativeErrorBound);
     writer.attribute("coeff", NetcdfType::Double, background.coefficient());

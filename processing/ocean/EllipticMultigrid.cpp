@@ -13,7 +13,6 @@ constexpr double kWeakCoupling = 0.35;
 constexpr double kStrongShare = 0.5;
 constexpr int kCoarsestSweeps = 4;
 /// Below this waking the other threads costs more than they give.
-constexpr std::size_t kParallelCells = 8192;
 
 std::size_t coarseIndex(std::size_t index, bool isCoarsened) {
     return isCoarsened ? index / 2 : index;

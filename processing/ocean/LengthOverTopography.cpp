@@ -14,6 +14,9 @@ std::vector<double> lengthFactorOverTopography(std::span<const double> depthM, s
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
             const std::size_t node = row * columns + column;
+            if (!(depthM[node] > 0.0)) {
+                continue;
+            }
             const std::size_t west = column > 0 ? column - 1 : column;
             const std::size_t east = std::min(column + 1, columns - 1);
             const std::size_t south = row > 0 ? row - 1 : row;
