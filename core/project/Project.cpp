@@ -34,6 +34,7 @@ Json toJson(const Project& project) {
     json["view"] = {{"projection", project.view.projection}, {"extent", project.view.extent}};
     json["hasBaseMap"] = project.hasBaseMap;
     json["jobs"] = project.jobs;
+    json["divand"] = toJson(project.divand);
     json["windowState"] = project.windowState;
     return json;
 }
@@ -68,6 +69,8 @@ Project projectFromJson(const Json& json) {
         project.hasBaseMap = json.value("hasBaseMap", true);
         member = "jobs";
         project.jobs = json.value("jobs", std::vector<std::string>());
+        member = "divand";
+        project.divand = divandSetupFromJson(json.value("divand", Json::object()));
         member = "windowState";
         project.windowState = json.value("windowState", "");
     } catch (const nlohmann::json::exception&) {

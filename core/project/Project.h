@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/DivandSetup.h"
 #include "core/project/Layer.h"
 
 #include <array>
@@ -25,6 +26,7 @@ struct Project {
     MapView view;
     bool hasBaseMap = true;
     std::vector<std::string> jobs; ///< ids in the job journal
+    DivandSetup divand;
     std::string windowState;       ///< arrangement of the docks, base64; empty = standard
     bool operator==(const Project&) const = default;
 

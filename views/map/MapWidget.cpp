@@ -78,6 +78,13 @@ void MapWidget::setHint(const QString& hint) {
     update();
 }
 
+void MapWidget::setMarks(std::vector<std::array<double, 2>> degrees) {
+    if (degrees != m_marks) {
+        m_marks = std::move(degrees);
+        update();
+    }
+}
+
 bool MapWidget::isDark() const {
     return palette().color(QPalette::Window).lightness() < 128;
 }
@@ -150,6 +157,7 @@ void MapWidget::paintEvent(QPaintEvent*) {
     }
     paintGraticule(painter, rect(), m_transform, ratio, colors);
     paintScaleBar(painter, rect(), m_transform, ratio, colors);
+    paintMarks(painter);
     if (m_cursor.isValid()) {
         if (const auto place = m_transform.fromDegrees(m_cursor.longitudeDeg(), m_cursor.latitudeDeg())) {
             const QPointF at = *place / ratio;
@@ -176,6 +184,29 @@ void MapWidget::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
+}
+
+void MapWidget::paintMarks(QPainter& painter) const {
+    constexpr double kRadius = 5.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const QColor warm = isDark() ? QColor(0xe3, 0x9a, 0x5d) : QColor(0xb4, 0x54, 0x1a);
+    for (const auto& mark : m_marks) {
+        const auto place = m_transform.fromDegrees(mark[0], mark[1]);
+        if (!place) {
+            continue;
+        }
+        const QPointF at = *place / devicePixelRatioF();
+        // A light rim keeps the mark visible on any colour of the data.
+        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 200), 4.0}, std::pair{warm, 2.0}}) {
+            painter.setPen(QPen(color, width));
+            painter.drawEllipse(at, kRadius, kRadius);
+            painter.drawLine(at - QPointF(kRadius, kRadius), at + QPointF(kRadius, kRadius));
+            painter.drawLine(at + QPointF(-kRadius, kRadius), at + QPointF(kRadius, -kRadius));
+        }
+    }
+    painter.restore();
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {

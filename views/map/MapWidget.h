@@ -30,6 +30,9 @@ public:
     /// What an empty map says.
     void setHint(const QString& hint);
     [[nodiscard]] const MapTransform& transform() const { return m_transform; }
+    /// Places that are drawn as crossed hollow circles over the map, such as excluded observations. @param degrees  longitude, latitude
+    void setMarks(std::vector<std::array<double, 2>> degrees);
+    [[nodiscard]] const std::vector<std::array<double, 2>>& marks() const { return m_marks; }
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 600}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
@@ -61,6 +64,7 @@ private:
     void pan(const QPointF& points);
     void scheduleRender(bool soon);
     void startRender();
+    void paintMarks(QPainter& painter) const;
     void take(const QImage& image, const MapTransform& transform, unsigned serial, bool isFull);
     [[nodiscard]] bool isDark() const;
 
@@ -70,6 +74,7 @@ private:
     MapTransform m_transform;
     std::array<double, 4> m_wantedExtent{-180.0, -90.0, 180.0, 90.0};
     bool m_isFitted = false; ///< until the user moves the view, resizing keeps the wanted extent
+    std::vector<std::array<double, 2>> m_marks;
     QImage m_image;
     MapTransform m_imageTransform;
     QTimer m_rest;
