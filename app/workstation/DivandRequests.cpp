@@ -48,7 +48,7 @@ Json divandInputs(const core::Project& project, const Json& defaults, const core
     }
     Json known = Json::object();
     for (const auto& [name, value] : inputs.items()) {
-        if (declaration.findInput(name) != nullptr && !value.is_null()) {
+        if (declaration.findInput(name) != nullptr && !value.is_null() && value != "") {
             known[name] = value;
         }
     }
@@ -60,8 +60,9 @@ std::size_t sliceCount(const Json& grid) {
     if (!time.is_object()) {
         return 1;
     }
-    const std::size_t count = time.contains("centres") ? time["centres"].size()
-                                                       : time.value("years", Json::array()).size() * time.value("months", Json::array()).size();
+    const std::size_t count = time.contains("centres")
+                                  ? time["centres"].size()
+                                  : time.value("years", Json::array()).size() * time.value("months", Json::array()).size();
     return std::max<std::size_t>(1, count);
 }
 

@@ -22,15 +22,13 @@ using views::toQt;
 namespace {
 
 constexpr std::size_t kMostPreviewNodes = 150;
-const char* const kProcess = "ocean.divand";
 
 /// The visible observation that is nearest to a place: the topmost layer wins.
 std::optional<core::ExcludedObservation> nearestObservation(const std::vector<views::SceneLayer>& scene, double longitudeDeg,
                                                             double latitudeDeg, double radiusDeg) {
     const double shrink = std::max(0.05, std::cos(latitudeDeg * 3.14159265358979 / 180.0));
     for (auto entry = scene.rbegin(); entry != scene.rend(); ++entry) {
-        const auto* points =
-            entry->layer.isVisible && entry->data ? std::get_if<core::LayerPoints>(&entry->data->content()) : nullptr;
+        const auto* points = entry->layer.isVisible && entry->data ? std::get_if<core::LayerPoints>(&entry->data->content()) : nullptr;
         std::optional<std::size_t> nearest;
         double best = radiusDeg;
         for (std::size_t k = 0; points != nullptr && k < points->value.size(); ++k) {
@@ -103,7 +101,8 @@ void DivandWorkspace::set(const char* name, const Json& value, const QString& te
 }
 
 void DivandWorkspace::setGrid(const QString& text, const std::function<void(Json&)>& edit, const QString& mergeKey) {
-    change(text, [&](core::Project& project) { edit(project.divand.inputs["grid"]); }, mergeKey);
+    change(
+        text, [&](core::Project& project) { edit(project.divand.inputs["grid"]); }, mergeKey);
 }
 
 void DivandWorkspace::setScene(const std::vector<views::SceneLayer>& scene, const std::string& selectedLayer) {
@@ -130,8 +129,8 @@ void DivandWorkspace::toggleExclusion(double longitudeDeg, double latitudeDeg, d
     auto meant = nearestObservation(m_scene, longitudeDeg, latitudeDeg, radiusDeg);
     for (const auto& observation : excluded) {
         if (observation.longitudeDeg && observation.latitudeDeg &&
-            std::hypot(std::remainder(*observation.longitudeDeg - longitudeDeg, 360.0) * shrink,
-                       *observation.latitudeDeg - latitudeDeg) <= radiusDeg &&
+            std::hypot(std::remainder(*observation.longitudeDeg - longitudeDeg, 360.0) * shrink, *observation.latitudeDeg - latitudeDeg) <=
+                radiusDeg &&
             (!meant || observation.isSame(*meant))) {
             meant = observation;
             break;
@@ -155,7 +154,8 @@ void DivandWorkspace::excludeSuspect() {
     change(tr("Exclude suspect observations"), [this](core::Project& project) {
         auto& excluded = project.divand.excluded;
         for (const auto& entry : m_product) {
-            const bool isKnown = std::any_of(excluded.begin(), excluded.end(), [&](const auto& other) { return other.isSame(entry.place); });
+            const bool isKnown =
+                std::any_of(excluded.begin(), excluded.end(), [&](const auto& other) { return other.isSame(entry.place); });
             if (entry.score > kSuspectScore && !isKnown) {
                 excluded.push_back(entry.place);
             }
@@ -223,8 +223,7 @@ void DivandWorkspace::chooseColours(int choice) {
             if (layer.kind != core::LayerKind::Observations) {
                 continue;
             }
-            const bool isInput =
-                std::any_of(inputs.begin(), inputs.end(), [&](const core::Layer& input) { return input.id == layer.id; });
+            const bool isInput = std::any_of(inputs.begin(), inputs.end(), [&](const core::Layer& input) { return input.id == layer.id; });
             const bool isProduct = layer.href == product;
             if (isInput) {
                 layer.isVisible = choice == 0;
@@ -276,10 +275,6 @@ void DivandWorkspace::chooseSlice(bool isTime, int index) {
     refresh();
 }
 
-ErrorMask DivandWorkspace::mask() const {
-    return m_mask;
-}
-
 void DivandWorkspace::chooseMask(int choice) {
     if (m_isRefreshing) {
         return;
@@ -291,9 +286,8 @@ void DivandWorkspace::chooseMask(int choice) {
         const std::string wanted = base + (m_mask == ErrorMask::L2 ? "_L2" : m_mask == ErrorMask::L1 ? "_L1" : "");
         const std::string id = layer->id;
         const auto& layers = m_context.document.project().layers;
-        const bool isThere = std::any_of(layers.begin(), layers.end(), [&](const core::Layer& other) {
-            return other.href == layer->href && other.variable == wanted;
-        });
+        const bool isThere = std::any_of(layers.begin(), layers.end(),
+                                         [&](const core::Layer& other) { return other.href == layer->href && other.variable == wanted; });
         if (isThere || m_mask == ErrorMask::None) {
             m_context.document.change(tr("Choose the error mask"),
                                       [&](core::Project& project) { project.layers[*project.find(id)].variable = wanted; });
@@ -307,12 +301,13 @@ void DivandWorkspace::compare(const std::string& file) {
     if (layer == nullptr) {
         return;
     }
+    if (file.empty()) {
+        Q_EMIT messageGiven(tr("The climatology is not installed (package ferret-datasets); the menu offers any other file."));
+        return;
+    }
     std::string base = layer->variable;
     base = base.ends_with("_L1") || base.ends_with("_L2") ? base.substr(0, base.size() - 3) : base;
-    Json inputs{{"first", {{"href", layer->href}}},
-                {"firstVariable", base},
-                {"firstTime", layer->timeIndex},
-                {"second", {{"href", file}}}};
+    Json inputs{{"first", {{"href", layer->href}}}, {"firstVariable", base}, {"firstTime", layer->timeIndex}, {"second", {{"href", file}}}};
     // The climatology holds temperature and salinity; of any other file the process takes the first variable.
     if (file.ends_with("levitus_climatology.cdf")) {
         const auto* quantity = core::findQuantity(base);
@@ -327,7 +322,7 @@ void DivandWorkspace::useReport(const std::string& process, const Json& report) 
     std::optional<double> noise;
     const auto numberAt = [](const Json& object, const char* name) {
         return object.is_object() && object.contains(name) && object[name].is_number() ? std::optional(object[name].get<double>())
-                                                                                         : std::nullopt;
+                                                                                       : std::nullopt;
     };
     if (process == "ocean.cross-validation") {
         const Json best = report.value("best", Json::object());
@@ -361,8 +356,8 @@ void DivandWorkspace::updatePreview() {
         return;
     }
     try {
-        const auto& declaration = m_context.processes.find(kProcess).declaration();
-        const Json wanted = previewInputs(inputs(kProcess), m_level, m_slice, kMostPreviewNodes, declaration);
+        const auto& declaration = m_context.processes.find(kProcessId).declaration();
+        const Json wanted = previewInputs(inputs(kProcessId), m_level, m_slice, kMostPreviewNodes, declaration);
         if (wanted["observations"].empty() || (wanted == m_asked && m_mask == m_askedMask)) {
             return;
         }

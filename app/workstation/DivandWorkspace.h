@@ -15,12 +15,14 @@
 #include <QTableWidget>
 #include <QToolButton>
 #include <QWidget>
-
 #include <functional>
 
 class QFormLayout;
 
 namespace phidias::app {
+
+/// The process that the workspace runs.
+inline constexpr const char* kProcessId = "ocean.divand";
 
 /// What the DIVAnd workspace is built from.
 struct DivandContext {
@@ -96,7 +98,6 @@ private:
     void loadProduct(const std::string& path);
     [[nodiscard]] std::string productPath() const;
     [[nodiscard]] const core::Layer* slicedLayer() const;
-    [[nodiscard]] ErrorMask mask() const;
 
     DivandContext m_context;
     DivandPreview m_preview;

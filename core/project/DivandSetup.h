@@ -31,7 +31,8 @@ struct DivandSetup {
     bool operator==(const DivandSetup&) const = default;
 };
 
-/// The element of the parameter `exclude` of `ocean.divand`: {"id", "longitude", "latitude", "depthM", "time"}; absent members are left out.
+/// The element of the parameter `exclude` of `ocean.divand`: {"id", "longitude", "latitude", "depthM", "time"}; absent members are left
+/// out.
 [[nodiscard]] Json excludeJson(const ExcludedObservation& observation);
 
 [[nodiscard]] Json toJson(const DivandSetup& setup);
