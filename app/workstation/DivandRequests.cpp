@@ -67,7 +67,7 @@ std::size_t sliceCount(const Json& grid) {
 }
 
 Json previewInputs(Json inputs, std::size_t level, std::size_t slice, std::size_t mostNodes, const core::Declaration& declaration) {
-    Json& grid = inputs["grid"];
+    Json grid = inputs.at("grid"); // a copy: new members of the inputs move the old ones in memory
     for (const char* axis : {"longitude", "latitude"}) {
         Json& line = grid[axis];
         const double low = line.at(0).get<double>();
@@ -111,7 +111,10 @@ Json previewInputs(Json inputs, std::size_t level, std::size_t slice, std::size_
             time["months"] = Json::array({month});
         }
     }
+    inputs["grid"] = grid;
     inputs["error"] = inputs.value("error", "cpme") == "none" ? "none" : "cpme";
+    // At this size a factorisation is quicker than the set-up of the iteration.
+    inputs["solver"] = "direct";
     inputs.erase("qc");
     if (declaration.findInput("correlationLengthM") == nullptr) {
         inputs.erase("correlationLengthM");

@@ -237,9 +237,14 @@ void DivandWorkspace::chooseColours(int choice) {
 const core::Layer* DivandWorkspace::slicedLayer() const {
     const auto& project = m_context.document.project();
     const auto hasSlices = [this](const core::Layer& layer) {
-        return layer.kind == core::LayerKind::Grid && std::any_of(m_scene.begin(), m_scene.end(), [&](const views::SceneLayer& entry) {
-                   return entry.layer.id == layer.id && entry.data && (entry.data->times().size() > 1 || entry.data->levels().size() > 1);
-               });
+        if (layer.kind != core::LayerKind::Grid) {
+            return false;
+        }
+        const auto entry =
+            std::find_if(m_scene.begin(), m_scene.end(), [&](const views::SceneLayer& each) { return each.layer.id == layer.id; });
+        const bool isRead = entry != m_scene.end() && entry->data != nullptr;
+        // While another of its slices or variables is read, the axes are those it had.
+        return isRead ? entry->data->times().size() > 1 || entry->data->levels().size() > 1 : layer.id == m_slicedId;
     };
     if (const auto at = project.find(m_selected); at && hasSlices(project.layers[*at])) {
         return &project.layers[*at];

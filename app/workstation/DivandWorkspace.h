@@ -103,6 +103,9 @@ private:
     DivandPreview m_preview;
     std::vector<views::SceneLayer> m_scene;
     std::string m_selected;
+    std::string m_slicedId; ///< layer whose axes the sliders have
+    std::vector<std::string> m_times;
+    std::vector<std::string> m_levels;
     std::string m_productPath;
     std::vector<ProductObservation> m_product;
     unsigned m_productSerial = 0;

@@ -573,7 +573,8 @@ void DivandWorkspace::refreshData() {
                                           .arg(layers.size())
                                           .arg(QLocale().toString(static_cast<qulonglong>(casts))));
     const Json all = effective();
-    display(*m_variable, toQt(all.contains("variable") && all["variable"].is_string() ? all["variable"].get<std::string>() : std::string()));
+    display(*m_variable,
+            toQt(all.contains("variable") && all["variable"].is_string() ? all["variable"].get<std::string>() : std::string()));
 }
 
 void DivandWorkspace::refreshGrid() {
@@ -702,13 +703,12 @@ void DivandWorkspace::refreshObservations() {
 
 void DivandWorkspace::refreshResult() {
     const auto* layer = slicedLayer();
-    std::vector<std::string> times;
-    std::vector<std::string> levels;
     if (layer != nullptr) {
+        m_slicedId = layer->id;
         for (const auto& entry : m_scene) {
             if (entry.layer.id == layer->id && entry.data) {
-                times = entry.data->times();
-                levels = entry.data->levels();
+                m_times = entry.data->times();
+                m_levels = entry.data->levels();
             }
         }
         m_slice = layer->timeIndex;
@@ -717,14 +717,17 @@ void DivandWorkspace::refreshResult() {
         m_mask = variable.ends_with("_L2") ? ErrorMask::L2 : variable.ends_with("_L1") ? ErrorMask::L1 : ErrorMask::None;
         m_resultTitle->setText(toQt(layer->title));
     } else {
+        m_slicedId.clear();
+        m_times.clear();
+        m_levels.clear();
         // Without a result they choose the slice of the preview.
         const Json grid = effective().value("grid", Json::object());
         for (const auto& depth : grid.value("depth", Json::array())) {
-            levels.push_back(QString::number(depth.is_number() ? depth.get<double>() : 0.0).toStdString() + " m");
+            m_levels.push_back(QString::number(depth.is_number() ? depth.get<double>() : 0.0).toStdString() + " m");
         }
         const std::size_t slices = sliceCount(grid);
         for (std::size_t k = 0; slices > 1 && k < slices; ++k) {
-            times.push_back(tr("slice %1 of %2").arg(k + 1).arg(slices).toStdString());
+            m_times.push_back(tr("slice %1 of %2").arg(k + 1).arg(slices).toStdString());
         }
         m_resultTitle->setText(tr("No result yet: the sliders choose the slice of the preview."));
     }
@@ -737,8 +740,8 @@ void DivandWorkspace::refreshResult() {
         label.setText(text);
         slider.setToolTip(text);
     };
-    fill(*m_timeSlider, *m_timeLabel, times, m_slice, tr("one time"));
-    fill(*m_depthSlider, *m_depthLabel, levels, m_level, tr("one level"));
+    fill(*m_timeSlider, *m_timeLabel, m_times, m_slice, tr("one time"));
+    fill(*m_depthSlider, *m_depthLabel, m_levels, m_level, tr("one level"));
     m_maskChoice->setCurrentIndex(static_cast<int>(m_mask));
     if (layer != nullptr) {
         const std::string base = m_mask == ErrorMask::None ? layer->variable : layer->variable.substr(0, layer->variable.size() - 3);
