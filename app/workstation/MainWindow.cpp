@@ -136,7 +136,27 @@ void MainWindow::makeDocks() {
     dock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
     dock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     dock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
-    dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    auto* jobs = dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    m_section = new views::SectionWidget(m_cursor, m_context.budget, this);
+    m_section->setMinimumHeight(160);
+    auto* section = dock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(jobs, section);
+    connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
+    connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
+        m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
+        section->show();
+        section->raise();
+        showSectionLine();
+    });
+    connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
+        m_sectionAction->setChecked(isOn);
+        if (isOn) {
+            statusBar()->showMessage(tr("Click the points of the line; double click or Enter ends it, Esc cancels."));
+        } else {
+            statusBar()->clearMessage();
+        }
+    });
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
@@ -145,7 +165,9 @@ void MainWindow::arrange(const QString& name) {
     const bool hasJobs = name == QLatin1String("ocean");
     for (auto* dock : findChildren<QDockWidget*>()) {
         dock->setFloating(false);
-        dock->setVisible(dock->objectName() != QLatin1String("jobsDock") || hasJobs);
+        const bool isJobs = dock->objectName() == QLatin1String("jobsDock");
+        const bool isSection = dock->objectName() == QLatin1String("sectionDock");
+        dock->setVisible(isJobs ? hasJobs : !isSection || !m_document.project().sectionLine.empty());
     }
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))},
                 {290, 330}, Qt::Horizontal);
@@ -236,6 +258,12 @@ void MainWindow::makeActions() {
     onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
                     [this] { m_map->showAll(); }),
           "show-all");
+    m_sectionAction = addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
+                                QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
+    m_sectionAction->setCheckable(true);
+    onBar(m_sectionAction, "section");
+    addAction(view, "clearSection", tr("Remove section &line"), tr("Take the section line off the map"), {},
+              [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
         addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
@@ -285,7 +313,8 @@ void MainWindow::makeActions() {
             {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
             [this, bar](const QString& theme) {
                 applyTheme(*qApp, theme);
-                const std::array<const char*, 8> icons{"open", "save", "undo", "redo", "zoom-in", "zoom-out", "show-all", "figure"};
+                const std::array<const char*, 10> icons{"open",     "save",     "undo",    "redo",   "zoom-in",
+                                                        "zoom-out", "show-all", "section", "figure", "run"};
                 std::size_t index = 0;
                 for (auto* action : bar->actions()) {
                     if (!action->isSeparator() && index < icons.size()) {
@@ -322,6 +351,14 @@ void MainWindow::makeActions() {
     });
 }
 
+void MainWindow::showSectionLine() {
+    const auto* dock = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+    const auto& line = m_document.project().sectionLine;
+    // A tab that lies behind another is still open.
+    m_map->setSectionLine(dock != nullptr && dock->toggleViewAction()->isChecked() ? line : std::vector<core::LinePoint>());
+    m_section->setLine(line);
+}
+
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
     const auto scene = m_store.scene(project.layers);
@@ -338,6 +375,8 @@ void MainWindow::showLayers() {
         values = entry.layer.id == selected ? entry.data : values;
     }
     m_stylePanel->setLayer(selected, values);
+    m_section->setLayers(scene, selected);
+    showSectionLine();
     if (m_fitsNext && !m_store.isLoading()) {
         m_fitsNext = false;
         m_map->showAll();

@@ -9,6 +9,7 @@
 #include "views/inspector/InspectorWidget.h"
 #include "views/legend/LegendWidget.h"
 #include "views/map/MapWidget.h"
+#include "views/section/SectionWidget.h"
 
 #include <QMainWindow>
 
@@ -34,6 +35,7 @@ public:
     void openProcess(const std::string& id);
     [[nodiscard]] ProjectDocument& document() { return m_document; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
+    [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_store; }
     [[nodiscard]] bool isOpening() const { return m_opening > 0; }
@@ -49,6 +51,7 @@ private:
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
                        const std::function<void()>& trigger);
     void showLayers();
+    void showSectionLine();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
@@ -75,6 +78,8 @@ private:
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
+    views::SectionWidget* m_section;
+    QAction* m_sectionAction = nullptr;
     QMenu* m_recent = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
