@@ -469,6 +469,11 @@ void MainWindow::openProject(const QString& path) {
     }
     if (!project.windowState.empty()) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
+    } else if (!project.sectionLine.empty()) {
+        auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+        section->show();
+        section->raise();
+        showSectionLine();
     }
     remember(path);
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
