@@ -612,7 +612,7 @@ void DivandWorkspace::refreshGrid() {
         m_months->removeItem(own);
     }
     m_months->setCurrentIndex(m_months->findData(isOwn ? -1 : each));
-    m_years->setEnabled(each > 0);
+    m_years->setVisible(each > 0);
     m_years->setPlaceholderText(each > 0 ? tr("1950-2020") : QString());
     display(*m_years, years.join(QStringLiteral(", ")));
 }

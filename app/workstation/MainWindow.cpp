@@ -141,7 +141,36 @@ void MainWindow::makeDocks() {
     dock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
     tabifyDockWidget(inspector, dock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea));
     inspector->raise();
-    dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    auto* jobs = dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    m_section = new views::SectionWidget(m_cursor, m_context.budget, this);
+    m_section->setMinimumHeight(160);
+    auto* section = dock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(jobs, section);
+    m_lengthPlot = new views::CorrelationLengthPlot(this);
+    m_validationPlot = new views::CrossValidationPlot(this);
+    for (auto* plot : {dock("lengths", tr("Correlation lengths"), m_lengthPlot, Qt::BottomDockWidgetArea),
+                       dock("validation", tr("Cross-validation"), m_validationPlot, Qt::BottomDockWidgetArea)}) {
+        plot->widget()->setMinimumHeight(160);
+        tabifyDockWidget(jobs, plot);
+        plot->hide();
+    }
+    jobs->raise();
+    connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
+    connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
+        m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
+        section->show();
+        section->raise();
+        showSectionLine();
+    });
+    connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
+        m_sectionAction->setChecked(isOn);
+        if (isOn) {
+            statusBar()->showMessage(tr("Click the points of the line; double click or Enter ends it, Esc cancels."));
+        } else {
+            statusBar()->clearMessage();
+        }
+    });
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
@@ -180,7 +209,10 @@ void MainWindow::arrange(const QString& name) {
     for (auto* dock : findChildren<QDockWidget*>()) {
         const bool isOfOcean = dock->objectName() == QLatin1String("jobsDock") || dock->objectName() == QLatin1String("divandDock");
         dock->setFloating(false);
-        dock->setVisible(!isOfOcean || isOcean);
+        const bool isSection = dock->objectName() == QLatin1String("sectionDock");
+        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock");
+        // Plots of reports come when there is a report.
+        dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
     }
     findChild<QDockWidget*>(isOcean ? QStringLiteral("divandDock") : QStringLiteral("inspectorDock"))->raise();
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))},
@@ -284,6 +316,12 @@ void MainWindow::makeActions() {
     onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
                     [this] { m_map->showAll(); }),
           "show-all");
+    m_sectionAction = addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
+                                QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
+    m_sectionAction->setCheckable(true);
+    onBar(m_sectionAction, "section");
+    addAction(view, "clearSection", tr("Remove section &line"), tr("Take the section line off the map"), {},
+              [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
         addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
@@ -368,6 +406,14 @@ void MainWindow::makeActions() {
     });
 }
 
+void MainWindow::showSectionLine() {
+    const auto* dock = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+    const auto& line = m_document.project().sectionLine;
+    // A tab that lies behind another is still open.
+    m_map->setSectionLine(dock != nullptr && dock->toggleViewAction()->isChecked() ? line : std::vector<core::LinePoint>());
+    m_section->setLine(line);
+}
+
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
     m_scene = m_store.scene(project.layers);
@@ -384,6 +430,8 @@ void MainWindow::showLayers() {
     m_stylePanel->setLayer(selected, values);
     m_divand->setScene(scene, selected);
     drawScene();
+    m_section->setLayers(scene, selected);
+    showSectionLine();
     if (m_fitsNext && !m_store.isLoading()) {
         m_fitsNext = false;
         m_map->showAll();
@@ -490,6 +538,11 @@ void MainWindow::openProject(const QString& path) {
     }
     if (!project.windowState.empty()) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
+    } else if (!project.sectionLine.empty()) {
+        auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+        section->show();
+        section->raise();
+        showSectionLine();
     }
     remember(path);
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
@@ -740,7 +793,17 @@ void MainWindow::readReport(const core::JobInfo& job) {
             continue;
         }
         try {
-            m_divand->useReport(job.entry.process, Json::parse(core::readTextFile(path)));
+            const Json report = Json::parse(core::readTextFile(path));
+            const bool isLengths = job.entry.process == "ocean.correlation-length";
+            if (isLengths) {
+                m_lengthPlot->setReport(report);
+            } else {
+                m_validationPlot->setReport(report);
+            }
+            auto* dock = findChild<QDockWidget*>(isLengths ? QStringLiteral("lengthsDock") : QStringLiteral("validationDock"));
+            dock->show();
+            dock->raise();
+            m_divand->useReport(job.entry.process, report);
         } catch (...) {
             showError(tr("%1 could not be read.").arg(toQt(path)));
         }
