@@ -29,6 +29,7 @@ target_link_libraries(phidias_udunits2 INTERFACE ${UDUNITS2_LIBRARY})
 
 if(PHIDIAS_WORKSTATION)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Concurrent LinguistTools)
+    find_package(QCustomPlotQt6 REQUIRED)
 endif()
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

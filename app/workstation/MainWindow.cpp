@@ -40,6 +40,7 @@ using views::toQt;
 namespace {
 
 constexpr int kMostRecent = 12;
+constexpr double kPickRadiusPx = 8.0;
 
 struct ProjectionPreset {
     const char* name;
@@ -87,6 +88,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
         if (job.entry.state == core::JobState::Done) {
             statusBar()->showMessage(tr("%1 is done.").arg(toQt(job.entry.name)), 8000);
             showJob(job);
+            readReport(job);
         } else if (job.entry.state == core::JobState::Failed && job.entry.result.contains("error") &&
                    job.entry.result["error"].is_object()) {
             showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
@@ -134,19 +136,85 @@ void MainWindow::makeDocks() {
     m_jobsPanel->setMinimumHeight(120);
     dock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
     dock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
-    dock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    makeDivand();
+    auto* inspector = dock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     dock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
-    dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(inspector, dock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea));
+    inspector->raise();
+    auto* jobs = dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    m_section = new views::SectionWidget(m_cursor, m_context.budget, this);
+    m_section->setMinimumHeight(160);
+    auto* section = dock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(jobs, section);
+    m_lengthPlot = new views::CorrelationLengthPlot(this);
+    m_validationPlot = new views::CrossValidationPlot(this);
+    for (auto* plot : {dock("lengths", tr("Correlation lengths"), m_lengthPlot, Qt::BottomDockWidgetArea),
+                       dock("validation", tr("Cross-validation"), m_validationPlot, Qt::BottomDockWidgetArea)}) {
+        plot->widget()->setMinimumHeight(160);
+        tabifyDockWidget(jobs, plot);
+        plot->hide();
+    }
+    jobs->raise();
+    connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
+    connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
+        m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
+        section->show();
+        section->raise();
+        showSectionLine();
+    });
+    connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
+        m_sectionAction->setChecked(isOn);
+        if (isOn) {
+            statusBar()->showMessage(tr("Click the points of the line; double click or Enter ends it, Esc cancels."));
+        } else {
+            statusBar()->clearMessage();
+        }
+    });
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
 }
 
+void MainWindow::makeDivand() {
+    m_divand =
+        new DivandWorkspace({.document = m_document,
+                             .processes = m_context.processes,
+                             .budget = m_context.budget,
+                             .worker = m_context.worker,
+                             .suggestedInputs = [this] { return suggestedInputs(m_context.processes.find(kProcessId).declaration()); },
+                             .mapExtent = [this] { return m_map->extent(); }},
+                            this);
+    connect(m_divand, &DivandWorkspace::runRequested, this, &MainWindow::submit);
+    connect(m_divand, &DivandWorkspace::dialogRequested, this,
+            [this](const std::string& id, const Json& inputs) { openProcess(id, inputs); });
+    connect(m_divand, &DivandWorkspace::comparisonRequested, this, [this](const Json& inputs, std::size_t level) {
+        const std::string id = "ocean.grid-difference";
+        const auto outputs = freeOutputs(m_context.processes.find(id).declaration(), false);
+        m_levelOfResult[fromQt(outputs.at("difference"))] = level;
+        submit(id, inputs);
+    });
+    connect(m_divand, &DivandWorkspace::messageGiven, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+    connect(m_divand, &DivandWorkspace::previewChanged, this, &MainWindow::drawScene);
+    connect(m_map, &views::MapWidget::viewChanged, m_divand, &DivandWorkspace::refresh);
+    connect(m_map, &views::MapWidget::clicked, this, [this](double longitudeDeg, double latitudeDeg) {
+        if (m_excludeAction->isChecked()) {
+            m_divand->toggleExclusion(longitudeDeg, latitudeDeg,
+                                      kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
+        }
+    });
+}
+
 void MainWindow::arrange(const QString& name) {
-    const bool hasJobs = name == QLatin1String("ocean");
+    const bool isOcean = name == QLatin1String("ocean");
     for (auto* dock : findChildren<QDockWidget*>()) {
+        const bool isOfOcean = dock->objectName() == QLatin1String("jobsDock") || dock->objectName() == QLatin1String("divandDock");
         dock->setFloating(false);
-        dock->setVisible(dock->objectName() != QLatin1String("jobsDock") || hasJobs);
+        const bool isSection = dock->objectName() == QLatin1String("sectionDock");
+        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock");
+        // Plots of reports come when there is a report.
+        dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
     }
+    findChild<QDockWidget*>(isOcean ? QStringLiteral("divandDock") : QStringLiteral("inspectorDock"))->raise();
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))},
                 {290, 330}, Qt::Horizontal);
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("styleDock"))}, {520, 330},
@@ -177,6 +245,7 @@ void MainWindow::makeActions() {
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     const auto onBar = [bar](QAction* action, const char* icon) {
         action->setIcon(themedIcon(QLatin1String(icon)));
+        action->setProperty("icon", QLatin1String(icon));
         bar->addAction(action);
     };
 
@@ -227,6 +296,17 @@ void MainWindow::makeActions() {
               [this] { m_layersPanel->renameSelected(); });
     addAction(edit, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"),
               QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_layersPanel->removeSelected(); });
+    edit->addSeparator();
+    m_excludeAction = addAction(edit, "excludeObservations", tr("&Exclude observations"),
+                                tr("Click observations on the map to leave them out of the analysis; again to take them back"),
+                                QKeySequence(Qt::Key_E), [this] {
+                                    if (m_excludeAction->isChecked()) {
+                                        statusBar()->showMessage(tr("Click observations to exclude them, again to take them back."), 8000);
+                                    }
+                                });
+    m_excludeAction->setCheckable(true);
+    bar->addSeparator();
+    onBar(m_excludeAction, "exclude");
 
     auto* view = menuBar()->addMenu(tr("&View"));
     bar->addSeparator();
@@ -236,6 +316,12 @@ void MainWindow::makeActions() {
     onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
                     [this] { m_map->showAll(); }),
           "show-all");
+    m_sectionAction = addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
+                                QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
+    m_sectionAction->setCheckable(true);
+    onBar(m_sectionAction, "section");
+    addAction(view, "clearSection", tr("Remove section &line"), tr("Take the section line off the map"), {},
+              [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
         addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
@@ -285,11 +371,9 @@ void MainWindow::makeActions() {
             {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
             [this, bar](const QString& theme) {
                 applyTheme(*qApp, theme);
-                const std::array<const char*, 8> icons{"open", "save", "undo", "redo", "zoom-in", "zoom-out", "show-all", "figure"};
-                std::size_t index = 0;
                 for (auto* action : bar->actions()) {
-                    if (!action->isSeparator() && index < icons.size()) {
-                        action->setIcon(themedIcon(QLatin1String(icons[index++])));
+                    if (!action->isSeparator()) {
+                        action->setIcon(themedIcon(action->property("icon").toString()));
                     }
                 }
                 showLayers();
@@ -322,12 +406,18 @@ void MainWindow::makeActions() {
     });
 }
 
+void MainWindow::showSectionLine() {
+    const auto* dock = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+    const auto& line = m_document.project().sectionLine;
+    // A tab that lies behind another is still open.
+    m_map->setSectionLine(dock != nullptr && dock->toggleViewAction()->isChecked() ? line : std::vector<core::LinePoint>());
+    m_section->setLine(line);
+}
+
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
-    const auto scene = m_store.scene(project.layers);
-    m_map->setLayers(scene);
-    m_inspector->setLayers(scene);
-    m_legend->setLayers(scene);
+    m_scene = m_store.scene(project.layers);
+    const auto& scene = m_scene;
     if (m_baseMapAction->isChecked() != project.hasBaseMap) {
         m_baseMapAction->setChecked(project.hasBaseMap);
     }
@@ -338,11 +428,29 @@ void MainWindow::showLayers() {
         values = entry.layer.id == selected ? entry.data : values;
     }
     m_stylePanel->setLayer(selected, values);
+    m_divand->setScene(scene, selected);
+    drawScene();
+    m_section->setLayers(scene, selected);
+    showSectionLine();
     if (m_fitsNext && !m_store.isLoading()) {
         m_fitsNext = false;
         m_map->showAll();
     }
     updateTitle();
+}
+
+void MainWindow::drawScene() {
+    const auto scene = m_divand->withPreview(m_scene);
+    m_map->setLayers(scene);
+    m_inspector->setLayers(scene);
+    m_legend->setLayers(scene);
+    std::vector<std::array<double, 2>> marks;
+    for (const auto& observation : m_document.project().divand.excluded) {
+        if (observation.longitudeDeg && observation.latitudeDeg) {
+            marks.push_back({*observation.longitudeDeg, *observation.latitudeDeg});
+        }
+    }
+    m_map->setMarks(std::move(marks));
 }
 
 void MainWindow::addLayers(std::vector<core::Layer> layers) {
@@ -430,6 +538,11 @@ void MainWindow::openProject(const QString& path) {
     }
     if (!project.windowState.empty()) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
+    } else if (!project.sectionLine.empty()) {
+        auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
+        section->show();
+        section->raise();
+        showSectionLine();
     }
     remember(path);
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
@@ -606,21 +719,40 @@ Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
     return inputs;
 }
 
-void MainWindow::openProcess(const std::string& id) {
-    const auto& process = m_context.processes.find(id);
-    auto* dialog = new ProcessDialog(process, this);
-    dialog->setInputs(suggestedInputs(process.declaration()));
+std::map<std::string, QString> MainWindow::freeOutputs(const core::Declaration& declaration, bool withReports) const {
     const QString folder = m_document.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
                                                        : QFileInfo(m_document.path()).absolutePath();
-    for (const auto& output : process.declaration().outputs) {
-        if (output.isMandatory) {
-            QString name = toQt(output.name);
-            QString path = folder % QLatin1Char('/') % name % QLatin1Char('.') % toQt(output.formats.front());
-            for (int number = 2; QFileInfo::exists(path); ++number) {
-                path = folder % QLatin1Char('/') % name % QString::number(number) % QLatin1Char('.') % toQt(output.formats.front());
-            }
-            dialog->setOutput(output.name, path);
+    // A job that has not written its result yet has taken the name all the same.
+    std::set<QString> taken;
+    for (const auto& job : m_context.jobs.jobs()) {
+        for (const auto& output : job.entry.request.value("outputs", Json::object())) {
+            taken.insert(toQt(output.is_object() ? output.value("href", "") : output.is_string() ? output.get<std::string>() : ""));
         }
+    }
+    std::map<std::string, QString> outputs;
+    for (const auto& output : declaration.outputs) {
+        if (output.isMandatory || (withReports && output.formats.front() == "json")) {
+            const QString ending = QLatin1Char('.') % toQt(output.formats.front());
+            QString path = folder % QLatin1Char('/') % toQt(output.name) % ending;
+            for (int number = 2; QFileInfo::exists(path) || taken.contains(path); ++number) {
+                path = folder % QLatin1Char('/') % toQt(output.name) % QString::number(number) % ending;
+            }
+            outputs[output.name] = path;
+        }
+    }
+    return outputs;
+}
+
+void MainWindow::openProcess(const std::string& id) {
+    openProcess(id, suggestedInputs(m_context.processes.find(id).declaration()));
+}
+
+void MainWindow::openProcess(const std::string& id, const Json& inputs) {
+    const auto& process = m_context.processes.find(id);
+    auto* dialog = new ProcessDialog(process, this);
+    dialog->setInputs(inputs);
+    for (const auto& [name, path] : freeOutputs(process.declaration(), false)) {
+        dialog->setOutput(name, path);
     }
     connect(dialog, &ProcessDialog::runRequested, this, [this, title = processTitle(process.declaration())](const core::Request& request) {
         try {
@@ -633,6 +765,51 @@ void MainWindow::openProcess(const std::string& id) {
     dialog->show();
 }
 
+void MainWindow::submit(const std::string& id, const Json& inputs) {
+    const auto& process = m_context.processes.find(id);
+    core::Request request;
+    request.process = id;
+    request.version = process.declaration().version;
+    request.inputs = inputs;
+    for (const auto& [name, path] : freeOutputs(process.declaration(), id != kProcessId)) {
+        request.outputs[name] = fromQt(path);
+    }
+    try {
+        process.validate(core::validated(request, process.declaration(), std::filesystem::current_path()));
+        m_jobsPanel->submit(request, processTitle(process.declaration()));
+        findChild<QDockWidget*>(QStringLiteral("jobsDock"))->show();
+    } catch (...) {
+        const core::Error error = core::currentError();
+        const QString hint = errorHint(error);
+        showError(hint.isEmpty() ? errorText(error) : QString(errorText(error) % QLatin1Char('\n') % hint));
+    }
+}
+
+void MainWindow::readReport(const core::JobInfo& job) {
+    const bool isFit = job.entry.process == "ocean.correlation-length" || job.entry.process == "ocean.cross-validation";
+    for (const auto& output : isFit ? job.entry.result.value("outputs", Json::array()) : Json::array()) {
+        const std::string path = output.value("path", "");
+        if (!path.ends_with(".json")) {
+            continue;
+        }
+        try {
+            const Json report = Json::parse(core::readTextFile(path));
+            const bool isLengths = job.entry.process == "ocean.correlation-length";
+            if (isLengths) {
+                m_lengthPlot->setReport(report);
+            } else {
+                m_validationPlot->setReport(report);
+            }
+            auto* dock = findChild<QDockWidget*>(isLengths ? QStringLiteral("lengthsDock") : QStringLiteral("validationDock"));
+            dock->show();
+            dock->raise();
+            m_divand->useReport(job.entry.process, report);
+        } catch (...) {
+            showError(tr("%1 could not be read.").arg(toQt(path)));
+        }
+    }
+}
+
 void MainWindow::showJob(const core::JobInfo& job) {
     if (!job.entry.result.contains("outputs")) {
         return;
@@ -643,8 +820,11 @@ void MainWindow::showJob(const core::JobInfo& job) {
             continue;
         }
         m_store.forget(path);
+        m_divand->forgetProduct();
+        const auto asked = m_levelOfResult.find(path);
+        const std::size_t level = asked == m_levelOfResult.end() ? 0 : asked->second;
         const QPointer<MainWindow> self(this);
-        QThreadPool::globalInstance()->start([self, path, job, budget = m_context.budget] {
+        QThreadPool::globalInstance()->start([self, path, job, level, budget = m_context.budget] {
             std::vector<core::Layer> layers;
             try {
                 layers = core::layersOfFile(path, budget);
@@ -656,6 +836,7 @@ void MainWindow::showJob(const core::JobInfo& job) {
                 layer.jobId = job.entry.id;
                 layer.isVisible = layer.isVisible || layer.variable.ends_with("_residual");
                 layer.title = layer.variable;
+                layer.verticalIndex = level;
             }
             QMetaObject::invokeMethod(qApp, [self, layers = std::move(layers), path] {
                 if (!self || layers.empty()) {

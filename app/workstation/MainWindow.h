@@ -1,14 +1,18 @@
 #pragma once
 
 #include "app/project/ProjectDocument.h"
+#include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayerStore.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/StylePanel.h"
 #include "core/process/Process.h"
+#include "views/divand/CorrelationLengthPlot.h"
+#include "views/divand/CrossValidationPlot.h"
 #include "views/inspector/InspectorWidget.h"
 #include "views/legend/LegendWidget.h"
 #include "views/map/MapWidget.h"
+#include "views/section/SectionWidget.h"
 
 #include <QMainWindow>
 
@@ -32,9 +36,13 @@ public:
     /// Opens data files, addresses and projects (a project replaces the present one).
     void openPaths(const QStringList& paths);
     void openProcess(const std::string& id);
+    /// Opens the dialog of a process with some inputs filled in.
+    void openProcess(const std::string& id, const core::Json& inputs);
     [[nodiscard]] ProjectDocument& document() { return m_document; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
+    [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
+    [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_store; }
     [[nodiscard]] bool isOpening() const { return m_opening > 0; }
 
@@ -48,7 +56,13 @@ private:
     void makeActions();
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
                        const std::function<void()>& trigger);
+    void makeDivand();
     void showLayers();
+    void drawScene();
+    void readReport(const core::JobInfo& job);
+    void submit(const std::string& id, const core::Json& inputs);
+    [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
+    void showSectionLine();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
@@ -75,6 +89,14 @@ private:
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
+    DivandWorkspace* m_divand = nullptr;
+    QAction* m_excludeAction = nullptr;
+    std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview
+    std::map<std::string, std::size_t> m_levelOfResult; ///< level that a result is shown at first, by its path
+    views::SectionWidget* m_section;
+    views::CorrelationLengthPlot* m_lengthPlot = nullptr;
+    views::CrossValidationPlot* m_validationPlot = nullptr;
+    QAction* m_sectionAction = nullptr;
     QMenu* m_recent = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;

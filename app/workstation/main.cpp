@@ -7,6 +7,7 @@
 #include "processing/Processes.h"
 #include "views/map/FigurePainter.h"
 #include "views/scene/Text.h"
+#include "views/section/SectionFigure.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -41,7 +42,12 @@ int drawFigure(const QString& spec, const QString& out, const core::MemoryBudget
         if (out.isEmpty()) {
             throw core::Error(core::ErrorCode::InvalidRequest, "figure.noOut");
         }
-        views::paintFigure(views::FigureSpec::read(views::fromQt(spec)), views::fromQt(out), budget);
+        const auto figure = views::FigureSpec::read(views::fromQt(spec));
+        if (figure.view == "section") {
+            views::paintSectionFigure(figure, views::fromQt(out), budget);
+        } else {
+            views::paintFigure(figure, views::fromQt(out), budget);
+        }
         return 0;
     } catch (...) {
         const core::Error error = core::currentError();

@@ -33,7 +33,11 @@ Json toJson(const Project& project) {
     }
     json["view"] = {{"projection", project.view.projection}, {"extent", project.view.extent}};
     json["hasBaseMap"] = project.hasBaseMap;
+    if (!project.sectionLine.empty()) {
+        json["sectionLine"] = project.sectionLine;
+    }
     json["jobs"] = project.jobs;
+    json["divand"] = toJson(project.divand);
     json["windowState"] = project.windowState;
     return json;
 }
@@ -66,8 +70,12 @@ Project projectFromJson(const Json& json) {
         project.view.extent = view.value("extent", project.view.extent);
         member = "hasBaseMap";
         project.hasBaseMap = json.value("hasBaseMap", true);
+        member = "sectionLine";
+        project.sectionLine = json.value("sectionLine", std::vector<std::array<double, 2>>());
         member = "jobs";
         project.jobs = json.value("jobs", std::vector<std::string>());
+        member = "divand";
+        project.divand = divandSetupFromJson(json.value("divand", Json::object()));
         member = "windowState";
         project.windowState = json.value("windowState", "");
     } catch (const nlohmann::json::exception&) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/DivandSetup.h"
 #include "core/project/Layer.h"
 
 #include <array>
@@ -24,8 +25,10 @@ struct Project {
     std::vector<Layer> layers; ///< drawn in order, the last on top
     MapView view;
     bool hasBaseMap = true;
-    std::vector<std::string> jobs; ///< ids in the job journal
-    std::string windowState;       ///< arrangement of the docks, base64; empty = standard
+    std::vector<std::array<double, 2>> sectionLine; ///< corners of the section line, longitude and latitude in degrees; empty = none
+    std::vector<std::string> jobs;                  ///< ids in the job journal
+    DivandSetup divand;
+    std::string windowState;                        ///< arrangement of the docks, base64; empty = standard
     bool operator==(const Project&) const = default;
 
     /// Index of a layer; nothing when there is none.

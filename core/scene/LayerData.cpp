@@ -334,6 +334,15 @@ LayerStyle standardStyle(const std::string& variable, const std::string& standar
         style.isCentered = true;
         return style;
     }
+    if (variable.ends_with("_qc")) {
+        // Scores of observations: 9 (three standard deviations) is where suspicion begins, so it is the centre.
+        style.colorMap = "rdbu_r";
+        style.low = 0.0;
+        style.high = 18.0;
+        style.isCentered = true;
+        style.center = 9.0;
+        return style;
+    }
     if (has("_relerr")) {
         style.low = 0.0;
         style.high = 1.0;

@@ -27,34 +27,6 @@ std::size_t nearestIndex(const std::vector<double>& coordinates, double wanted) 
     return static_cast<std::size_t>(nearest - coordinates.begin());
 }
 
-/// Fills in what the file decides: kind, first variable, indices of the wanted depth and time.
-core::Layer resolved(core::Layer layer, const std::optional<double>& depthM, const std::optional<double>& time,
-                     const core::MemoryBudget& budget) {
-    const auto candidates = core::layersOfFile(layer.href, budget);
-    if (layer.variable.empty()) {
-        layer.variable = candidates.front().variable;
-    }
-    layer.kind = candidates.front().kind;
-    const core::Dataset dataset = core::openDataset(layer.href, {.budget = budget, .stop = {}, .csvColumns = {}});
-    if (const auto* grid = std::get_if<std::shared_ptr<const core::Grid>>(&dataset)) {
-        if (const auto variable = (*grid)->findVariable(layer.variable)) {
-            const auto& entry = (*grid)->variables[*variable];
-            const auto vertical = (*grid)->axisOf(*variable, core::AxisRole::Vertical);
-            if (vertical && depthM) {
-                layer.verticalIndex = nearestIndex((*grid)->axes[entry.axes[*vertical]].coordinates, *depthM);
-            }
-            const auto timeAxis = (*grid)->axisOf(*variable, core::AxisRole::Time);
-            if (timeAxis && time) {
-                layer.timeIndex = nearestIndex((*grid)->axes[entry.axes[*timeAxis]].coordinates, *time);
-            }
-        }
-    } else if (layer.kind == core::LayerKind::Observations && depthM) {
-        layer.depthLowM = *depthM - 5.0;
-        layer.depthHighM = *depthM + 5.0;
-    }
-    return layer;
-}
-
 QPalette figurePalette(bool isDark) {
     QPalette palette;
     palette.setColor(QPalette::WindowText, isDark ? QColor(0xe2, 0xe4, 0xe4) : QColor(0x22, 0x26, 0x28));
@@ -70,7 +42,7 @@ public:
         m_scene.hasBackground = spec.hasBaseMap || spec.hasDecorations;
         m_scene.base = spec.hasBaseMap ? loadBaseMap() : nullptr;
         for (std::size_t k = 0; k < spec.layers.size(); ++k) {
-            const core::Layer layer = resolved(spec.layers[k], spec.depths[k], spec.times[k], budget);
+            const core::Layer layer = resolvedLayer(spec.layers[k], spec.depths[k], spec.times[k], budget);
             m_scene.layers.push_back({layer, core::LayerData::load(layer, budget, {})});
         }
     }
@@ -157,6 +129,33 @@ private:
 };
 
 } // namespace
+
+core::Layer resolvedLayer(core::Layer layer, const std::optional<double>& depthM, const std::optional<double>& time,
+                          const core::MemoryBudget& budget) {
+    const auto candidates = core::layersOfFile(layer.href, budget);
+    if (layer.variable.empty()) {
+        layer.variable = candidates.front().variable;
+    }
+    layer.kind = candidates.front().kind;
+    const core::Dataset dataset = core::openDataset(layer.href, {.budget = budget, .stop = {}, .csvColumns = {}});
+    if (const auto* grid = std::get_if<std::shared_ptr<const core::Grid>>(&dataset)) {
+        if (const auto variable = (*grid)->findVariable(layer.variable)) {
+            const auto& entry = (*grid)->variables[*variable];
+            const auto vertical = (*grid)->axisOf(*variable, core::AxisRole::Vertical);
+            if (vertical && depthM) {
+                layer.verticalIndex = nearestIndex((*grid)->axes[entry.axes[*vertical]].coordinates, *depthM);
+            }
+            const auto timeAxis = (*grid)->axisOf(*variable, core::AxisRole::Time);
+            if (timeAxis && time) {
+                layer.timeIndex = nearestIndex((*grid)->axes[entry.axes[*timeAxis]].coordinates, *time);
+            }
+        }
+    } else if (layer.kind == core::LayerKind::Observations && depthM) {
+        layer.depthLowM = *depthM - 5.0;
+        layer.depthHighM = *depthM + 5.0;
+    }
+    return layer;
+}
 
 void paintFigure(const FigureSpec& spec, const std::filesystem::path& out, const core::MemoryBudget& budget) {
     const std::string ending = out.extension().string();

@@ -98,10 +98,21 @@ FigureSpec FigureSpec::read(const std::filesystem::path& path) {
     checkMembers(
         json, path, "",
         {"view", "layers", "projection", "extent", "size", "title", "decorations", "baseMap", "theme", "camera", "at", "line", "x", "y"});
-    if (json.value("view", Json("map")) != Json("map")) {
-        refuse(path, "view", "map");
-    }
     FigureSpec spec;
+    if (json.contains("view")) {
+        if (json["view"] != "map" && json["view"] != "section") {
+            refuse(path, "view", "map, section");
+        }
+        spec.view = json["view"].get<std::string>();
+    }
+    if (spec.view == "section") {
+        const Json line = json.value("line", Json::array());
+        if (!line.is_array() || line.size() < 2 ||
+            !std::all_of(line.begin(), line.end(), [](const Json& place) { return areNumbers(place, 2); })) {
+            refuse(path, "line", "[[longitude, latitude], ...] in degrees, two points at least");
+        }
+        spec.line = line.get<std::vector<std::array<double, 2>>>();
+    }
     if (!json.contains("layers") || !json["layers"].is_array() || json["layers"].empty()) {
         refuse(path, "layers", "a list of at least one layer");
     }

@@ -10,11 +10,13 @@ namespace phidias::views {
 
 /// Specification of a figure (`--figure SPEC.json`).
 struct FigureSpec {
+    std::string view = "map";                ///< "map" or "section"
+    std::vector<std::array<double, 2>> line; ///< section: corners, longitude and latitude in degrees
     std::vector<core::Layer> layers;
-    std::vector<std::optional<double>> depths;      ///< [layer] wanted depth, m
-    std::vector<std::optional<double>> times;       ///< [layer] wanted time, Unix seconds
+    std::vector<std::optional<double>> depths; ///< [layer] wanted depth, m
+    std::vector<std::optional<double>> times;  ///< [layer] wanted time, Unix seconds
     std::string projection = "EPSG:4326";
-    std::optional<std::array<double, 4>> extent;    ///< absent: that of the layers
+    std::optional<std::array<double, 4>> extent; ///< absent: that of the layers
     std::array<int, 2> size{1200, 800};
     std::string title;
     bool hasDecorations = true;

@@ -1,5 +1,6 @@
 #include "views/map/MapWidget.h"
 
+#include "core/util/Error.h"
 #include "views/map/MapDecoration.h"
 #include "views/scene/Text.h"
 
@@ -78,6 +79,13 @@ void MapWidget::setHint(const QString& hint) {
     update();
 }
 
+void MapWidget::setMarks(std::vector<std::array<double, 2>> degrees) {
+    if (degrees != m_marks) {
+        m_marks = std::move(degrees);
+        update();
+    }
+}
+
 bool MapWidget::isDark() const {
     return palette().color(QPalette::Window).lightness() < 128;
 }
@@ -150,6 +158,8 @@ void MapWidget::paintEvent(QPaintEvent*) {
     }
     paintGraticule(painter, rect(), m_transform, ratio, colors);
     paintScaleBar(painter, rect(), m_transform, ratio, colors);
+    paintMarks(painter);
+    paintLine(painter);
     if (m_cursor.isValid()) {
         if (const auto place = m_transform.fromDegrees(m_cursor.longitudeDeg(), m_cursor.latitudeDeg())) {
             const QPointF at = *place / ratio;
@@ -176,6 +186,102 @@ void MapWidget::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
+}
+
+void MapWidget::setSectionLine(std::vector<core::LinePoint> line) {
+    m_line = std::move(line);
+    update();
+}
+
+void MapWidget::setLineDrawing(bool isOn) {
+    if (m_isLineDrawing == isOn) {
+        return;
+    }
+    m_isLineDrawing = isOn;
+    m_newLine.clear();
+    if (isOn) {
+        setFocus();
+    }
+    update();
+    Q_EMIT lineDrawingChanged(isOn);
+}
+
+void MapWidget::finishLine() {
+    const auto line = m_newLine;
+    setLineDrawing(false);
+    if (line.size() > 1) {
+        Q_EMIT lineDrawn(line);
+    }
+}
+
+void MapWidget::paintLine(QPainter& painter) const {
+    auto line = m_isLineDrawing ? m_newLine : m_line;
+    const std::size_t corners = line.size();
+    if (m_isLineDrawing && corners > 0 && m_cursor.isValid()) {
+        line.push_back({m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
+    }
+    if (line.empty()) {
+        return;
+    }
+    const double ratio = devicePixelRatioF();
+    std::vector<core::LinePoint> dense = line;
+    try {
+        const auto places = core::placesAlong(line, 0.0);
+        dense.clear();
+        for (std::size_t k = 0; k < places.distanceKm.size(); ++k) {
+            dense.push_back({places.longitudeDeg[k], places.latitudeDeg[k]});
+        }
+    } catch (const core::Error&) {
+        // One point only, or the mouse is still on it: the points alone are drawn.
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 190), 4.5}, std::pair{QColor(20, 20, 20, 230), 1.8}}) {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        std::optional<QPointF> before;
+        for (const auto& place : dense) {
+            auto at = m_transform.fromDegrees(place[0], place[1]);
+            if (at) {
+                *at /= ratio;
+                // Over the seam of the map the line is cut.
+                if (before && std::hypot(at->x() - before->x(), at->y() - before->y()) < 0.5 * this->width()) {
+                    painter.drawLine(*before, *at);
+                }
+            }
+            before = at;
+        }
+    }
+    painter.setPen(QPen(QColor(20, 20, 20, 230), 1.5));
+    for (std::size_t k = 0; k < corners; ++k) {
+        if (const auto at = m_transform.fromDegrees(line[k][0], line[k][1])) {
+            painter.setBrush(k == 0 ? QBrush(palette().color(QPalette::Highlight)) : QBrush(Qt::white));
+            painter.drawEllipse(*at / ratio, 4.0, 4.0);
+        }
+    }
+    painter.restore();
+}
+
+void MapWidget::paintMarks(QPainter& painter) const {
+    constexpr double kRadius = 5.0;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const QColor warm = isDark() ? QColor(0xe3, 0x9a, 0x5d) : QColor(0xb4, 0x54, 0x1a);
+    for (const auto& mark : m_marks) {
+        const auto place = m_transform.fromDegrees(mark[0], mark[1]);
+        if (!place) {
+            continue;
+        }
+        const QPointF at = *place / devicePixelRatioF();
+        // A light rim keeps the mark visible on any colour of the data.
+        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 200), 4.0}, std::pair{warm, 2.0}}) {
+            painter.setPen(QPen(color, width));
+            painter.drawEllipse(at, kRadius, kRadius);
+            painter.drawLine(at - QPointF(kRadius, kRadius), at + QPointF(kRadius, kRadius));
+            painter.drawLine(at + QPointF(-kRadius, kRadius), at + QPointF(kRadius, -kRadius));
+        }
+    }
+    painter.restore();
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {
@@ -271,8 +377,15 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && !m_isDragging) {
+    if (m_ignoresRelease) {
+        m_ignoresRelease = false;
+    } else if (event->button() == Qt::LeftButton && !m_isDragging) {
         if (const auto place = m_transform.toDegrees(event->position() * devicePixelRatioF())) {
+            if (m_isLineDrawing) {
+                m_newLine.push_back({(*place)[0], (*place)[1]});
+                update();
+                return;
+            }
             Q_EMIT clicked((*place)[0], (*place)[1]);
         }
     }
@@ -280,6 +393,11 @@ void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void MapWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (m_isLineDrawing) {
+        m_ignoresRelease = true;
+        finishLine();
+        return;
+    }
     zoomAt(event->position(), 0.5);
 }
 
@@ -292,6 +410,21 @@ void MapWidget::wheelEvent(QWheelEvent* event) {
 
 void MapWidget::keyPressEvent(QKeyEvent* event) {
     const double step = 0.1 * std::min(width(), height());
+    if (m_isLineDrawing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        finishLine();
+        return;
+    }
+    if (m_isLineDrawing && event->key() == Qt::Key_Escape) {
+        setLineDrawing(false);
+        return;
+    }
+    if (m_isLineDrawing && event->key() == Qt::Key_Backspace) {
+        if (!m_newLine.empty()) {
+            m_newLine.pop_back();
+        }
+        update();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/scene/Section.h"
 #include "views/map/MapRenderer.h"
 #include "views/scene/LinkedCursor.h"
 
@@ -30,6 +31,15 @@ public:
     /// What an empty map says.
     void setHint(const QString& hint);
     [[nodiscard]] const MapTransform& transform() const { return m_transform; }
+    /// Places that are drawn as crossed hollow circles over the map, such as excluded observations. @param degrees  longitude, latitude
+    void setMarks(std::vector<std::array<double, 2>> degrees);
+    [[nodiscard]] const std::vector<std::array<double, 2>>& marks() const { return m_marks; }
+    /// The section line over the map; empty = none.
+    void setSectionLine(std::vector<core::LinePoint> line);
+    [[nodiscard]] const std::vector<core::LinePoint>& sectionLine() const { return m_line; }
+    /// Starts or ends drawing a section line: a click adds a point, double click or Enter ends, Backspace takes a point back, Esc cancels.
+    void setLineDrawing(bool isOn);
+    [[nodiscard]] bool isLineDrawing() const { return m_isLineDrawing; }
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 600}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
@@ -43,6 +53,8 @@ Q_SIGNALS:
     void viewChanged();       ///< by the user, at rest
     void renderingFinished(); ///< the full picture is there
     void clicked(double longitudeDeg, double latitudeDeg);
+    void lineDrawn(const std::vector<core::LinePoint>& line); ///< by the user, two points at least
+    void lineDrawingChanged(bool isOn);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -61,8 +73,11 @@ private:
     void pan(const QPointF& points);
     void scheduleRender(bool soon);
     void startRender();
+    void paintMarks(QPainter& painter) const;
     void take(const QImage& image, const MapTransform& transform, unsigned serial, bool isFull);
     [[nodiscard]] bool isDark() const;
+    void finishLine();
+    void paintLine(QPainter& painter) const;
 
     LinkedCursor& m_cursor;
     std::vector<SceneLayer> m_layers;
@@ -70,6 +85,7 @@ private:
     MapTransform m_transform;
     std::array<double, 4> m_wantedExtent{-180.0, -90.0, 180.0, 90.0};
     bool m_isFitted = false; ///< until the user moves the view, resizing keeps the wanted extent
+    std::vector<std::array<double, 2>> m_marks;
     QImage m_image;
     MapTransform m_imageTransform;
     QTimer m_rest;
@@ -80,6 +96,10 @@ private:
     QPointF m_dragFrom;
     bool m_isDragging = false;
     QString m_hint;
+    std::vector<core::LinePoint> m_line;
+    std::vector<core::LinePoint> m_newLine; ///< being drawn
+    bool m_isLineDrawing = false;
+    bool m_ignoresRelease = false; ///< the second release of a double click is no further point
 };
 
 } // namespace phidias::views
