@@ -17,6 +17,7 @@ std::shared_ptr<const void> SetupCache::find(const std::string& key) {
 
 void SetupCache::keep(const std::string& key, std::shared_ptr<const void> value) {
     const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_entries, [&](const Entry& entry) { return entry.key == key; }); // another thread may have made it meanwhile
     m_entries.push_front({key, std::move(value)});
     if (m_entries.size() > m_mostEntries) {
         m_entries.pop_back();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
 
@@ -85,8 +86,9 @@ private:
     };
 
     static constexpr double kUnknown = -1e300; ///< stands for NaN, which has no order
-    static constexpr double kLowest = -1e308;
-    static constexpr double kHighest = 1e308;
+    static constexpr double kLowest = -std::numeric_limits<double>::infinity();
+    static constexpr double kHighest = std::numeric_limits<double>::infinity();
+    static constexpr std::size_t kLast = std::numeric_limits<std::size_t>::max(); ///< behind every entry of its place
 
     static double turned(double longitudeDeg) { return longitudeDeg - 360.0 * std::floor(longitudeDeg / 360.0); }
     static double sortable(double value) { return std::isnan(value) ? kUnknown : value; }
@@ -96,8 +98,8 @@ private:
     [[nodiscard]] std::int64_t band(double latitudeDeg) const { return static_cast<std::int64_t>(std::floor(latitudeDeg / m_bandDeg)); }
 
     template <typename Visit> void visitRange(std::int64_t b, Range longitude, Range time, Range depth, const Visit& visit) const {
-        const auto from = [&](auto start, double x, double t, double z) {
-            return std::lower_bound(start, m_entries.end(), Entry{b, x, t, z, 0});
+        const auto from = [&](auto start, double x, double t, double z, std::size_t index = 0) {
+            return std::lower_bound(start, m_entries.end(), Entry{b, x, t, z, index});
         };
         auto entry = from(m_entries.begin(), longitude.low, kLowest, kLowest);
         while (entry != m_entries.end() && entry->band == b && entry->longitudeDeg <= longitude.high) {
@@ -105,11 +107,11 @@ private:
             if (entry->time < time.low) {
                 entry = from(entry, x, time.low, kLowest);
             } else if (entry->time > time.high) {
-                entry = from(entry, x, kHighest, kHighest);
+                entry = from(entry, x, kHighest, kHighest, kLast);
             } else if (entry->depth < depth.low) {
                 entry = from(entry, x, entry->time, depth.low);
             } else if (entry->depth > depth.high) {
-                entry = from(entry, x, entry->time, kHighest);
+                entry = from(entry, x, entry->time, kHighest, kLast);
             } else {
                 visit(entry->index);
                 ++entry;
