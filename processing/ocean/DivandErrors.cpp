@@ -137,6 +137,11 @@ Eigen::VectorXd diagonalByProbes(const DivandBackground& background, const Divan
     return diagonal;
 }
 
+/// Whether a factor takes no longer than a few iterative solutions.
+bool isFactorCheap(std::size_t points, const Reach& reach) {
+    return points < (reach.dimension.size() <= 2 ? 300000U : 15000U);
+}
+
 /// diag(H P H^T) at observations, exactly where there is a factor, else by a solution each.
 std::vector<double> varianceAt(const DivandBackground& background, const DivandObservations& observations, const DivandOptions& options) {
     const ErrorCovariance covariance(background, observations, plainOptions(options));
@@ -164,10 +169,12 @@ Eigen::VectorXd almostExact(const DivandGrid& grid, const std::vector<std::vecto
     // Fake observations that say nothing, at random cells.
     DivandObservations all = observations;
     double meanEpsilon2 = 0.0;
+    std::size_t used = 0;
     for (const double epsilon2 : observations.epsilon2) {
-        meanEpsilon2 += epsilon2 / static_cast<double>(observations.epsilon2.size());
+        meanEpsilon2 += std::isfinite(epsilon2) ? epsilon2 : 0.0; // infinite: not used
+        used += std::isfinite(epsilon2) ? 1U : 0U;
     }
-    const double nothing = std::max(1e6, 1e6 * meanEpsilon2);
+    const double nothing = std::max(1e6, 1e6 * meanEpsilon2 / static_cast<double>(std::max<std::size_t>(1, used)));
     std::mt19937_64 random(kSeed);
     const auto cells = background.cellOfPoint();
     const auto& stretched = background.grid();
@@ -248,7 +255,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
             reached *= reach.least[k] / static_cast<double>(grid.size[reach.dimension[k]]);
         }
         reached *= std::pow(std::numbers::pi, n) / std::tgamma(0.5 * n + 1.0);
-        const bool isCheap = points < (reach.dimension.size() <= 2 ? 300000U : 15000U);
+        const bool isCheap = options.solver != DivandSolver::Iterative && isFactorCheap(points, reach);
         const std::string density = text(reached) + " observations in the reach of one";
         if (isCheap) {
             result.method = ErrorMethod::Exact;
@@ -276,7 +283,11 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
             result.method = ErrorMethod::Exact;
             result.reason = "exact: the almost exact way would sample " + text(places) + " of " + std::to_string(points) + " cells";
         } else {
-            result.error = almostExact(grid, lengths, norm, background, observations, options, static_cast<std::size_t>(places));
+            DivandOptions own = options;
+            if (own.solver == DivandSolver::Auto && isFactorCheap(points, reach)) {
+                own.solver = DivandSolver::Direct; // one factor instead of a solution for each place
+            }
+            result.error = almostExact(grid, lengths, norm, background, observations, own, static_cast<std::size_t>(places));
             return result;
         }
     }
