@@ -118,7 +118,20 @@ std::vector<views::SceneLayer> DivandWorkspace::withPreview(const std::vector<vi
     auto all = scene;
     const auto points = std::stable_partition(
         all.begin(), all.end(), [](const views::SceneLayer& entry) { return entry.layer.kind != core::LayerKind::Observations; });
-    all.insert(points, *m_preview.layer());
+    auto preview = *m_preview.layer();
+    // The colours of the field that it stands for, so that both can be compared.
+    const auto base = [](const std::string& variable) {
+        return variable.ends_with("_L1") || variable.ends_with("_L2") ? variable.substr(0, variable.size() - 3) : variable;
+    };
+    for (auto entry = all.begin(); entry != points; ++entry) {
+        if (entry->layer.isVisible && entry->data && base(entry->layer.variable) == base(preview.layer.variable)) {
+            const auto scale = entry->data->scale(entry->layer.style);
+            preview.layer.style = entry->layer.style;
+            preview.layer.style.low = scale.low();
+            preview.layer.style.high = scale.high();
+        }
+    }
+    all.insert(points, preview);
     return all;
 }
 

@@ -274,7 +274,7 @@ void MapWidget::paintMarks(QPainter& painter) const {
         }
         const QPointF at = *place / devicePixelRatioF();
         // A light rim keeps the mark visible on any colour of the data.
-        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 200), 4.0}, std::pair{warm, 2.0}}) {
+        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 160), 3.0}, std::pair{warm, 1.6}}) {
             painter.setPen(QPen(color, width));
             painter.drawEllipse(at, kRadius, kRadius);
             painter.drawLine(at - QPointF(kRadius, kRadius), at + QPointF(kRadius, kRadius));
