@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace phidias::processing::ocean {
 
@@ -66,9 +67,16 @@ PreparedObservations preparedOf(core::RunContext& context, const DivandGeometry&
     const auto make = [&] { return prepareObservations(context, geometry); };
     PreparedObservations prepared =
         context.cache != nullptr ? *context.cache->get<PreparedObservations>(observationsKey(context.request), make) : make();
-    if (context.cache != nullptr && !context.request.value("correlationLengthKm").is_string() &&
-        !context.request.value("correlationLengthM").is_string()) {
-        prepared.lengths = statedLengths(context.request, geometry.grid(), context.budget);
+    if (context.cache != nullptr) {
+        // The cached ones may come from a request with other numbers; only what is fitted belongs to the observations.
+        auto stated = statedLengths(context.request, geometry.grid(), context.budget);
+        if (!context.request.value("correlationLengthKm").is_string()) {
+            prepared.lengths.horizontalKm = std::move(stated.horizontalKm);
+            prepared.lengths.fieldKm = std::move(stated.fieldKm);
+        }
+        if (!context.request.value("correlationLengthM").is_string()) {
+            prepared.lengths.verticalM = std::move(stated.verticalM);
+        }
     }
     if (context.request.value("epsilon2").is_number()) {
         prepared.epsilon2 = context.request.number("epsilon2");
@@ -154,7 +162,11 @@ void checkAnalysisParameters(const core::Request& request) {
     if (qualityMethod(request) == 2) {
         throw Error(ErrorCode::InvalidRequest, "ocean.case.qcMethod");
     }
-    static_cast<void>(Transform::of(request.value("transform")));
+    const Transform transform = Transform::of(request.value("transform"));
+    if (request.boolean("inequality") && std::isnan(transform.forward(request.number("minimum")))) {
+        throw Error(ErrorCode::InvalidRequest, "ocean.divand.minimumNotTransformable", {{"given", request.number("minimum")}},
+                    "hint.ocean.divand.minimumNotTransformable");
+    }
     for (const auto& entry : request.value("exclude")) {
         if (entry.empty() || (entry.contains("time") && !core::parseIsoTime(entry["time"].get<std::string>()))) {
             throw Error(ErrorCode::InvalidRequest, "ocean.divand.excludeEntry", {{"given", entry.dump()}},

@@ -110,7 +110,8 @@ private:
 };
 
 /// Clever poor man's error, 0 at perfect data .. 1 far from all: 1 - analysis of ones with shorter lengths, kept in [0, 1].   [DIVAnd_cpme;
-/// Beckers et al. 2014]
+/// Beckers et al. 2014]. As in the reference an observation counts by its place and epsilon2, whatever its value: one without a value that
+/// is not to count needs an infinite epsilon2.
 /// @param background  made with lengths / kCpmeLengthFactor
 [[nodiscard]] Eigen::VectorXd cleverPoorMansError(const DivandBackground& background, const DivandObservations& observations,
                                                   const DivandOptions& options);

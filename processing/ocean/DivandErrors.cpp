@@ -299,7 +299,14 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
         result.error = diagonalByProbes(background, observations, options, spacing);
     } else {
         const DivandBackground shorter(grid, cpmeLengths(lengths), norm);
-        result.error = cleverPoorMansError(shorter, observations, options);
+        // What the analysis does not use says nothing about its error either.
+        DivandObservations used = observations;
+        for (std::size_t k = 0; k < used.epsilon2.size(); ++k) {
+            if (!std::isfinite(used.value[k])) {
+                used.epsilon2[k] = std::numeric_limits<double>::infinity();
+            }
+        }
+        result.error = cleverPoorMansError(shorter, used, options);
         if (result.method == ErrorMethod::ScaledCpme) {
             result.error = scaledCpme(result.error, background, observations, options);
         }
