@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20140101;
 constexpr int kScaleVectors = 7;
-constexpr double kShare = 0.4;              ///< of the cells: with more sampled places the exact error is cheaper
-constexpr std::size_t kMostSolutions = 400; ///< of the diagonal way, for the automatic choice
-constexpr std::size_t kBlock = 32;          ///< solutions at a time
+constexpr double kShare = 0.4;             ///< of the cells: with more sampled places the exact error is cheaper
+constexpr std::size_t kMostSolutions = 64; ///< of the diagonal way, for the automatic choice: an analysis each
+constexpr std::size_t kBlock = 32;         ///< solutions at a time
 
 std::string text(double value) {
     std::ostringstream stream;
@@ -272,6 +272,10 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
                 "scaled-cpme: " + density + ", and an exact error would take a factor of " + std::to_string(points) + " unknowns";
         }
     }
+    DivandOptions many = options;
+    if (many.solver == DivandSolver::Auto && isFactorCheap(points, reach)) {
+        many.solver = DivandSolver::Direct; // one factor instead of a solution for each of many vectors
+    }
     if (result.method == ErrorMethod::AlmostExact) {
         double ofLengths = static_cast<double>(points);
         for (const double least : reach.least) {
@@ -283,11 +287,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
             result.method = ErrorMethod::Exact;
             result.reason = "exact: the almost exact way would sample " + text(places) + " of " + std::to_string(points) + " cells";
         } else {
-            DivandOptions own = options;
-            if (own.solver == DivandSolver::Auto && isFactorCheap(points, reach)) {
-                own.solver = DivandSolver::Direct; // one factor instead of a solution for each place
-            }
-            result.error = almostExact(grid, lengths, norm, background, observations, own, static_cast<std::size_t>(places));
+            result.error = almostExact(grid, lengths, norm, background, observations, many, static_cast<std::size_t>(places));
             return result;
         }
     }
@@ -296,7 +296,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
         exact.wantsError = true;
         result.error = analyse(background, observations, exact).error;
     } else if (result.method == ErrorMethod::Diagonal) {
-        result.error = diagonalByProbes(background, observations, options, spacing);
+        result.error = diagonalByProbes(background, observations, many, spacing);
     } else {
         const DivandBackground shorter(grid, cpmeLengths(lengths), norm);
         // What the analysis does not use says nothing about its error either.
@@ -308,7 +308,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
         }
         result.error = cleverPoorMansError(shorter, used, options);
         if (result.method == ErrorMethod::ScaledCpme) {
-            result.error = scaledCpme(result.error, background, observations, options);
+            result.error = scaledCpme(result.error, background, observations, many);
         }
     }
     return result;

@@ -112,6 +112,14 @@ DivandGeometry::DivandGeometry(const core::Request& request, OceanGrid grid, con
             }
         }
     }
+    bool hasSea = false;
+    for (std::size_t level = 0; level < levels() && !hasSea; ++level) {
+        const auto sea = isSea(level);
+        hasSea = std::any_of(sea.begin(), sea.end(), [](auto node) { return node != 0; });
+    }
+    if (!hasSea) {
+        throw core::Error(core::ErrorCode::EmptySelection, "ocean.divand.noSea", {}, "hint.ocean.divand.noSea");
+    }
 }
 
 bool DivandGeometry::isVolume(const OceanGrid& grid, const CorrelationLengths& lengths) {

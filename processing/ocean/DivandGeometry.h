@@ -37,7 +37,7 @@ struct DivandProblem {
 /// Nodes, mask and metric of a product.
 class DivandGeometry {
 public:
-    /// @throws core::Error as SeaMask and GriddedField
+    /// @throws core::Error as SeaMask and GriddedField; core::Error{EmptySelection} no sea in any level
     DivandGeometry(const core::Request& request, OceanGrid grid, const core::MemoryBudget& budget);
 
     [[nodiscard]] const OceanGrid& grid() const { return m_grid; }

@@ -268,13 +268,16 @@ void DivandErrorsTest::automaticChoiceExplainsItself_data() {
     QTest::addColumn<double>("cells");
     QTest::addColumn<int>("observations");
     QTest::addColumn<int>("method");
-    // In the reach of one: b = m prod(L/N) pi^(3/2)/Gamma(5/2) ... of 26^3 cells, 17576 unknowns, more than a cheap factor in 3-D.
+    // b = m prod(L/N) pi^n/Gamma(n/2 + 1), in three dimensions 23.3 m (L/N)^3; 26^3 unknowns are more than a cheap factor.
     const QVector<int> cube{26, 26, 26};
+    const auto add = [&](const char* name, double cells, int observations, ErrorMethod method) {
+        QTest::newRow(name) << cube << cells << observations << static_cast<int>(method);
+    };
     QTest::newRow("small") << QVector<int>{30, 30} << 4.0 << 50 << static_cast<int>(ErrorMethod::Exact);
-    QTest::newRow("few observations") << cube << 1.2 << 500 << static_cast<int>(ErrorMethod::Cpme);         // b = 0.21
-    QTest::newRow("some observations") << cube << 1.2 << 6000 << static_cast<int>(ErrorMethod::Diagonal);   // b = 2.5
-    QTest::newRow("some, long lengths") << cube << 3.0 << 500 << static_cast<int>(ErrorMethod::ScaledCpme); // b = 3.2, 18^3 solutions
-    QTest::newRow("many observations") << cube << 3.0 << 3000 << static_cast<int>(ErrorMethod::ScaledCpme); // b = 19
+    add("few observations", 1.2, 300, ErrorMethod::Cpme);         // b = 0.7
+    add("some observations", 0.6, 10000, ErrorMethod::Diagonal);  // b = 2.9, 4^3 solutions
+    add("some, long lengths", 3.0, 150, ErrorMethod::ScaledCpme); // b = 5.4, 18^3 solutions
+    add("many observations", 3.0, 1000, ErrorMethod::ScaledCpme); // b = 36
 }
 
 void DivandErrorsTest::automaticChoiceExplainsItself() {
