@@ -1,8 +1,10 @@
 // ocean.divand from synthetic observations: each parameter does what its help says, slices are tasks, and bad input gets a clear answer.
 #include "core/io/NetcdfFile.h"
 #include "core/io/NetcdfWriter.h"
+#include "core/process/RunContext.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Json.h"
+#include "processing/ocean/Divand.h"
 #include "tests/support/Support.h"
 
 #include <QDir>
@@ -119,6 +121,7 @@ private Q_SLOTS:
     void threadsDoNotChangeTheSlices();
     void finishedSlicesAreKeptAfterAKill();
     void solversAgree();
+    void workerKeepsTheFitButNotTheNumbersOfAnotherRequest();
     void badInputIsNamed_data();
     void badInputIsNamed();
 
@@ -717,6 +720,48 @@ void DivandDriverTest::solversAgree() {
     QVERIFY(iterative.report["slices"][0]["relativeErrorBound"].get<double>() <= 1e-8);
     settings[QStringLiteral("error")] = QStringLiteral("auto");
     QVERIFY2(run(settings).status == 0, "auto finds a way that goes with the solver");
+}
+
+void DivandDriverTest::workerKeepsTheFitButNotTheNumbersOfAnotherRequest() {
+    struct Silent : phidias::core::ProgressSink {
+        void progress(double, std::string_view) override {}
+        void log(phidias::core::LogLevel, std::string_view) override {}
+    };
+    const phidias::processing::ocean::Divand process;
+    phidias::core::SetupCache cache;
+    const auto report = [&](double verticalM, double epsilon2, phidias::core::SetupCache* kept) {
+        phidias::core::Request request;
+        request.process = "ocean.divand";
+        request.inputs = {{"observations", Json::array({{{"href", at(QStringLiteral("stations.csv")).toStdString()}}})},
+                          {"variable", "temperature"},
+                          {"grid", {{"longitude", {0, 10, 1}}, {"latitude", {40, 46, 1}}, {"depth", {10, 50, 100}}}},
+                          {"correlationLengthKm", "fit"},
+                          {"correlationLengthM", verticalM},
+                          {"epsilon2", epsilon2}};
+        request.outputs = {{"analysis", at(QStringLiteral("worker.nc")).toStdString()},
+                           {"report", at(QStringLiteral("worker.json")).toStdString()}};
+        const auto complete = phidias::core::validated(request, process.declaration(), m_folder.path().toStdString());
+        Silent sink;
+        phidias::core::RunContext context{.request = complete,
+                                          .sink = sink,
+                                          .stop = {},
+                                          .threads = 1,
+                                          .budget = phidias::core::MemoryBudget::standard(),
+                                          .scratch = {},
+                                          .provenance = {},
+                                          .warnings = {},
+                                          .cache = kept,
+                                          .filesRead = {}};
+        process.run(context);
+        return Json::parse(phidias::core::readTextFile(context.outputPart("report").value()));
+    };
+    static_cast<void>(report(40.0, 0.1, &cache));
+    const Json again = report(80.0, 0.3, &cache);
+    const Json alone = report(80.0, 0.3, nullptr);
+    QCOMPARE(again["usedLengthM"][0].get<double>(), 80.0);
+    QCOMPARE(again["epsilon2"].get<double>(), 0.3);
+    QVERIFY(again["usedLengthKm"] == alone["usedLengthKm"]);
+    QVERIFY(again["slices"][0]["rmsResidual"] == alone["slices"][0]["rmsResidual"]);
 }
 
 void DivandDriverTest::badInputIsNamed_data() {
