@@ -189,6 +189,11 @@
         <translation>Donnez l'un de id, longitude, latitude, depthM, time (ISO 8601).</translation>
     </message>
     <message>
+        <source>hint.ocean.divand.minimumNotTransformable</source>
+        <extracomment>A logarithm stays above 0 by itself: leave inequality out, or give a larger minimum.</extracomment>
+        <translation>Un logarithme reste de lui-même au-dessus de 0 : laissez inequality, ou donnez un minimum plus grand.</translation>
+    </message>
+    <message>
         <source>hint.ocean.divand.noConvergence</source>
         <extracomment>Use solver=direct, or a larger tolerance.</extracomment>
         <translation>Prenez solver=direct, ou une tolérance plus grande.</translation>
@@ -302,6 +307,16 @@
         <source>hint.reportDefect</source>
         <extracomment>Please report this with the log; the input files are unchanged.</extracomment>
         <translation>Merci de le signaler avec le journal ; les fichiers d'entrée sont intacts.</translation>
+    </message>
+    <message>
+        <source>hint.scene.section.line</source>
+        <extracomment>Draw the line again, or correct its points; a point between helps where two are far apart.</extracomment>
+        <translation>Tracez de nouveau la ligne, ou corrigez ses points ; un point intermédiaire aide là où deux sont éloignés.</translation>
+    </message>
+    <message>
+        <source>hint.scene.section.noLevels</source>
+        <extracomment>Choose a layer with depths or heights.</extracomment>
+        <translation>Choisissez une couche avec des profondeurs ou des hauteurs.</translation>
     </message>
     <message>
         <source>io.csv.noColumn</source>
@@ -697,6 +712,11 @@
         <source>ocean.divand.minimumAboveMaximum</source>
         <extracomment>minimum: above maximum</extracomment>
         <translation>minimum : supérieur au maximum</translation>
+    </message>
+    <message>
+        <source>ocean.divand.minimumNotTransformable</source>
+        <extracomment>minimum: {given} has no value under the transform, so the analysis cannot be kept above it</extracomment>
+        <translation>minimum : {given} n'a pas de valeur par la transformation, l'analyse ne peut donc rester au-dessus</translation>
     </message>
     <message>
         <source>ocean.divand.noConvergence</source>
@@ -2987,6 +3007,41 @@
         <source>scene.range.empty</source>
         <extracomment>The range {low} to {high} is empty</extracomment>
         <translation>L'intervalle {low} à {high} est vide</translation>
+    </message>
+    <message>
+        <source>scene.section.corridor</source>
+        <extracomment>The corridor beside a section line is {corridorKm} km wide, expected more than 0</extracomment>
+        <translation>Le couloir le long d'une ligne de coupe a {corridorKm} km de large, plus de 0 est attendu</translation>
+    </message>
+    <message>
+        <source>scene.section.noGrid</source>
+        <extracomment>None of the figure's layers is a gridded variable, so there is nothing to cut a section through</extracomment>
+        <translation>Aucune des couches de la figure n'est une variable en grille : il n'y a rien à couper</translation>
+    </message>
+    <message>
+        <source>scene.section.noLevels</source>
+        <extracomment>{path}: variable '{variable}' has no vertical axis, so there is no section through it</extracomment>
+        <translation>{path} : la variable « {variable} » n'a pas d'axe vertical, il n'y a donc pas de coupe à travers elle</translation>
+    </message>
+    <message>
+        <source>scene.section.noPlace</source>
+        <extracomment>Point {number} of the section line is no place: expected longitude and latitude in degrees, the latitude within -90 to 90</extracomment>
+        <translation>Le point {number} de la ligne de coupe n'est pas un lieu : longitude et latitude en degrés sont attendues, la latitude de -90 à 90</translation>
+    </message>
+    <message>
+        <source>scene.section.opposite</source>
+        <extracomment>Point {number} of the section line lies opposite to the one before it: no great circle between them is the shortest</extracomment>
+        <translation>Le point {number} de la ligne de coupe est aux antipodes du précédent : aucun grand cercle entre eux n'est le plus court</translation>
+    </message>
+    <message>
+        <source>scene.section.short</source>
+        <extracomment>A section line needs two different points at least</extracomment>
+        <translation>Une ligne de coupe demande au moins deux points différents</translation>
+    </message>
+    <message>
+        <source>scene.section.tooFine</source>
+        <extracomment>A section line of {lengthKm} km sampled every {stepKm} km has more than 20000 columns</extracomment>
+        <translation>Une ligne de coupe de {lengthKm} km échantillonnée tous les {stepKm} km a plus de 20000 colonnes</translation>
     </message>
     <message>
         <source>scene.variable.unknown</source>

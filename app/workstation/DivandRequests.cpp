@@ -46,6 +46,13 @@ Json divandInputs(const core::Project& project, const Json& defaults, const core
             inputs["exclude"].push_back(core::excludeJson(observation));
         }
     }
+    // A fit is made at the levels and in the area of the grid.
+    if (const Json grid = inputs.value("grid", Json::object()); declaration.findInput("grid") == nullptr && grid.contains("longitude")) {
+        if (grid.contains("depth")) {
+            inputs["depths"] = grid["depth"];
+        }
+        inputs["area"] = {grid["longitude"][0], grid["latitude"][0], grid["longitude"][1], grid["latitude"][1]};
+    }
     Json known = Json::object();
     for (const auto& [name, value] : inputs.items()) {
         if (declaration.findInput(name) != nullptr && !value.is_null() && value != "") {

@@ -6,7 +6,8 @@
 namespace phidias::app {
 
 /// Inputs of a DIVAnd process from the project: what was chosen over `defaults`, the observation files of the layers that take part, and
-/// the excluded observations. Inputs that the process does not declare are left out.
+/// the excluded observations. Inputs that the process does not declare are left out; one without
+/// a grid (the fit of lengths) gets the levels and the area of it.
 [[nodiscard]] core::Json divandInputs(const core::Project& project, const core::Json& defaults, const core::Declaration& declaration);
 
 /// Observation layers of the project that can be analysed: opened files, not products of jobs; one a file, the visible one first.

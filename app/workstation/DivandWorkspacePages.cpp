@@ -518,12 +518,22 @@ QWidget* DivandWorkspace::makeButtons() {
         }
         updatePreview();
     });
-    connect(m_fit, &QPushButton::clicked, this,
-            [this] { Q_EMIT runRequested("ocean.correlation-length", inputs("ocean.correlation-length")); });
-    connect(m_validate, &QPushButton::clicked, this,
-            [this] { Q_EMIT runRequested("ocean.cross-validation", inputs("ocean.cross-validation")); });
+    // What was run is what the dock goes on showing: from here on the grid no longer follows the map.
+    const auto keep = [this] {
+        if (!m_context.document.project().divand.inputs.contains("grid")) {
+            change(tr("Keep the grid"), [](core::Project&) {});
+        }
+    };
+    const auto runs = [this, keep](QPushButton* pushed, const char* process) {
+        connect(pushed, &QPushButton::clicked, this, [this, keep, process] {
+            keep();
+            Q_EMIT runRequested(process, inputs(process));
+        });
+    };
+    runs(m_fit, "ocean.correlation-length");
+    runs(m_validate, "ocean.cross-validation");
+    runs(m_run, kProcessId);
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT dialogRequested(kProcessId, inputs(kProcessId)); });
-    connect(m_run, &QPushButton::clicked, this, [this] { Q_EMIT runRequested(kProcessId, inputs(kProcessId)); });
     return holder;
 }
 

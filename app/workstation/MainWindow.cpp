@@ -159,8 +159,7 @@ void MainWindow::makeDocks() {
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
         m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
-        section->show();
-        section->raise();
+        showPlot(*section);
         showSectionLine();
     });
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
@@ -202,6 +201,15 @@ void MainWindow::makeDivand() {
                                       kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
         }
     });
+}
+
+void MainWindow::showPlot(QDockWidget& dock) {
+    constexpr int kReadableHeight = 330;
+    dock.show();
+    dock.raise();
+    if (!dock.isFloating() && dock.height() < kReadableHeight) {
+        resizeDocks({&dock}, {kReadableHeight}, Qt::Vertical);
+    }
 }
 
 void MainWindow::arrange(const QString& name) {
@@ -320,7 +328,7 @@ void MainWindow::makeActions() {
                                 QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
     m_sectionAction->setCheckable(true);
     onBar(m_sectionAction, "section");
-    addAction(view, "clearSection", tr("Remove section &line"), tr("Take the section line off the map"), {},
+    addAction(view, "clearSection", tr("Remove section l&ine"), tr("Take the section line off the map"), {},
               [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
@@ -540,8 +548,7 @@ void MainWindow::openProject(const QString& path) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
     } else if (!project.sectionLine.empty()) {
         auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
-        section->show();
-        section->raise();
+        showPlot(*section);
         showSectionLine();
     }
     remember(path);
@@ -801,8 +808,7 @@ void MainWindow::readReport(const core::JobInfo& job) {
                 m_validationPlot->setReport(report);
             }
             auto* dock = findChild<QDockWidget*>(isLengths ? QStringLiteral("lengthsDock") : QStringLiteral("validationDock"));
-            dock->show();
-            dock->raise();
+            showPlot(*dock);
             m_divand->useReport(job.entry.process, report);
         } catch (...) {
             showError(tr("%1 could not be read.").arg(toQt(path)));

@@ -75,6 +75,8 @@ private:
     void showError(const QString& text);
     void showJob(const core::JobInfo& job);
     void arrange(const QString& name);
+    /// Brings a dock with a plot to the front, high enough to read.
+    void showPlot(QDockWidget& dock);
     void updateTitle();
     [[nodiscard]] core::Json suggestedInputs(const core::Declaration& declaration) const;
 

@@ -7,10 +7,12 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace phidias::views {
 
@@ -135,7 +137,7 @@ void CorrelationLengthPlot::showCurve() {
     const Direction direction = directions()[static_cast<std::size_t>(chosen.x())];
     const Json& level = levelsOf(m_report, direction)[static_cast<std::size_t>(chosen.y())];
     const Json curve = level.contains("curve") ? level["curve"] : Json::object();
-    const auto distance = numbersOf(curve, direction.distance);
+    auto distance = numbersOf(curve, direction.distance);
     auto covariance = numbersOf(curve, "covariance");
     auto fitted = numbersOf(curve, "fitted");
     auto weight = numbersOf(curve, "weight");
@@ -156,7 +158,8 @@ void CorrelationLengthPlot::showCurve() {
     for (const auto& [name, text] : {std::pair{"signalToNoise", tr("signal to noise %1")}, std::pair{"quality", tr("quality %1")},
                                      std::pair{"observations", tr("%1 observations")}}) {
         if (const double value = numberOf(level, name); !std::isnan(value)) {
-            said += text.arg(numberText(value, 3));
+            said += text.arg(std::string_view(name) == "observations" ? QLocale().toString(static_cast<qlonglong>(value))
+                                                                      : numberText(value, 3));
         }
     }
     m_summary->setText(said.join(QStringLiteral("; ")));
@@ -178,6 +181,14 @@ void CorrelationLengthPlot::showCurve() {
     double heaviest = 0.0;
     for (const double each : weight) {
         heaviest = std::isfinite(each) ? std::max(heaviest, each) : heaviest;
+    }
+    // Far behind the bins of the fit there are few pairs, and their noise would set the scale.
+    if (last + 1 < distance.size() && last > first) {
+        const std::size_t shown = std::min(distance.size(), last + 1 + (last + 1) / 2);
+        distance.resize(shown);
+        covariance.resize(shown);
+        fitted.resize(shown);
+        weight.resize(shown);
     }
     // The circle's area is the weight of the bin, in four classes; bins that the fit used are filled.
     for (const bool isUsed : {false, true}) {
@@ -208,7 +219,7 @@ void CorrelationLengthPlot::showCurve() {
     line->setPen(QPen(accent, 2.0));
     line->setData(listOf(distance), listOf(fitted));
     plot.xAxis->setLabel(tr("Distance (%1)").arg(direction.unit));
-    plot.yAxis->setLabel(unit.isEmpty() ? tr("Covariance") : tr("Covariance (%1)²").arg(unitText(unit)));
+    plot.yAxis->setLabel(unit.isEmpty() || unit == QLatin1String("1") ? tr("Covariance") : tr("Covariance (%1)²").arg(unitText(unit)));
     plot.rescaleAxes();
     plot.xAxis->setRangeLower(0.0);
     const QCPRange range = plot.yAxis->range();

@@ -104,6 +104,12 @@ void SectionPlot::show(const SectionScene& scene) {
     m_legend->setLegend(scene.scale, toQt(section.title), toQt(section.unit));
 }
 
+void SectionPlot::hideLegend() {
+    m_legend->setVisible(false);
+    m_plot.plotLayout()->take(m_legend);
+    m_plot.plotLayout()->simplify();
+}
+
 void SectionPlot::setDecorations(bool areShown) {
     for (auto* axis : {m_plot.xAxis, m_plot.yAxis}) {
         axis->setVisible(areShown);

@@ -21,6 +21,8 @@ public:
     /// @param plot  empty; outlives the object
     explicit SectionPlot(QCustomPlot& plot);
     void show(const SectionScene& scene);
+    /// Without the legend, where another one beside it says the same.
+    void hideLegend();
     /// Only the data, over the whole picture.
     void setDecorations(bool areShown);
     /// Marks a distance along the line; NaN = none.

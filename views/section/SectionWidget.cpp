@@ -118,6 +118,7 @@ SectionWidget::SectionWidget(LinkedCursor& cursor, core::MemoryBudget budget, QW
     setObjectName(QStringLiteral("section"));
     setAccessibleName(tr("Section"));
     m_plot = std::make_unique<SectionPlot>(m_panel->plot());
+    m_plot->hideLegend(); // the legend of the layer is that of the section
     m_title->setObjectName(QStringLiteral("section/title"));
     m_title->setAccessibleName(tr("What the section shows"));
     const auto spin = [](QDoubleSpinBox* box, const QString& name, const QString& text, double most, double value, const QString& suffix) {
