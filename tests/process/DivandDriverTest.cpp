@@ -101,6 +101,10 @@ private Q_SLOTS:
     void profileBackgroundFollowsTheDepth();
     void backgroundFromAFileIsKeptWhereNothingIsKnown();
     void levitusClimatologyServesAsBackground();
+    void lengthsAreTakenByDirectionLevelAndPlace();
+    void ringClosesWhereItIsAskedFor();
+    void normSettingsReachTheAnalysis_data();
+    void normSettingsReachTheAnalysis();
     void topographyShortensTheLengths();
     void maskFileIsLand();
     void currentsCarryInformationAlong();
@@ -391,6 +395,81 @@ void DivandDriverTest::levitusClimatologyServesAsBackground() {
         QVERIFY(std::abs(value - node(cold, {corner})[0]) < 0.2);
     }
     QVERIFY(node(warm, {{10, 6}})[0] - node(cold, {{10, 6}})[0] > 25.0);
+}
+
+void DivandDriverTest::lengthsAreTakenByDirectionLevelAndPlace() {
+    const Settings one{{QStringLiteral("observations"), at(QStringLiteral("one.csv"))},
+                       {QStringLiteral("background"), QStringLiteral("none")}};
+    const auto share = [](const Product& product, std::size_t column, std::size_t line, std::size_t level = 0) {
+        const std::size_t plane = level * kColumns * kRows;
+        return product.field[plane + line * kColumns + column] / product.field[plane + 6 * kColumns + 10];
+    };
+    Settings settings = one;
+    settings[QStringLiteral("correlationLengthKm")] = QStringLiteral("[300,75]");
+    const auto stretched = run(settings);
+    QVERIFY2(stretched.status == 0, stretched.err.constData());
+    QVERIFY(share(stretched, 14, 6) > 2.0 * share(stretched, 10, 9)); // 162 km along x, 167 km along y
+    // One a level: the same observation at three depths.
+    settings[QStringLiteral("observations")] =
+        file(QStringLiteral("three.csv"), kHeader + row("A", 5.0, 43.0, 10.0, "2001-01-15T00:00:00Z", 15.0) +
+                                              row("A", 5.0, 43.0, 50.0, "2001-01-15T00:00:00Z", 15.0) +
+                                              row("A", 5.0, 43.0, 100.0, "2001-01-15T00:00:00Z", 15.0));
+    settings[QStringLiteral("grid")] = QStringLiteral(R"({"longitude":[0,10,0.5],"latitude":[40,46,0.5],"depth":[10,50,100]})");
+    settings[QStringLiteral("correlationLengthKm")] = QStringLiteral("[60,120,240]");
+    const auto levels = run(settings);
+    QVERIFY2(levels.status == 0, levels.err.constData());
+    QVERIFY(share(levels, 14, 6, 0) < share(levels, 14, 6, 1) && share(levels, 14, 6, 1) < share(levels, 14, 6, 2));
+    // By place: longer in the east.
+    settings = one;
+    settings[QStringLiteral("correlationLengthKm")] =
+        QStringLiteral(R"({"href":"%1","variable":"length"})")
+            .arg(gridFile(QStringLiteral("lengths.nc"), {"length"}, "km",
+                          [](std::size_t, double x, double) { return x > 5.0 ? 250.0 : 80.0; }));
+    const auto places = run(settings);
+    QVERIFY2(places.status == 0, places.err.constData());
+    QVERIFY(share(places, 16, 6) > 1.5 * share(places, 4, 6));
+}
+
+void DivandDriverTest::ringClosesWhereItIsAskedFor() {
+    Settings settings{{QStringLiteral("observations"),
+                       file(QStringLiteral("seam.csv"), kHeader + row("A", 175.0, 10.0, 10.0, "2001-01-15T00:00:00Z", 15.0))},
+                      {QStringLiteral("background"), QStringLiteral("none")},
+                      {QStringLiteral("grid"), QStringLiteral(R"({"longitude":[-180,175,5],"latitude":[0,20,5],"depth":[10]})")},
+                      {QStringLiteral("correlationLengthKm"), QStringLiteral("1500")}};
+    const auto acrossSeam = [](const Product& product) { return product.field[2 * 72]; }; // 10 N, 180 W
+    const auto automatic = run(settings);
+    QVERIFY2(automatic.status == 0, automatic.err.constData());
+    settings[QStringLiteral("cyclicLongitude")] = QStringLiteral("yes");
+    const auto ring = run(settings);
+    QVERIFY(acrossSeam(ring) > 8.0); // five degrees from the observation
+    QVERIFY(automatic.field == ring.field);
+    settings[QStringLiteral("cyclicLongitude")] = QStringLiteral("no");
+    const auto open = run(settings);
+    QVERIFY2(open.status == 0, open.err.constData());
+    QVERIFY(acrossSeam(open) < 1.0);
+}
+
+void DivandDriverTest::normSettingsReachTheAnalysis_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("edges not stretched") << QStringLiteral("edgeStretching") << QStringLiteral("0");
+    QTest::newRow("alpha") << QStringLiteral("alpha") << QStringLiteral("[1,3,3,1]");
+    QTest::newRow("laplacian") << QStringLiteral("laplacianCoefficients") << QStringLiteral("[1,0.2]");
+    QTest::newRow("second derivative") << QStringLiteral("secondDerivativePenalty") << QStringLiteral("[0,0.01]");
+    QTest::newRow("noise") << QStringLiteral("epsilon2") << QStringLiteral("1");
+}
+
+void DivandDriverTest::normSettingsReachTheAnalysis() {
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    const auto plain = run({});
+    const auto changed = run({{name, value}});
+    QVERIFY2(changed.status == 0, changed.err.constData());
+    const double difference = rmsDifference(plain.field, changed.field);
+    QVERIFY2(difference > 1e-3 && difference < 1.0, qPrintable(QString::number(difference)));
+    if (name == QStringLiteral("epsilon2")) {
+        QVERIFY(changed.report["slices"][0]["rmsResidual"].get<double>() > plain.report["slices"][0]["rmsResidual"].get<double>());
+    }
 }
 
 void DivandDriverTest::topographyShortensTheLengths() {
