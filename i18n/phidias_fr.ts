@@ -1372,12 +1372,12 @@ profils, grilles, fauchées, rasters, entités</translation>
         <translation>Re&amp;nommer la couche</translation>
     </message>
     <message>
-        <source>Remove &amp;layer</source>
-        <translation>Retirer la &amp;couche</translation>
+        <source>Remo&amp;ve section line</source>
+        <translation>Ôter la l&amp;igne de coupe</translation>
     </message>
     <message>
-        <source>Remove section l&amp;ine</source>
-        <translation>Ôter la l&amp;igne de coupe</translation>
+        <source>Remove &amp;layer</source>
+        <translation>Retirer la &amp;couche</translation>
     </message>
     <message>
         <source>Remove section line</source>

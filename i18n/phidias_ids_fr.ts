@@ -1875,8 +1875,8 @@
     </message>
     <message>
         <source>process/ocean.cross-validation/qc/help</source>
-        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
-        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 sans échelle, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
+        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 by the error of prediction, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
+        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 par l'erreur de prédiction, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
     </message>
     <message>
         <source>process/ocean.cross-validation/qc/title</source>
@@ -2735,8 +2735,8 @@
     </message>
     <message>
         <source>process/ocean.divand/qc/help</source>
-        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 unscaled, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
-        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 sans échelle, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
+        <extracomment>Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 by the error of prediction, 5 from the misfit, 0 = 1 or 3 by number.</extracomment>
+        <translation>Note de chaque observation, suspecte au-dessus de 9 : 1 par sa propre influence, 3 par l'influence moyenne, 4 par l'erreur de prédiction, 5 par l'écart, 0 = 1 ou 3 selon le nombre.</translation>
     </message>
     <message>
         <source>process/ocean.divand/qc/title</source>

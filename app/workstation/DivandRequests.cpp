@@ -83,7 +83,12 @@ Json previewInputs(Json inputs, std::size_t level, std::size_t slice, std::size_
         const double step = line.at(2).get<double>();
         // The grid may gain a node by rounding; a step over mostNodes - 1 intervals stays within mostNodes.
         const double least = (high - low) / static_cast<double>(mostNodes - 1);
-        if (high > low && step > 0.0 && step < least) {
+        const bool closes = axis == std::string("longitude") && std::abs(high - low + step - 360.0) < 1e-6 * step;
+        if (closes && step < 360.0 / static_cast<double>(mostNodes)) {
+            const double wide = 360.0 / static_cast<double>(mostNodes); // it still goes around the globe
+            line.at(2) = wide;
+            line.at(1) = low + 360.0 - wide;
+        } else if (high > low && step > 0.0 && step < least) {
             line.at(2) = least * (1.0 + 1e-9);
             line.at(1) = low + static_cast<double>(mostNodes - 1) * least;
         }
@@ -95,7 +100,11 @@ Json previewInputs(Json inputs, std::size_t level, std::size_t slice, std::size_
         const double above = at == 0 ? 0.0 : 0.5 * (depths[at - 1] + depths[at]);
         const double below = at + 1 < depths.size() ? 0.5 * (depths[at] + depths[at + 1]) : depths[at] + (depths[at] - above);
         grid["depth"] = {depths[at]};
-        if (!inputs.contains("depthRange")) {
+        if (inputs.contains("depthRange") && inputs["depthRange"].is_array()) {
+            const Json stated = inputs["depthRange"];
+            const double low = std::max(above, stated[0].get<double>());
+            inputs["depthRange"] = {low, std::max(low, std::min(below, stated[1].get<double>()))};
+        } else {
             inputs["depthRange"] = {above, below};
         }
         for (const char* name : {"correlationLengthKm", "correlationLengthM"}) {

@@ -354,9 +354,25 @@ void DivandWorkspace::useReport(const std::string& process, const Json& report) 
         Q_EMIT messageGiven(tr("The report holds no length that could be used."));
         return;
     }
+    const Json best = report.value("best", Json::object());
+    const double factor = numberAt(best, "factorLength").value_or(1.0);
     change(tr("Use the fitted parameters"), [&](core::Project& project) {
-        if (lengthKm) {
-            project.divand.inputs["correlationLengthKm"] = *lengthKm;
+        Json& inputs = project.divand.inputs;
+        // Cross-validation varies all lengths by one factor: each keeps its own.
+        const auto scaled = [&](const char* name) {
+            if (inputs.contains(name) && inputs[name].is_array()) {
+                for (auto& length : inputs[name]) {
+                    length = factor * length.get<double>();
+                }
+                return true;
+            }
+            return inputs.contains(name) && inputs[name].is_object();
+        };
+        if (lengthKm && (!noise || !scaled("correlationLengthKm"))) {
+            inputs["correlationLengthKm"] = *lengthKm;
+        }
+        if (const auto verticalM = numberAt(best, "correlationLengthM"); verticalM && noise && !scaled("correlationLengthM")) {
+            inputs["correlationLengthM"] = *verticalM;
         }
         if (noise) {
             project.divand.inputs["epsilon2"] = *noise;

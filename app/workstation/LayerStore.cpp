@@ -75,6 +75,11 @@ std::optional<core::Error> LayerStore::failure(const core::Layer& layer) const {
     return found == m_entries.end() ? std::nullopt : found->second.error;
 }
 
+std::shared_ptr<const core::LayerData> LayerStore::data(const core::Layer& layer) const {
+    const auto found = m_entries.find(keyOf(layer));
+    return found == m_entries.end() ? nullptr : found->second.data;
+}
+
 void LayerStore::take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data,
                       const std::optional<core::Error>& error) {
     const auto found = m_entries.find(key);

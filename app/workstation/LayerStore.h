@@ -25,6 +25,8 @@ public:
     /// Reads a layer again, as after a job wrote its file anew.
     void forget(const std::string& href);
     [[nodiscard]] bool isLoading() const;
+    /// What has been read of a layer; nullptr = nothing yet.
+    [[nodiscard]] std::shared_ptr<const core::LayerData> data(const core::Layer& layer) const;
     /// Why a layer could not be read; nothing when it could, or is still being read.
     [[nodiscard]] std::optional<core::Error> failure(const core::Layer& layer) const;
 

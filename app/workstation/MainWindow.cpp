@@ -328,7 +328,7 @@ void MainWindow::makeActions() {
                                 QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
     m_sectionAction->setCheckable(true);
     onBar(m_sectionAction, "section");
-    addAction(view, "clearSection", tr("Remove section l&ine"), tr("Take the section line off the map"), {},
+    addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
               [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
@@ -680,6 +680,34 @@ void MainWindow::showError(const QString& text) {
     box->open();
 }
 
+std::optional<std::array<double, 4>> MainWindow::observedExtent() const {
+    std::optional<std::array<double, 4>> box;
+    for (const auto& layer : m_document.project().layers) {
+        const auto held =
+            layer.kind == core::LayerKind::Observations && layer.isVisible && layer.jobId.empty() ? m_store.data(layer) : nullptr;
+        if (!held) {
+            continue;
+        }
+        const auto& extent = held->extent();
+        // Across the antimeridian, or nothing in it: the map says it better.
+        if (!std::isfinite(extent.west) || !std::isfinite(extent.south) || extent.west > extent.east) {
+            return std::nullopt;
+        }
+        if (!box) {
+            box = std::array<double, 4>{extent.west, extent.south, extent.east, extent.north};
+        } else {
+            *box = std::array<double, 4>{std::min((*box)[0], extent.west), std::min((*box)[1], extent.south),
+                                         std::max((*box)[2], extent.east), std::max((*box)[3], extent.north)};
+        }
+    }
+    if (!box || (*box)[2] - (*box)[0] < 0.1 || (*box)[3] - (*box)[1] < 0.1) {
+        return std::nullopt;
+    }
+    const double margin = 0.05 * std::max((*box)[2] - (*box)[0], (*box)[3] - (*box)[1]);
+    return std::array<double, 4>{std::max(-180.0, (*box)[0] - margin), std::max(-89.0, (*box)[1] - margin),
+                                 std::min(180.0, (*box)[2] + margin), std::min(89.0, (*box)[3] + margin)};
+}
+
 Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
     Json inputs = Json::object();
     const auto& layers = m_document.project().layers;
@@ -703,7 +731,7 @@ Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
         }
     }
     if (declaration.findInput("grid") != nullptr) {
-        const auto extent = m_map->extent();
+        const auto extent = observedExtent().value_or(m_map->extent());
         const double east = extent[2] < extent[0] ? extent[2] + 360.0 : extent[2];
         const double span = std::max(east - extent[0], extent[3] - extent[1]);
         const double step = span > 120.0 ? 2.0 : span > 60.0 ? 1.0 : span > 25.0 ? 0.5 : span > 10.0 ? 0.25 : span > 3.0 ? 0.1 : 0.05;

@@ -78,6 +78,8 @@ private:
     /// Brings a dock with a plot to the front, high enough to read.
     void showPlot(QDockWidget& dock);
     void updateTitle();
+    /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.
+    [[nodiscard]] std::optional<std::array<double, 4>> observedExtent() const;
     [[nodiscard]] core::Json suggestedInputs(const core::Declaration& declaration) const;
 
     AppContext m_context;

@@ -232,7 +232,7 @@ private:
     MemoryBudget m_budget;
     int m_threads;
     LineWriter m_writer;
-    SetupCache m_setups;
+    SetupCache m_setups{6}; ///< a copy of the observations each
     ScratchFolder m_scratch{"phidias-serve"};
     std::mutex m_mutex;
     int m_files = 0;

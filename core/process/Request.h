@@ -12,8 +12,8 @@ namespace phidias::core {
 /// An execution request: the job file in memory (DESIGN: Process contract).
 struct Request {
     std::string process;
-    std::string version;                             ///< empty = current
-    Json inputs = Json::object();                    ///< as in the job file
+    std::string version;          ///< empty = current
+    Json inputs = Json::object(); ///< as in the job file
     std::map<std::string, std::filesystem::path> outputs;
 
     /// Typed access to a validated request; a defect of ours when the name is not declared.

@@ -28,15 +28,15 @@ public:
 
 /// All that Process::run() gets. Outputs are written to outputPart(); the engine renames them when run() has returned.
 struct RunContext {
-    const Request& request;                 ///< validated, defaults filled in, paths absolute
+    const Request& request; ///< validated, defaults filled in, paths absolute
     ProgressSink& sink;
-    std::stop_token stop;                   ///< polled in every loop that may last over 50 ms
+    std::stop_token stop; ///< polled in every loop that may last over 50 ms
     int threads = 1;
     MemoryBudget budget;
-    std::filesystem::path scratch;          ///< exists, empty, removed by the engine
+    std::filesystem::path scratch;                               ///< exists, empty, removed by the engine
     std::vector<std::pair<std::string, std::string>> provenance; ///< attributes to write into each result (key, text)
-    std::vector<std::string> warnings;      ///< shown to the user with the result
-    SetupCache* cache = nullptr;            ///< of an interactive worker: what may be kept for its next requests; nullptr = none
+    std::vector<std::string> warnings;                           ///< shown to the user with the result
+    SetupCache* cache = nullptr;                  ///< of an interactive worker: what may be kept for its next requests; nullptr = none
     std::vector<std::filesystem::path> filesRead; ///< further inputs the process opened by itself (not File parameters), for the provenance
 
     /// Path to write a declared output to ("NAME.part" beside the final place); nothing when the request does not name it.

@@ -1,7 +1,6 @@
 #include "core/process/SetupCache.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace phidias::core {
 
@@ -22,14 +21,6 @@ void SetupCache::keep(const std::string& key, std::shared_ptr<const void> value)
     if (m_entries.size() > m_mostEntries) {
         m_entries.pop_back();
     }
-}
-
-std::string stampOf(const std::string& path) {
-    namespace fs = std::filesystem;
-    std::error_code isNoFile;
-    const auto size = fs::file_size(path, isNoFile);
-    const auto time = fs::last_write_time(path, isNoFile);
-    return isNoFile ? path : path + "|" + std::to_string(size) + "|" + std::to_string(time.time_since_epoch().count());
 }
 
 } // namespace phidias::core

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/util/Paths.h"
+
 #include <functional>
 #include <list>
 #include <memory>
@@ -40,8 +42,5 @@ private:
     std::mutex m_mutex;
     std::list<Entry> m_entries; ///< most recent first
 };
-
-/// Size and time of change of a file, as text for a key; the name alone for an address.
-[[nodiscard]] std::string stampOf(const std::string& path);
 
 } // namespace phidias::core

@@ -48,4 +48,12 @@ std::filesystem::path referenceDataFile(const std::string& name) {
     return {};
 }
 
+std::string stampOf(const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code isNoFile;
+    const auto size = fs::file_size(path, isNoFile);
+    const auto time = fs::last_write_time(path, isNoFile);
+    return isNoFile ? path : path + "|" + std::to_string(size) + "|" + std::to_string(time.time_since_epoch().count());
+}
+
 } // namespace phidias::core

@@ -16,4 +16,7 @@ namespace phidias::core {
 /// $PHIDIAS_REFERENCE_DATA, then where Debian's packages ferret-datasets and gmt-gshhg-low put them. Empty when it is not there.
 [[nodiscard]] std::filesystem::path referenceDataFile(const std::string& name);
 
+/// Size and time of change of a file, as text for a key; the name alone for an address.
+[[nodiscard]] std::string stampOf(const std::string& path);
+
 } // namespace phidias::core

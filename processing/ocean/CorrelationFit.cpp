@@ -361,32 +361,49 @@ LevelFits fitVerticalLengths(const std::vector<SelectedObservation>& observation
         }
     }
     for (std::size_t level = 0; level < depthsM.size(); ++level) {
+        throwIfStopped(options.stop);
         // The pairs of a level: one near it, the other anywhere in its profile.
-        std::vector<std::pair<std::size_t, std::size_t>> pairs;
+        struct Near {
+            std::size_t observation;
+            const std::vector<std::size_t>* profile;
+            std::size_t pairsBefore;
+        };
+        std::vector<Near> near;
         std::vector<std::size_t> members;
+        std::size_t total = 0;
         for (const auto& [cell, profile] : profiles) {
-            bool isNear = false;
+            const std::size_t before = near.size();
             for (const std::size_t i : profile) {
-                if (std::abs(observations[i].depthM - depthsM[level]) < options.verticalSearchDepthM) {
-                    isNear = true;
-                    for (const std::size_t j : profile) {
-                        if (i != j) {
-                            pairs.emplace_back(i, j);
-                        }
-                    }
+                if (std::abs(observations[i].depthM - depthsM[level]) < options.verticalSearchDepthM && profile.size() > 1) {
+                    near.push_back({i, &profile, total});
+                    total += profile.size() - 1;
                 }
             }
-            if (isNear) {
+            if (near.size() > before) {
                 members.insert(members.end(), profile.begin(), profile.end());
             }
         }
+        // The k-th partner of an observation: those of its profile without itself.
+        const auto partner = [](const Near& one, std::size_t k) {
+            return (*one.profile)[k] == one.observation ? one.profile->back() : (*one.profile)[k];
+        };
         const std::size_t most = options.samples * (options.samples - 1) / 2;
-        if (pairs.size() > most) {
+        std::vector<std::pair<std::size_t, std::size_t>> pairs;
+        if (total <= most) {
+            for (const auto& one : near) {
+                for (std::size_t k = 0; k + 1 < one.profile->size(); ++k) {
+                    pairs.emplace_back(one.observation, partner(one, k));
+                }
+            }
+        } else {
             std::mt19937_64 random(options.seed + level);
             for (std::size_t k = 0; k < most; ++k) {
-                std::swap(pairs[k], pairs[k + random() % (pairs.size() - k)]);
+                const std::size_t pick = random() % total;
+                const auto above = std::upper_bound(near.begin(), near.end(), pick,
+                                                    [](std::size_t value, const Near& one) { return value < one.pairsBefore; });
+                const Near& one = *std::prev(above);
+                pairs.emplace_back(one.observation, partner(one, pick - one.pairsBefore));
             }
-            pairs.resize(most);
         }
         std::map<std::size_t, std::size_t> place;
         std::vector<double> values;

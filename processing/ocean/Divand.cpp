@@ -67,6 +67,7 @@ PreparedObservations preparedOf(core::RunContext& context, const DivandGeometry&
     const auto make = [&] { return prepareObservations(context, geometry); };
     PreparedObservations prepared =
         context.cache != nullptr ? *context.cache->get<PreparedObservations>(observationsKey(context.request), make) : make();
+    context.warnings.insert(context.warnings.end(), prepared.warnings.begin(), prepared.warnings.end());
     if (context.cache != nullptr) {
         // The cached ones may come from a request with other numbers; only what is fitted belongs to the observations.
         auto stated = statedLengths(context.request, geometry.grid(), context.budget);
@@ -162,6 +163,13 @@ void checkAnalysisParameters(const core::Request& request) {
     if (qualityMethod(request) == 2) {
         throw Error(ErrorCode::InvalidRequest, "ocean.case.qcMethod");
     }
+    const Json& fit = request.value("lengthFit");
+    for (const auto& [low, high] : {std::pair{"minimumKm", "maximumKm"}, std::pair{"minimumM", "maximumM"}}) {
+        if (!(fit[low].get<double>() < fit[high].get<double>())) {
+            throw Error(ErrorCode::InvalidRequest, "ocean.fit.bounds",
+                        {{"low", std::string("lengthFit.") + low}, {"high", std::string("lengthFit.") + high}});
+        }
+    }
     const Transform transform = Transform::of(request.value("transform"));
     if (request.boolean("inequality") && std::isnan(transform.forward(request.number("minimum")))) {
         throw Error(ErrorCode::InvalidRequest, "ocean.divand.minimumNotTransformable", {{"given", request.number("minimum")}},
@@ -248,13 +256,15 @@ DivandSliceTask::DivandSliceTask()
                           {{.name = "slice", .title = "Analyses of the slice", .formats = {"nc"}, .isMandatory = true}})) {}
 
 void DivandSliceTask::run(core::RunContext& context) const {
+    const auto started = Clock::now();
     const auto prepared = readPrepared(context.request.file("prepared"));
     const auto geometry = geometryOf(context);
     requireMemory(context, geometry->grid(), prepared.lengths);
     const auto slices = slicesOf(geometry->grid(), prepared.selection);
-    const auto result = analyseSlice(context, prepared, *geometry, slices.at(static_cast<std::size_t>(context.request.integer("slice"))),
-                                     [&](double done) { context.sink.progress(0.05 + 0.93 * done, "Analysis"); });
+    auto result = analyseSlice(context, prepared, *geometry, slices.at(static_cast<std::size_t>(context.request.integer("slice"))),
+                               [&](double done) { context.sink.progress(0.05 + 0.93 * done, "Analysis"); });
     context.warnings.insert(context.warnings.end(), result.warnings.begin(), result.warnings.end());
+    result.seconds = secondsSince(started);
     writeSlice(result, *context.outputPart("slice"));
 }
 
@@ -285,15 +295,17 @@ void DivandCollect::run(core::RunContext& context) const {
     const OceanGrid grid = gridOf(context.request);
     const auto slices = slicesOf(grid, prepared.selection);
     const auto parts = context.request.files("slices");
+    double seconds = 0.0; // of all tasks that analysed
     DivandProduct product(context, whole, grid, prepared, slices, attributes);
     for (std::size_t slice = 0; slice < slices.size(); ++slice) {
         context.throwIfCancelled();
         auto result = readSlice(parts.at(slice));
+        seconds += result.seconds;
         result.warnings.clear(); // the slice's own task has told them
         product.put(slice, result);
         context.sink.progress(static_cast<double>(slice + 1) / static_cast<double>(slices.size()), "Writing the product");
     }
-    product.finish(secondsSince(started));
+    product.finish(seconds + secondsSince(started));
 }
 
 } // namespace phidias::processing::ocean

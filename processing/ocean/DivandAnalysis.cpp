@@ -449,7 +449,8 @@ DivandResult analyse(const DivandBackground& background, const DivandObservation
     }
     if (needsFactor) {
         addDirectDiagnostics(engine.factor(), term, options, result);
-    } else if (options.influence != DivandInfluence::None && result.used > 0) {
+    }
+    if ((options.influence == DivandInfluence::Mean || options.influence == DivandInfluence::Sampled) && result.used > 0) {
         addInfluenceByProbes(engine, term, options.influence, result);
     }
     const Eigen::VectorXd misfit = y - term.forward(result.field);
@@ -580,7 +581,7 @@ std::vector<double> qualityScores(const DivandObservations& observations, const 
     const auto used = static_cast<double>(result.used);
     const double meanError = errorSum / used;
     const double meanEpsilon2 = squares / used * meanError / (1.0 + meanError);
-    const int chosen = method != 0 ? method : (result.used < 130 ? 1 : 3);
+    const int chosen = method != 0 ? method : (result.influence.empty() ? 3 : 1);
     const double meanInfluence = chosen == 5 ? product / squares * static_cast<double>(observations.size()) / used : influenceSum / used;
     std::vector<double> scores(observations.size(), kNan);
     for (std::size_t k = 0; k < observations.size(); ++k) {

@@ -124,7 +124,8 @@ inline constexpr double kCpmeLengthFactor = 1.70766;
 [[nodiscard]] double desroziersFactor(const DivandObservations& observations, const DivandResult& result);
 
 /// Quality scores of the observations; above 9 is suspect.   [DIVAnd_qc]
-/// @param method  1 by diag(HK), 3 by its mean, 4 without scaling, 5 by y H x / y y, 0 = 1 below 130 observations, else 3
+/// @param method  1 by diag(HK), 3 by its mean, 4 without scaling, 5 by y H x / y y, 0 = 1 where each influence is known, else 3
+/// @param result  of an analysis with influences (all for method 1), or with their mean
 [[nodiscard]] std::vector<double> qualityScores(const DivandObservations& observations, const DivandResult& result, int method);
 
 } // namespace phidias::processing::ocean

@@ -2,6 +2,10 @@
 
 #include "core/util/Error.h"
 #include "processing/ocean/DivandIterative.h"
+#include "processing/ocean/DivandPlan.h"
+#include "processing/ocean/SupernodalInverse.h"
+
+#include <omp.h>
 
 #include <algorithm>
 #include <cmath>
@@ -154,11 +158,17 @@ CrossValidationResult crossValidate(const DivandGrid& grid, const std::vector<st
                          : method == CrossValidationMethod::Sampled ? DivandInfluence::Sampled
                                                                     : DivandInfluence::Mean;
     const auto& middle = *backgrounds[lengthExponents.size() / 2];
-    if (analysis.solver == DivandSolver::Auto && middle.effectiveDimensions() <= 2 && middle.seaPoints() < 500000) {
+    if (analysis.solver == DivandSolver::Auto && middle.effectiveDimensions() <= 2 && middle.seaPoints() < 500000 &&
+        2 * factorBytes(middle.seaPoints(), middle.effectiveDimensions()) <= analysis.budget.bytes) {
         analysis.solver = DivandSolver::Direct; // one factor serves all samples or vectors
     }
     std::exception_ptr failure;
     const auto count = static_cast<std::ptrdiff_t>(result.points.size());
+    std::optional<OneThreadBlas> alone;
+    if (count > 1) {
+        alone.emplace(); // sums do not depend on who is busy
+        analysis.budget.bytes /= static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(omp_get_max_threads(), count));
+    }
 #pragma omp parallel for schedule(dynamic, 1) if (count > 1)
     for (std::ptrdiff_t number = 0; number < count; ++number) {
         try {

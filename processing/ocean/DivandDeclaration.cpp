@@ -180,7 +180,8 @@ std::vector<Parameter> methodParameters() {
                                        optionalParameter({"L2", "Second threshold", "", "Analysis"}, {numberForm("1", 0.0, 1.0)}, 0.5)})},
                           Json{{"L1", 0.3}, {"L2", 0.5}}),
         optionalParameter({"qc", "Quality scores",
-                           "Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 unscaled, 5 "
+                           "Score of each observation, above 9 is suspect: 1 by its own influence, 3 by the mean influence, 4 by the error "
+                           "of prediction, 5 "
                            "from the misfit, "
                            "0 = 1 or 3 by number.",
                            "Analysis"},

@@ -1,6 +1,7 @@
 #include "processing/ocean/DivandErrors.h"
 
 #include "core/util/Error.h"
+#include "processing/ocean/DivandPlan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -138,8 +139,9 @@ Eigen::VectorXd diagonalByProbes(const DivandBackground& background, const Divan
 }
 
 /// Whether a factor takes no longer than a few iterative solutions.
-bool isFactorCheap(std::size_t points, const Reach& reach) {
-    return points < (reach.dimension.size() <= 2 ? 300000U : 15000U);
+/// Whether a factor, with its inverse beside it, is quick and fits.
+bool isFactorCheap(std::size_t points, const Reach& reach, const core::MemoryBudget& budget) {
+    return points < (reach.dimension.size() <= 2 ? 300000U : 15000U) && 2 * factorBytes(points, reach.dimension.size()) <= budget.bytes;
 }
 
 /// diag(H P H^T) at observations, exactly where there is a factor, else by a solution each.
@@ -255,7 +257,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
             reached *= reach.least[k] / static_cast<double>(grid.size[reach.dimension[k]]);
         }
         reached *= std::pow(std::numbers::pi, n) / std::tgamma(0.5 * n + 1.0);
-        const bool isCheap = options.solver != DivandSolver::Iterative && isFactorCheap(points, reach);
+        const bool isCheap = options.solver != DivandSolver::Iterative && isFactorCheap(points, reach, options.budget);
         const std::string density = text(reached) + " observations in the reach of one";
         if (isCheap) {
             result.method = ErrorMethod::Exact;
@@ -273,7 +275,7 @@ ErrorField errorField(ErrorMethod method, const DivandGrid& grid, const std::vec
         }
     }
     DivandOptions many = options;
-    if (many.solver == DivandSolver::Auto && isFactorCheap(points, reach)) {
+    if (many.solver == DivandSolver::Auto && isFactorCheap(points, reach, options.budget)) {
         many.solver = DivandSolver::Direct; // one factor instead of a solution for each of many vectors
     }
     if (result.method == ErrorMethod::AlmostExact) {

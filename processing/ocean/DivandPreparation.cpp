@@ -42,16 +42,29 @@ void dropDuplicates(const Json& rule, ObservationSelection& selection, Json& rep
     const auto depth = column(selection, &SelectedObservation::depthM);
     const auto time = column(selection, &SelectedObservation::timeUnixSeconds);
     const auto value = column(selection, &SelectedObservation::value);
-    const auto groups = duplicates({longitude, latitude, depth, time, value}, {.distanceKm = rule["km"].get<double>(),
-                                                                               .depthM = rule["m"].get<double>(),
-                                                                               .hours = rule["hours"].get<double>(),
-                                                                               .value = rule["value"].get<double>()});
+    const ObservationPlaces places{longitude, latitude, depth, time, value};
+    const auto same = duplicatesBetween(places, places,
+                                        {.distanceKm = rule["km"].get<double>(),
+                                         .depthM = rule["m"].get<double>(),
+                                         .hours = rule["hours"].get<double>(),
+                                         .value = rule["value"].get<double>()});
+    // Dropped is only what is the same as one that is kept: a chain of small steps (a mixed layer, a quiet mooring) is no duplicate.
     const bool keepsFirst = rule["keep"] == "first";
     std::vector<bool> isDropped(value.size(), false);
-    for (const auto& group : groups) {
-        for (const std::size_t k : group) {
-            isDropped[k] = k != (keepsFirst ? group.front() : group.back());
+    std::size_t groups = 0;
+    for (std::size_t turn = 0; turn < value.size(); ++turn) {
+        const std::size_t k = keepsFirst ? turn : value.size() - 1 - turn;
+        if (isDropped[k]) {
+            continue;
         }
+        bool hasOther = false;
+        for (const std::size_t other : same[k]) {
+            if (other != k && !isDropped[other] && (keepsFirst ? other > k : other < k)) {
+                isDropped[other] = true;
+                hasOther = true;
+            }
+        }
+        groups += hasOther ? 1U : 0U;
     }
     std::vector<SelectedObservation> kept;
     for (std::size_t k = 0; k < value.size(); ++k) {
@@ -61,7 +74,7 @@ void dropDuplicates(const Json& rule, ObservationSelection& selection, Json& rep
     }
     selection.counts["duplicate"] = value.size() - kept.size();
     selection.counts["used"] = kept.size();
-    report["duplicates"] = {{"groups", groups.size()}, {"dropped", value.size() - kept.size()}};
+    report["duplicates"] = {{"groups", groups}, {"dropped", value.size() - kept.size()}};
     selection.observations = std::move(kept);
 }
 
@@ -123,7 +136,10 @@ PreparedObservations prepareObservations(core::RunContext& context, const Divand
     const auto& request = context.request;
     PreparedObservations prepared;
     prepared.lengths = statedLengths(request, geometry.grid(), context.budget);
+    const auto before = static_cast<std::ptrdiff_t>(context.warnings.size());
     prepared.selection = selectObservations(context, geometry.grid());
+    prepared.warnings.assign(context.warnings.begin() + before, context.warnings.end());
+    context.warnings.erase(context.warnings.begin() + before, context.warnings.end());
     if (request.value("duplicates").is_object()) {
         dropDuplicates(request.value("duplicates"), prepared.selection, prepared.report);
     }

@@ -9,13 +9,15 @@ namespace phidias::processing::ocean {
 
 /// What all slices of a product share: its observations, lengths and noise to signal.
 struct PreparedObservations {
-    ObservationSelection selection; ///< without what was excluded and the duplicates; values in the unit of the product, not transformed
-    CorrelationLengths lengths;     ///< stated, or fitted
-    double epsilon2 = 0.1;          ///< stated, or by cross-validation
+    ObservationSelection selection;    ///< without what was excluded and the duplicates; values in the unit of the product, not transformed
+    CorrelationLengths lengths;        ///< stated, or fitted
+    double epsilon2 = 0.1;             ///< stated, or by cross-validation
+    std::vector<std::string> warnings; ///< of the readers
     core::Json report = core::Json::object(); ///< duplicates, fits, cross-validation
 };
 
 /// Reads and selects the observations, drops duplicates, fits the lengths where the request says so. epsilon2 is the stated one.
+/// Warnings of the readers go into the result, for the caller to pass on.
 /// @throws core::Error as selectObservations() and GriddedField; core::Error{EmptySelection} when no length can be fitted
 [[nodiscard]] PreparedObservations prepareObservations(core::RunContext& context, const DivandGeometry& geometry);
 

@@ -6,6 +6,9 @@
 #include "processing/ocean/DivandErrors.h"
 #include "processing/ocean/GriddedField.h"
 #include "processing/ocean/ObservationWeights.h"
+#include "processing/ocean/SupernodalInverse.h"
+
+#include <omp.h>
 
 #include <algorithm>
 #include <cmath>
@@ -26,6 +29,7 @@ using core::NetcdfWriter;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kMetresPerDegree = 111195.08; // of the sphere of 6371009 m
 constexpr int kMostAdaptations = 5;
+constexpr std::size_t kSmall = 100000; ///< sea points of an analysis that one thread does as well as two
 
 std::string textIn(const Json& object, const char* name) {
     return object.contains(name) && object[name].is_string() ? object[name].get<std::string>() : std::string();
@@ -75,6 +79,9 @@ void applyWeights(const core::RunContext& context, const PreparedObservations& p
         std::vector<double> days(data.observations.size(), 0.0);
         std::vector<double> count(days.size(), 0.0);
         for (std::size_t k = 0; k < data.chosen.size(); ++k) {
+            if (!std::isfinite(data.anomaly[k])) {
+                continue;
+            }
             const double time = prepared.selection.observations[data.chosen[k]].timeUnixSeconds / 86400.0;
             days[data.analysedAs[k]] += std::isfinite(time) ? time : 0.0;
             count[data.analysedAs[k]] += 1.0;
@@ -85,9 +92,26 @@ void applyWeights(const core::RunContext& context, const PreparedObservations& p
         position.push_back(std::move(days));
         lengths.push_back(weights["days"].get<double>());
     }
+    // What is not used takes no weight from what is.
+    std::vector<std::size_t> used;
+    for (std::size_t k = 0; k < data.observations.size(); ++k) {
+        if (std::isfinite(data.observations.value[k])) {
+            used.push_back(k);
+        }
+    }
+    for (auto& along : position) {
+        std::vector<double> taken;
+        for (const std::size_t k : used) {
+            taken.push_back(along[k]);
+        }
+        along = std::move(taken);
+    }
+    if (used.empty()) {
+        return;
+    }
     const auto weight = densityWeights(position, lengths);
-    for (std::size_t k = 0; k < weight.size(); ++k) {
-        data.observations.epsilon2[k] /= weight[k];
+    for (std::size_t k = 0; k < used.size(); ++k) {
+        data.observations.epsilon2[used[k]] /= weight[k];
     }
     data.report["meanWeight"] = std::accumulate(weight.begin(), weight.end(), 0.0) / static_cast<double>(weight.size());
 }
@@ -129,43 +153,27 @@ void takeObservations(const core::RunContext& context, double epsilon2, SliceDat
     std::iota(data.analysedAs.begin(), data.analysedAs.end(), std::size_t{0});
 }
 
-/// Velocities of the advection constraint, m, [dimension][cell]; empty without one.
-std::vector<std::vector<double>> velocityOf(const core::RunContext& context, const DivandGeometry& geometry, const DivandProblem& problem,
-                                            const SliceFields& fields) {
-    if (!fields.velocity[0]) {
-        return {};
-    }
-    const Json& wanted = context.request.value("advection");
-    std::vector<std::vector<double>> velocity(problem.dimensions.size(), std::vector<double>(problem.grid.cells(), 0.0));
-    double squares = 0.0;
-    std::size_t count = 0;
-    for (std::size_t cell = 0; cell < problem.grid.cells(); ++cell) {
-        if (problem.grid.isSea[cell] == 0) {
-            continue;
-        }
-        const auto [longitude, latitude, depth] = placeOf(geometry, problem, cell);
-        ++count;
-        for (std::size_t d = 0; d < problem.dimensions.size(); ++d) {
-            if (problem.dimensions[d] < 2) {
-                const double speed = fields.velocity[problem.dimensions[d]]->at(longitude, latitude, depth);
-                // Where the currents end (their own coast, their edge) nothing is known to flow.
-                velocity[d][cell] = std::isfinite(speed) ? speed : 0.0;
-                squares += velocity[d][cell] * velocity[d][cell];
+/// Both at once where there is a second thread; each by itself is too small to share well. Rethrows what either throws.
+template <typename First, typename Second> void sideBySide(const First& first, const Second& second) {
+    std::array<std::exception_ptr, 2> failure;
+    const OneThreadBlas alone; // so that sums do not depend on who is busy
+#pragma omp parallel for schedule(static, 1) num_threads(2)
+    for (int which = 0; which < 2; ++which) {
+        try {
+            if (which == 0) {
+                first();
+            } else {
+                second();
             }
+        } catch (...) {
+            failure[static_cast<std::size_t>(which)] = std::current_exception();
         }
     }
-    if (!(squares > 0.0)) {
-        throw Error(ErrorCode::EmptySelection, "ocean.divand.noCurrents", {{"path", wanted["href"].get<std::string>()}},
-                    "hint.ocean.divand.noCurrents");
-    }
-    // Without a unit of their own, by the mean square: strength 1 weighs a gradient along such a current over one correlation length.
-    const double scale = wanted["strength"].get<double>() / std::sqrt(squares / static_cast<double>(count));
-    for (std::size_t d = 0; d < velocity.size(); ++d) {
-        for (std::size_t cell = 0; cell < velocity[d].size(); ++cell) {
-            velocity[d][cell] *= scale * problem.lengths[d][cell];
+    for (const auto& thrown : failure) {
+        if (thrown) {
+            std::rethrow_exception(thrown);
         }
     }
-    return velocity;
 }
 
 /// One analysis with all that belongs to it.
@@ -192,9 +200,16 @@ public:
         const bool isEmpty = std::none_of(m_data.anomaly.begin(), m_data.anomaly.end(), [](double value) { return std::isfinite(value); });
         const DivandOptions options = analysisOptions();
         DivandResult analysed;
+        std::optional<ErrorField> error;
+        const ErrorMethod method = errorMethodNamed(m_context.request.text("error"));
+        const auto findError = [&] {
+            error = errorField(method, m_problem.grid, m_problem.lengths, norm, background, m_data.observations, options);
+        };
         if (isEmpty) {
             analysed.field = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(background.seaPoints()));
             analysed.solver = "none";
+        } else if (method == ErrorMethod::Cpme && background.seaPoints() < kSmall && m_context.request.value("epsilon2") != "desroziers") {
+            sideBySide([&] { analysed = adaptedAnalysis(background, options); }, findError);
         } else {
             analysed = adaptedAnalysis(background, options);
         }
@@ -205,13 +220,14 @@ public:
                 result.error = background.unpacked(analysed.error);
                 m_data.report["error"] = "exact";
             } else {
-                const auto error = errorField(errorMethodNamed(m_context.request.text("error")), m_problem.grid, m_problem.lengths, norm,
-                                              background, m_data.observations, options);
-                result.error = background.unpacked(error.error);
-                m_data.report["error"] = nameOf(error.method);
-                if (!error.reason.empty()) {
-                    m_data.report["errorReason"] = error.reason;
-                    m_context.sink.log(core::LogLevel::Info, "error field: " + error.reason);
+                if (!error) {
+                    findError();
+                }
+                result.error = background.unpacked(error->error);
+                m_data.report["error"] = nameOf(error->method);
+                if (!error->reason.empty()) {
+                    m_data.report["errorReason"] = error->reason;
+                    m_context.sink.log(core::LogLevel::Info, "error field: " + error->reason);
                 }
             }
         }
@@ -227,16 +243,21 @@ public:
     }
 
 private:
-    [[nodiscard]] DivandOptions analysisOptions() const {
+    [[nodiscard]] DivandOptions analysisOptions() {
         DivandOptions options = optionsOf(m_context);
         options.velocity = velocityOf(m_context, m_geometry, m_problem, m_fields);
+        if (m_fields.velocity[0] && options.velocity.empty()) {
+            m_hasNoCurrents = true;
+        }
         options.wantsError = m_context.request.text("error") == "exact";
         if (m_context.request.boolean("inequality")) {
             options.inequality =
                 DivandInequality{.minimum = m_transform.forward(m_context.request.number("minimum")) - m_data.constant.value_or(0.0)};
         }
         if (const auto qc = qualityMethod(m_context.request)) {
-            const bool isSmall = m_data.observations.size() < 130;
+            // The rule of the reference for method 0; what lies on land is not known yet, at worst each influence is found for a few more.
+            const bool isSmall = std::count_if(m_data.observations.value.begin(), m_data.observations.value.end(),
+                                               [](double value) { return std::isfinite(value); }) < 130;
             options.influence = *qc == 1 || (*qc == 0 && isSmall) ? DivandInfluence::All : DivandInfluence::Mean;
         }
         return options;
@@ -284,6 +305,21 @@ private:
         std::vector<double> scores(m_data.observations.size(), kNan);
         if (const auto qc = qualityMethod(m_context.request); qc && analysed.used > 0) {
             scores = qualityScores(m_data.observations, analysed, *qc);
+            if (*qc == 4) {
+                // In the squared unit of the data until it is divided by the mean error of prediction.
+                double errors = 0.0;
+                double precision = 0.0;
+                for (std::size_t k = 0; k < m_data.observations.size(); ++k) {
+                    if (std::isfinite(analysed.residual[k])) {
+                        const double predicted = analysed.residual[k] / (1.0 - analysed.meanInfluence);
+                        errors += predicted * predicted / m_data.observations.epsilon2[k];
+                        precision += 1.0 / m_data.observations.epsilon2[k];
+                    }
+                }
+                for (double& score : scores) {
+                    score /= errors / precision;
+                }
+            }
         }
         const auto h = observationOperator(background, m_data.position);
         for (std::size_t k = 0; k < m_data.chosen.size(); ++k) {
@@ -326,6 +362,11 @@ private:
                                                      std::to_string(m_data.chosen.size()) + " observations, " +
                                                      (analysed.plan.empty() ? analysed.solver : analysed.plan));
         result.report.push_back(std::move(entry));
+        if (m_hasNoCurrents) {
+            m_data.report["advection"] = "no current is known here";
+            result.report.back()["advection"] = m_data.report["advection"];
+            result.lacksCurrents = true;
+        }
         result.warnings = m_warnings;
     }
 
@@ -338,6 +379,7 @@ private:
     DivandProblem m_problem;
     SliceData m_data;
     std::vector<std::string> m_warnings;
+    bool m_hasNoCurrents = false;
 };
 
 } // namespace
@@ -452,6 +494,43 @@ SliceData sliceData(const core::RunContext& context, const PreparedObservations&
     return data;
 }
 
+std::vector<std::vector<double>> velocityOf(const core::RunContext& context, const DivandGeometry& geometry, const DivandProblem& problem,
+                                            const SliceFields& fields) {
+    if (!fields.velocity[0]) {
+        return {};
+    }
+    const Json& wanted = context.request.value("advection");
+    std::vector<std::vector<double>> velocity(problem.dimensions.size(), std::vector<double>(problem.grid.cells(), 0.0));
+    double squares = 0.0;
+    std::size_t count = 0;
+    for (std::size_t cell = 0; cell < problem.grid.cells(); ++cell) {
+        if (problem.grid.isSea[cell] == 0) {
+            continue;
+        }
+        const auto [longitude, latitude, depth] = placeOf(geometry, problem, cell);
+        ++count;
+        for (std::size_t d = 0; d < problem.dimensions.size(); ++d) {
+            if (problem.dimensions[d] < 2) {
+                const double speed = fields.velocity[problem.dimensions[d]]->at(longitude, latitude, depth);
+                // Where the currents end (their own coast, their edge) nothing is known to flow.
+                velocity[d][cell] = std::isfinite(speed) ? speed : 0.0;
+                squares += velocity[d][cell] * velocity[d][cell];
+            }
+        }
+    }
+    if (!(squares > 0.0)) {
+        return {};
+    }
+    // Without a unit of their own, by the mean square: strength 1 weighs a gradient along such a current over one correlation length.
+    const double scale = wanted["strength"].get<double>() / std::sqrt(squares / static_cast<double>(count));
+    for (std::size_t d = 0; d < velocity.size(); ++d) {
+        for (std::size_t cell = 0; cell < velocity[d].size(); ++cell) {
+            velocity[d][cell] *= scale * problem.lengths[d][cell];
+        }
+    }
+    return velocity;
+}
+
 std::optional<int> qualityMethod(const core::Request& request) {
     const Json& qc = request.value("qc");
     return qc == "none" ? std::nullopt : std::optional(qc.is_string() ? std::stoi(qc.get<std::string>()) : qc.get<int>());
@@ -475,12 +554,18 @@ SliceResult analyseSlice(const core::RunContext& context, const PreparedObservat
     std::exception_ptr failure;
     std::size_t done = 0;
     const auto count = static_cast<std::ptrdiff_t>(pieces.size());
+    core::RunContext shared = context;
+    shared.budget.bytes /= static_cast<std::uint64_t>(std::max<std::ptrdiff_t>(1, std::min<std::ptrdiff_t>(omp_get_max_threads(), count)));
+    std::optional<OneThreadBlas> alone;
+    if (count > 1) {
+        alone.emplace(); // sums do not depend on who is busy
+    }
 #pragma omp parallel for schedule(dynamic, 1) if (count > 1)
     for (std::ptrdiff_t number = 0; number < count; ++number) {
         try {
             context.throwIfCancelled();
             const auto at = static_cast<std::size_t>(number);
-            results[at] = PieceAnalysis(context, prepared, geometry, slice, fields, pieces[at]).run();
+            results[at] = PieceAnalysis(shared, prepared, geometry, slice, fields, pieces[at]).run();
 #pragma omp critical(divand_slice)
             addProgress(static_cast<double>(++done) / static_cast<double>(count));
         } catch (...) {
@@ -490,6 +575,12 @@ SliceResult analyseSlice(const core::RunContext& context, const PreparedObservat
     }
     if (failure) {
         std::rethrow_exception(failure);
+    }
+    if (fields.velocity[0] && std::all_of(results.begin(), results.end(), [](const SliceResult& piece) {
+            return piece.lacksCurrents || piece.report.empty(); // without a report: land
+        })) {
+        throw Error(ErrorCode::EmptySelection, "ocean.divand.noCurrents",
+                    {{"path", context.request.value("advection")["href"].get<std::string>()}}, "hint.ocean.divand.noCurrents");
     }
     SliceResult whole;
     const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
@@ -520,6 +611,7 @@ void writeSlice(const SliceResult& slice, const std::filesystem::path& path) {
     const auto residual = writer.defineVariable("residual", NetcdfType::Double, {used});
     const auto score = writer.defineVariable("score", NetcdfType::Double, {used});
     writer.attribute("used", NetcdfType::Double, static_cast<double>(slice.observation.size()));
+    writer.attribute("seconds", NetcdfType::Double, slice.seconds);
     writer.attribute("report", core::toText(slice.report));
     writer.endDefinitions();
     writer.put(field, std::span<const double>(slice.field));
@@ -542,6 +634,7 @@ SliceResult readSlice(const std::filesystem::path& path) {
     if (root.variable("error")) {
         slice.error = root.requireVariable("error").readDoubles();
     }
+    slice.seconds = root.attributes().number("seconds").value_or(0.0);
     slice.report = Json::parse(root.attributes().textOrEmpty("report"));
     if (root.attributes().number("used").value_or(0.0) > 0.0) {
         const auto indices = root.requireVariable("observation").readIntegers();

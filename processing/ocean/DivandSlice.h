@@ -36,6 +36,10 @@ struct SliceData {
 [[nodiscard]] SliceData sliceData(const core::RunContext& context, const PreparedObservations& prepared, const DivandGeometry& geometry,
                                   const DivandProblem& problem, const TimeSlice& slice, const SliceFields& fields, double epsilon2);
 
+/// Velocities of the advection constraint in a problem, m, [dimension][cell]; empty without one, or where no current is known.
+[[nodiscard]] std::vector<std::vector<double>> velocityOf(const core::RunContext& context, const DivandGeometry& geometry,
+                                                          const DivandProblem& problem, const SliceFields& fields);
+
 /// Options of an analysis that a request states; no error, influences or constraint yet.
 [[nodiscard]] DivandOptions optionsOf(const core::RunContext& context);
 
@@ -51,6 +55,8 @@ struct SliceResult {
     std::vector<double> score;               ///< quality score; NaN = none
     core::Json report = core::Json::array(); ///< one entry an analysis
     std::vector<std::string> warnings;
+    double seconds = 0.0;       ///< of its own task
+    bool lacksCurrents = false; ///< advection was asked and no current is known here
 };
 
 /// Background, analysis, error, residuals and scores of a slice. Levels that are not coupled are analysed side by side.

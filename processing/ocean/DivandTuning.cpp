@@ -61,13 +61,14 @@ TuningPiece tuningPiece(const core::RunContext& context, const DivandGeometry& g
             }
         }
     }
-    TuningPiece piece{.slice = chosen.first, .firstLevel = pieces[chosen.second].first, .problem = {}, .data = {}};
+    TuningPiece piece{.slice = chosen.first, .firstLevel = pieces[chosen.second].first, .problem = {}, .data = {}, .velocity = {}};
     piece.problem = geometry.problem(prepared.lengths, pieces[chosen.second].first, pieces[chosen.second].second);
     if (!piece.problem.hasSea()) {
         throw Error(ErrorCode::EmptySelection, "ocean.divand.noSea", {}, "hint.ocean.divand.noSea");
     }
     const auto fields = sliceFields(context, geometry.grid(), slices[chosen.first], prepared.selection.unit);
     piece.data = sliceData(context, prepared, geometry, piece.problem, slices[chosen.first], fields, prepared.epsilon2);
+    piece.velocity = velocityOf(context, geometry, piece.problem, fields);
     return piece;
 }
 
@@ -78,6 +79,7 @@ CrossValidationResult crossValidatePiece(const core::RunContext& context, const 
     options.lengths = lengths;
     options.epsilons = epsilons;
     options.analysis = optionsOf(context);
+    options.analysis.velocity = piece.velocity;
     return crossValidate(piece.problem.grid, piece.problem.lengths, normOf(context.request, piece.problem.dimensions),
                          piece.data.observations, options);
 }

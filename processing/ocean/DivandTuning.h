@@ -12,6 +12,7 @@ struct TuningPiece {
     std::size_t firstLevel = 0;
     DivandProblem problem;
     SliceData data;
+    std::vector<std::vector<double>> velocity; ///< of the advection constraint; empty = none
 };
 /// @param slice, level  absent = the one with the most observations
 /// @throws core::Error{EmptySelection} when it has no observation; core::Error{InvalidRequest} for a slice or level that is not there

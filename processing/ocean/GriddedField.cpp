@@ -64,6 +64,9 @@ GriddedField::GriddedField(const std::filesystem::path& path, const std::string&
                 .south = std::max(-90.0, grid.latitudesDeg.front() - grid.latitudeBandDeg),
                 .east = grid.longitudesDeg.back() + grid.longitudeBandDeg,
                 .north = std::min(90.0, grid.latitudesDeg.back() + grid.latitudeBandDeg)};
+    if (grid.isCyclic) {
+        m_window.east = grid.longitudesDeg.front() + 360.0; // places between the last and the first node
+    }
     if (const auto place = m_grid->axisOf(m_variable, AxisRole::Vertical)) {
         const auto& axis = m_grid->axes[m_grid->variables[m_variable].axes[*place]];
         const auto toMetres = core::conversion(axis.unit.empty() ? "m" : axis.unit, "m");
@@ -122,7 +125,11 @@ void GriddedField::load(const TimeSlice& slice) {
 }
 
 double GriddedField::at(double longitudeDeg, double latitudeDeg, double depthM) const {
-    const auto value = [&](std::size_t plane) { return m_factor * m_planes[plane].linear(longitudeDeg, latitudeDeg) + m_offset; };
+    const auto value = [&](std::size_t plane) {
+        const double between = m_planes[plane].linear(longitudeDeg, latitudeDeg);
+        // Beside the file's own coast one corner is missing: the cell that holds the place speaks for it.
+        return m_factor * (std::isfinite(between) ? between : m_planes[plane].nearest(longitudeDeg, latitudeDeg)) + m_offset;
+    };
     if (m_planes.size() == 1 || !std::isfinite(depthM) || depthM <= m_depthsM.front()) {
         return value(0);
     }

@@ -23,7 +23,8 @@ public:
     /// Reads the planes of one time: of a climatology with 12 steps the month of the centre of the slice, with 4 steps its season, else
     /// the nearest time; a file without a time serves all.
     void load(const TimeSlice& slice);
-    /// Linear between the nodes and between the levels; above the first and below the last level their value.
+    /// Linear between the nodes and between the levels; beside missing cells the value of the cell that holds the place; above the first
+    /// and below the last level their value.
     /// @param depthM  positive down; NaN = the first level   @returns NaN outside the file or where it is missing
     [[nodiscard]] double at(double longitudeDeg, double latitudeDeg, double depthM) const;
     [[nodiscard]] const std::string& name() const;

@@ -67,6 +67,7 @@ void OceanCrossValidation::run(core::RunContext& context) const {
     const auto& request = context.request;
     const DivandGeometry geometry(request, gridOf(request), context.budget);
     auto prepared = prepareObservations(context, geometry);
+    context.warnings.insert(context.warnings.end(), prepared.warnings.begin(), prepared.warnings.end());
     prepared.epsilon2 = request.value("epsilon2").is_number() ? request.number("epsilon2") : prepared.epsilon2;
     const auto index = [&](const char* name) {
         return request.has(name) ? std::optional(static_cast<std::size_t>(request.integer(name))) : std::nullopt;

@@ -4,6 +4,7 @@
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
 #include "core/util/Error.h"
+#include "core/util/Paths.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -204,9 +205,10 @@ void SectionWidget::compute() {
         return;
     }
     const auto scale = m_grid->data->scale(m_grid->layer.style);
-    core::Json key{m_grid->layer.href, m_grid->layer.variable, m_grid->layer.timeIndex, m_line, m_corridor->value(), m_range->value()};
+    core::Json key{
+        core::stampOf(m_grid->layer.href), m_grid->layer.variable, m_grid->layer.timeIndex, m_line, m_corridor->value(), m_range->value()};
     for (const auto& layer : m_observations) {
-        key.push_back({layer.href, layer.variable});
+        key.push_back({core::stampOf(layer.href), layer.variable});
     }
     if (core::toText(key) == m_key) { // another style only
         if (m_scene) {
@@ -254,6 +256,7 @@ void SectionWidget::take(unsigned serial, const std::optional<SectionScene>& sce
     m_scene = scene;
     if (!scene) {
         m_title->clear();
+        m_key.clear(); // asked again, it is tried again
         m_panel->setHint(failure);
         return;
     }
