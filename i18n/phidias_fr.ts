@@ -151,6 +151,18 @@
         <translation>Lancez la validation croisée pour voir quels longueur et ε² prédisent le mieux les données écartées.</translation>
     </message>
     <message>
+        <source>a sample of the observations without themselves</source>
+        <translation>un échantillon d'observations sans elles-mêmes</translation>
+    </message>
+    <message>
+        <source>each observation without itself</source>
+        <translation>chaque observation sans elle-même</translation>
+    </message>
+    <message>
+        <source>generalised</source>
+        <translation>généralisée</translation>
+    </message>
+    <message>
         <source>length × %1, ε² × %2: %3</source>
         <translation>longueur × %1, ε² × %2 : %3</translation>
     </message>

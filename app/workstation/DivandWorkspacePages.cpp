@@ -152,7 +152,7 @@ DivandWorkspace::DivandWorkspace(DivandContext context, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(tabs, 1);
     layout->addWidget(makeButtons());
-    setMinimumWidth(300);
+    setMinimumWidth(350);
 
     connect(&m_context.document, &ProjectDocument::changed, this, &DivandWorkspace::refresh);
     connect(&m_preview, &DivandPreview::changed, this, [this] {
@@ -227,7 +227,7 @@ QWidget* DivandWorkspace::makeAnalysisPage() {
         auto* box = new QComboBox(page);
         name(box, objectName, accessible);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(18);
         const auto* declared = m_context.processes.find(kProcessId).declaration().findInput(parameter);
         for (const auto& [value, text] : texts) {
             const auto offers = [&, id = std::string(value)](const core::ValueType& type) {

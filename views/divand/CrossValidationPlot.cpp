@@ -98,7 +98,11 @@ void CrossValidationPlot::refresh() {
     const double best = m_report.contains("best") ? numberOf(m_report["best"], "value") : std::nan("");
     const QString method =
         m_report.contains("method") && m_report["method"].is_string() ? toQt(m_report["method"].get<std::string>()) : QString();
-    m_summary->setText(tr("Best: %1; cross-validator %2 (%3)").arg(bestText(), numberText(best, 5), method));
+    const QString said = method == QLatin1String("full")      ? tr("each observation without itself")
+                         : method == QLatin1String("sampled") ? tr("a sample of the observations without themselves")
+                         : method == QLatin1String("gcv")     ? tr("generalised")
+                                                              : method;
+    m_summary->setText(tr("Best: %1; cross-validator %2 (%3)").arg(bestText(), numberText(best, 5), said));
     if (m_isSurface) {
         drawSurface();
     } else {
