@@ -1330,8 +1330,8 @@
     </message>
     <message>
         <source>process/ocean.correlation-length/transform/help</source>
-        <extracomment>As in ocean.divand.</extracomment>
-        <translation>Comme dans ocean.divand.</translation>
+        <extracomment>The analysis is made on transformed values and transformed back: log, loglin (linear above `threshold`; `epsilon` is added before the logarithm), logit between `minimum` and `maximum`. The relative error is that of the transformed field.</extracomment>
+        <translation>L'analyse se fait sur des valeurs transformées, puis transformées en retour : log, loglin (linéaire au-dessus de `threshold` ; `epsilon` est ajouté avant le logarithme), logit entre `minimum` et `maximum`. L'erreur relative est celle du champ transformé.</translation>
     </message>
     <message>
         <source>process/ocean.correlation-length/transform/title</source>

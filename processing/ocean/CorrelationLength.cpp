@@ -36,16 +36,7 @@ core::Declaration declare() {
               {core::listForm(core::numberForm("m", 0.0, 12000.0), 1, 1000, true)}),
           core::optionalParameter({"area", "Area", "West, south, east, north in degrees; west > east crosses the antimeridian.", "Data"},
                                   {core::extentForm()}),
-          core::optionalParameter(
-              {"transform", "Transform", "As in ocean.divand.", "Data"},
-              {core::choiceForm({"none", "log"}),
-               core::objectForm(
-                   {core::requiredParameter({"kind", "Kind", "", "Data"}, {core::choiceForm({"log", "loglin", "logit"})}),
-                    core::optionalParameter({"epsilon", "Added before the logarithm", "", "Data"}, {core::numberForm("", 0.0, 1e300)}),
-                    core::optionalParameter({"threshold", "Linear from here on", "", "Data"}, {core::numberForm("", -1e300, 1e300)}),
-                    core::optionalParameter({"minimum", "Least value", "", "Data"}, {core::numberForm("", -1e300, 1e300)}),
-                    core::optionalParameter({"maximum", "Greatest value", "", "Data"}, {core::numberForm("", -1e300, 1e300)})})},
-              "none"),
+          transformParameter("Data"),
           metres("searchDepthM", "Depth about a level", "Horizontal: observations this near to a level belong to it.", 0.0, 12000.0, 50.0,
                  true),
           metres("verticalSearchDepthM", "Depth about a level, vertical fit", "One observation of each pair is this near to the level.",

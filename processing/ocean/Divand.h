@@ -52,8 +52,8 @@ private:
     core::Declaration m_declaration;
 };
 
-/// Grid that a request asks for. @throws core::Error{InvalidRequest}
 class OceanGrid;
+/// Grid that a request asks for. @throws core::Error{InvalidRequest}
 [[nodiscard]] OceanGrid gridOf(const core::Request& request);
 /// What the declaration cannot express about the parameters of an analysis. @throws core::Error{InvalidRequest}
 void checkAnalysisParameters(const core::Request& request);

@@ -62,19 +62,7 @@ std::vector<Parameter> preparationParameters() {
                          tolerance("value", "Value", "", 1e-3),
                          optionalParameter({"keep", "Which is kept", "", "Observations"}, {choiceForm({"first", "last"})}, "first")})},
             "none"),
-        optionalParameter(
-            {"transform", "Transform",
-             "The analysis is made on transformed values and transformed back: log, loglin (linear above `threshold`; `epsilon` is "
-             "added before the logarithm), logit between `minimum` and `maximum`. The relative error is that of the transformed field.",
-             "Observations"},
-            {choiceForm({"none", "log"}),
-             objectForm(
-                 {requiredParameter({"kind", "Kind", "", "Observations"}, {choiceForm({"log", "loglin", "logit"})}),
-                  optionalParameter({"epsilon", "Added before the logarithm", "", "Observations"}, {numberForm("", 0.0, kInfinity)}),
-                  optionalParameter({"threshold", "Linear from here on", "", "Observations"}, {numberForm("", -kInfinity, kInfinity)}),
-                  optionalParameter({"minimum", "Least value", "", "Observations"}, {numberForm("", -kInfinity, kInfinity)}),
-                  optionalParameter({"maximum", "Greatest value", "", "Observations"}, {numberForm("", -kInfinity, kInfinity)})})},
-            "none"),
+        transformParameter("Observations"),
         optionalParameter({"superObservations", "Super-observations",
                            "Observations of a slice are averaged in equal boxes, at most about this many; 0 = none are averaged.",
                            "Observations"},

@@ -2,8 +2,17 @@
 
 #include "core/process/ParameterForms.h"
 
+#include <limits>
+
 namespace phidias::processing::ocean {
 
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+} // namespace
+
+using core::choiceForm;
 using core::fileForm;
 using core::integerForm;
 using core::intervalForm;
@@ -49,6 +58,21 @@ std::vector<Parameter> observationParameters() {
                       0, 100000)},
             Json::array()),
     };
+}
+
+Parameter transformParameter(const std::string& group) {
+    return optionalParameter(
+        {"transform", "Transform",
+         "The analysis is made on transformed values and transformed back: log, loglin (linear above `threshold`; `epsilon` is "
+         "added before the logarithm), logit between `minimum` and `maximum`. The relative error is that of the transformed field.",
+         group},
+        {choiceForm({"none", "log"}),
+         objectForm({requiredParameter({"kind", "Kind", "", group}, {choiceForm({"log", "loglin", "logit"})}),
+                     optionalParameter({"epsilon", "Added before the logarithm", "", group}, {numberForm("", 0.0, kInfinity)}),
+                     optionalParameter({"threshold", "Linear from here on", "", group}, {numberForm("", -kInfinity, kInfinity)}),
+                     optionalParameter({"minimum", "Least value", "", group}, {numberForm("", -kInfinity, kInfinity)}),
+                     optionalParameter({"maximum", "Greatest value", "", group}, {numberForm("", -kInfinity, kInfinity)})})},
+        "none");
 }
 
 } // namespace phidias::processing::ocean
