@@ -20,8 +20,8 @@ public:
     [[nodiscard]] std::string selectedJob() const;
 
 Q_SIGNALS:
-    void jobEnded(const core::JobInfo& job);       ///< seen to end in this session
-    void showRequested(const core::JobInfo& job);  ///< its results should be shown
+    void jobEnded(const core::JobInfo& job);      ///< seen to end in this session
+    void showRequested(const core::JobInfo& job); ///< its results should be shown
     void failed(const QString& message);
 
 public Q_SLOTS:

@@ -59,8 +59,8 @@ const std::array<ProjectionPreset, 6> kProjections{
 } // namespace
 
 MainWindow::MainWindow(const AppContext& context, QWidget* parent)
-    : QMainWindow(parent), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote),
-      m_map(new views::MapWidget(m_cursor, this)) {
+    : QMainWindow(parent), m_context(context), m_desk(*this, context), m_document(m_desk.document()),
+      m_map(new views::MapWidget(m_desk.addLink("map", tr("&Map")).cursor(), this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -71,18 +71,23 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     resize(1600, 1000);
     arrange(QStringLiteral("ocean"));
 
+    connect(&m_desk, &Desk::sceneChanged, this, [this] {
+        m_map->setLayers(m_desk.scene());
+        m_inspector->setLayers(m_desk.scene());
+        m_legend->setLayers(m_desk.scene());
+    });
     connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
     connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
     connect(&m_document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
-    connect(&m_store, &LayerStore::loaded, this, &MainWindow::showLayers);
-    connect(&m_store, &LayerStore::failed, this,
-            [this](const QString& title, const QString& message) { showError(tr("%1: %2").arg(title, message)); });
+    connect(&m_desk.store(), &LayerStore::loaded, this, &MainWindow::showLayers);
+    connect(&m_desk.store(), &LayerStore::failed, this,
+            [this](const QString& title, const QString& message) { m_desk.showError(tr("%1: %2").arg(title, message)); });
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
     connect(m_map, &views::MapWidget::viewChanged, this, [this] {
         m_document.changeQuietly(
             [this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
     });
-    connect(m_jobsPanel, &JobsPanel::failed, this, &MainWindow::showError);
+    connect(m_jobsPanel, &JobsPanel::failed, this, [this](const QString& text) { m_desk.showError(text); });
     connect(m_jobsPanel, &JobsPanel::showRequested, this, &MainWindow::showJob);
     connect(m_jobsPanel, &JobsPanel::jobEnded, this, [this](const core::JobInfo& job) {
         if (job.entry.state == core::JobState::Done) {
@@ -91,17 +96,18 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
             readReport(job);
         } else if (job.entry.state == core::JobState::Failed && job.entry.result.contains("error") &&
                    job.entry.result["error"].is_object()) {
-            showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
+            m_desk.showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
         }
     });
     auto* coordinates = new QLabel(this);
     coordinates->setObjectName(QStringLiteral("statusBar/coordinates"));
     coordinates->setMinimumWidth(220);
     statusBar()->addPermanentWidget(coordinates);
-    connect(&m_cursor, &views::LinkedCursor::moved, this, [this, coordinates] {
-        coordinates->setText(m_cursor.isValid() ? QString(views::latitudeText(m_cursor.latitudeDeg(), 2) % QStringLiteral("  ") %
-                                                          views::longitudeText(m_cursor.longitudeDeg(), 2))
-                                                : QString());
+    connect(&m_desk.cursor(), &views::LinkedCursor::moved, this, [this, coordinates] {
+        coordinates->setText(m_desk.cursor().isValid()
+                                 ? QString(views::latitudeText(m_desk.cursor().latitudeDeg(), 2) % QStringLiteral("  ") %
+                                           views::longitudeText(m_desk.cursor().longitudeDeg(), 2))
+                                 : QString());
     });
     const QPointer<MainWindow> self(this);
     QThreadPool::globalInstance()->start([self] {
@@ -117,41 +123,31 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 }
 
 void MainWindow::makeDocks() {
-    const auto dock = [this](const char* name, const QString& title, QWidget* widget, Qt::DockWidgetArea area) {
-        auto* made = new QDockWidget(title, this);
-        made->setObjectName(QString(QLatin1String(name) % QStringLiteral("Dock")));
-        made->setAccessibleName(title);
-        made->setWidget(widget);
-        addDockWidget(area, made);
-        return made;
-    };
     m_layersPanel = new LayersPanel(m_document, this);
     m_stylePanel = new StylePanel(m_document, this);
-    m_inspector = new views::InspectorWidget(m_cursor, this);
+    m_inspector = new views::InspectorWidget(m_desk.addLink("inspector", tr("&Inspector")).cursor(), this);
     m_legend = new views::LegendWidget(this);
     m_jobsPanel = new JobsPanel(m_context.jobs, this);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_inspector, m_legend}) {
         widget->setMinimumSize(220, 90);
     }
     m_jobsPanel->setMinimumHeight(120);
-    dock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
-    dock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
+    m_desk.addDock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
+    m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
     makeDivand();
-    auto* inspector = dock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    dock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
-    tabifyDockWidget(inspector, dock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea));
+    auto* inspector = m_desk.addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
+    m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, inspector);
     inspector->raise();
-    auto* jobs = dock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
-    m_section = new views::SectionWidget(m_cursor, m_context.budget, this);
+    auto* jobs = m_desk.addDock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
+    m_section = new views::SectionWidget(m_desk.addLink("section", tr("&Section")).cursor(), m_context.budget, this);
     m_section->setMinimumHeight(160);
-    auto* section = dock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(jobs, section);
+    auto* section = m_desk.addDock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea, jobs);
     m_lengthPlot = new views::CorrelationLengthPlot(this);
     m_validationPlot = new views::CrossValidationPlot(this);
-    for (auto* plot : {dock("lengths", tr("Correlation lengths"), m_lengthPlot, Qt::BottomDockWidgetArea),
-                       dock("validation", tr("Cross-validation"), m_validationPlot, Qt::BottomDockWidgetArea)}) {
+    for (auto* plot : {m_desk.addDock("lengths", tr("Correlation lengths"), m_lengthPlot, Qt::BottomDockWidgetArea, jobs),
+                       m_desk.addDock("validation", tr("Cross-validation"), m_validationPlot, Qt::BottomDockWidgetArea, jobs)}) {
         plot->widget()->setMinimumHeight(160);
-        tabifyDockWidget(jobs, plot);
         plot->hide();
     }
     jobs->raise();
@@ -159,7 +155,7 @@ void MainWindow::makeDocks() {
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
     connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
         m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
-        showPlot(*section);
+        m_desk.showPlot(*section);
         showSectionLine();
     });
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
@@ -203,15 +199,6 @@ void MainWindow::makeDivand() {
     });
 }
 
-void MainWindow::showPlot(QDockWidget& dock) {
-    constexpr int kReadableHeight = 330;
-    dock.show();
-    dock.raise();
-    if (!dock.isFloating() && dock.height() < kReadableHeight) {
-        resizeDocks({&dock}, {kReadableHeight}, Qt::Vertical);
-    }
-}
-
 void MainWindow::arrange(const QString& name) {
     const bool isOcean = name == QLatin1String("ocean");
     for (auto* dock : findChildren<QDockWidget*>()) {
@@ -232,19 +219,6 @@ void MainWindow::arrange(const QString& name) {
     resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {190}, Qt::Vertical);
 }
 
-QAction* MainWindow::addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
-                               const std::function<void()>& trigger) {
-    auto* action = menu->addAction(text);
-    action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
-    action->setShortcut(shortcut);
-    action->setStatusTip(tip);
-    QString plain = text;
-    plain.remove(QLatin1Char('&'));
-    action->setToolTip(shortcut.isEmpty() ? plain : tr("%1 (%2)").arg(plain, shortcut.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, trigger);
-    return action;
-}
-
 void MainWindow::makeActions() {
     auto* bar = addToolBar(tr("Main tool bar"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
@@ -257,20 +231,20 @@ void MainWindow::makeActions() {
         bar->addAction(action);
     };
 
-    auto* file = menuBar()->addMenu(tr("&File"));
-    addAction(file, "new", tr("&New project"), tr("Start an empty project"), QKeySequence::New, [this] {
+    auto* file = m_desk.menu(Desk::Menu::File);
+    m_desk.addAction(file, "new", tr("&New project"), tr("Start an empty project"), QKeySequence::New, [this] {
         if (mayLeave()) {
             m_document.clear();
             m_map->showAll();
         }
     });
-    onBar(addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
-                    [this] {
-                        openPaths(
-                            QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value(QStringLiteral("lastFolder")).toString()));
-                    }),
+    onBar(m_desk.addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
+                           [this] {
+                               openPaths(QFileDialog::getOpenFileNames(this, tr("Open"),
+                                                                       QSettings().value(QStringLiteral("lastFolder")).toString()));
+                           }),
           "open");
-    addAction(file, "openAddress", tr("Open a&ddress..."), tr("Open an OPeNDAP address"), {}, [this] {
+    m_desk.addAction(file, "openAddress", tr("Open a&ddress..."), tr("Open an OPeNDAP address"), {}, [this] {
         const QString address = QInputDialog::getText(this, tr("Open address"), tr("OPeNDAP address, such as https://server/path/data.nc"));
         if (!address.trimmed().isEmpty()) {
             openPaths({address.trimmed()});
@@ -280,16 +254,18 @@ void MainWindow::makeActions() {
     m_recent->setObjectName(QStringLiteral("menu/recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     file->addSeparator();
-    onBar(addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save, [this] { static_cast<void>(save()); }),
+    onBar(m_desk.addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save,
+                           [this] { static_cast<void>(save()); }),
           "save");
-    addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
-              [this] { static_cast<void>(saveAs()); });
-    auto* figure = addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"),
-                             QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
+                     [this] { static_cast<void>(saveAs()); });
+    auto* figure =
+        m_desk.addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"),
+                         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
     file->addSeparator();
-    addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
+    m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 
-    auto* edit = menuBar()->addMenu(tr("&Edit"));
+    auto* edit = m_desk.menu(Desk::Menu::Edit);
     bar->addSeparator();
     for (const auto& [action, name, icon, key] :
          {std::tuple{m_document.undoStack().createUndoAction(this, tr("&Undo")), "undo", "undo", QKeySequence::Undo},
@@ -299,55 +275,57 @@ void MainWindow::makeActions() {
         edit->addAction(action);
         onBar(action, icon);
     }
+    auto* layer = m_desk.menu(Desk::Menu::Layer);
+    m_desk.addAction(layer, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {},
+                     [this] { m_layersPanel->renameSelected(); });
+    m_desk.addAction(layer, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"),
+                     QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_layersPanel->removeSelected(); });
     edit->addSeparator();
-    addAction(edit, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {},
-              [this] { m_layersPanel->renameSelected(); });
-    addAction(edit, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"),
-              QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_layersPanel->removeSelected(); });
-    edit->addSeparator();
-    m_excludeAction = addAction(edit, "excludeObservations", tr("&Exclude observations"),
-                                tr("Click observations on the map to leave them out of the analysis; again to take them back"),
-                                QKeySequence(Qt::Key_E), [this] {
-                                    if (m_excludeAction->isChecked()) {
-                                        statusBar()->showMessage(tr("Click observations to exclude them, again to take them back."), 8000);
-                                    }
-                                });
+    m_excludeAction = m_desk.addAction(
+        edit, "excludeObservations", tr("&Exclude observations"),
+        tr("Click observations on the map to leave them out of the analysis; again to take them back"), QKeySequence(Qt::Key_E), [this] {
+            if (m_excludeAction->isChecked()) {
+                statusBar()->showMessage(tr("Click observations to exclude them, again to take them back."), 8000);
+            }
+        });
     m_excludeAction->setCheckable(true);
     bar->addSeparator();
     onBar(m_excludeAction, "exclude");
 
-    auto* view = menuBar()->addMenu(tr("&View"));
+    auto* view = m_desk.menu(Desk::Menu::View);
     bar->addSeparator();
-    onBar(addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn, [this] { m_map->zoomIn(); }), "zoom-in");
-    onBar(addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }),
+    onBar(m_desk.addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn, [this] { m_map->zoomIn(); }),
+          "zoom-in");
+    onBar(m_desk.addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }),
           "zoom-out");
-    onBar(addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
-                    [this] { m_map->showAll(); }),
+    onBar(m_desk.addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
+                           [this] { m_map->showAll(); }),
           "show-all");
-    m_sectionAction = addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
-                                QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
+    m_sectionAction =
+        m_desk.addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
+                         QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
     m_sectionAction->setCheckable(true);
     onBar(m_sectionAction, "section");
-    addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
-              [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
+    m_desk.addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
+                     [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
     auto* projections = view->addMenu(tr("&Projection"));
     for (const auto& preset : kProjections) {
-        addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
+        m_desk.addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
             m_map->setView(QLatin1String(preset.projection), preset.extent);
             m_document.changeQuietly(
                 [&](core::Project& project) { project.view = {.projection = preset.projection, .extent = preset.extent}; });
         });
     }
-    addAction(projections, "otherProjection", tr("&Other..."), tr("Any projection that PROJ knows"), {}, [this] {
+    m_desk.addAction(projections, "otherProjection", tr("&Other..."), tr("Any projection that PROJ knows"), {}, [this] {
         const QString text =
             QInputDialog::getText(this, tr("Projection"), tr("EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40"),
                                   QLineEdit::Normal, m_map->projection());
         if (!text.isEmpty() && !m_map->setView(text.trimmed(), m_map->extent())) {
-            showError(tr("'%1' is not a projection that PROJ knows.").arg(text));
+            m_desk.showError(tr("'%1' is not a projection that PROJ knows.").arg(text));
         }
     });
     m_baseMapAction =
-        addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
+        m_desk.addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
             m_document.change(tr("Show or hide the background"),
                               [this](core::Project& project) { project.hasBaseMap = m_baseMapAction->isChecked(); });
         });
@@ -358,15 +336,15 @@ void MainWindow::makeActions() {
         view->addAction(dock->toggleViewAction());
     }
     auto* arrangements = view->addMenu(tr("A&rrangement"));
-    addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {},
-              [this] { arrange(QStringLiteral("ocean")); });
-    addAction(arrangements, "arrangeMap", tr("&Map"), tr("Without the jobs"), {}, [this] { arrange(QStringLiteral("map")); });
+    m_desk.addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {},
+                     [this] { arrange(QStringLiteral("ocean")); });
+    m_desk.addAction(arrangements, "arrangeMap", tr("&Map"), tr("Without the jobs"), {}, [this] { arrange(QStringLiteral("map")); });
     view->addSeparator();
     const auto choices = [this](QMenu* menu, const QString& key, const std::vector<std::pair<QString, QString>>& entries,
                                 const std::function<void(const QString&)>& chosen) {
         auto* group = new QActionGroup(this);
         for (const auto& [value, text] : entries) {
-            auto* action = addAction(menu, fromQt(key + value).c_str(), text, menu->title().remove(QLatin1Char('&')), {}, [=] {
+            auto* action = m_desk.addAction(menu, fromQt(key + value).c_str(), text, menu->title().remove(QLatin1Char('&')), {}, [=] {
                 QSettings().setValue(key, value);
                 chosen(value);
             });
@@ -392,21 +370,21 @@ void MainWindow::makeActions() {
              {QStringLiteral("fr"), QStringLiteral("&Français")}},
             [this](const QString&) { statusBar()->showMessage(tr("The language changes at the next start."), 8000); });
 
-    auto* processes = menuBar()->addMenu(tr("&Processes"));
+    auto* processes = m_desk.menu(Desk::Menu::Processes);
     bar->addSeparator();
     onBar(figure, "figure");
     for (const auto* process : m_context.processes.processes()) {
         const auto& declaration = process->declaration();
-        auto* action = addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."),
-                                 processSummary(declaration), {}, [this, id = declaration.id] { openProcess(id); });
+        auto* action = m_desk.addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."),
+                                        processSummary(declaration), {}, [this, id = declaration.id] { openProcess(id); });
         if (declaration.id == "ocean.divand") {
             action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
             onBar(action, "run");
         }
     }
 
-    auto* help = menuBar()->addMenu(tr("&Help"));
-    addAction(help, "about", tr("&About Phidias"), tr("Version and licence"), {}, [this] {
+    auto* help = m_desk.menu(Desk::Menu::Help);
+    m_desk.addAction(help, "about", tr("&About Phidias"), tr("Version and licence"), {}, [this] {
         QMessageBox::about(this, tr("About Phidias"),
                            tr("<b>Phidias Workstation %1</b><p>Free software under the GNU General Public License, version 3 or later.</p>"
                               "<p>Coast lines: GSHHG. Bathymetry: ETOPO. Climatology of the tour: Levitus.</p>")
@@ -424,23 +402,22 @@ void MainWindow::showSectionLine() {
 
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
-    m_scene = m_store.scene(project.layers);
-    const auto& scene = m_scene;
+    m_scene = m_desk.store().scene(project.layers);
     if (m_baseMapAction->isChecked() != project.hasBaseMap) {
         m_baseMapAction->setChecked(project.hasBaseMap);
     }
     m_map->setBaseMap(project.hasBaseMap ? m_base : nullptr);
     const std::string selected = m_layersPanel->selectedLayer();
     std::shared_ptr<const core::LayerData> values;
-    for (const auto& entry : scene) {
+    for (const auto& entry : m_scene) {
         values = entry.layer.id == selected ? entry.data : values;
     }
     m_stylePanel->setLayer(selected, values);
-    m_divand->setScene(scene, selected);
+    m_divand->setScene(m_scene, selected);
     drawScene();
-    m_section->setLayers(scene, selected);
+    m_section->setLayers(m_scene, selected);
     showSectionLine();
-    if (m_fitsNext && !m_store.isLoading()) {
+    if (m_fitsNext && !m_desk.store().isLoading()) {
         m_fitsNext = false;
         m_map->showAll();
     }
@@ -448,10 +425,7 @@ void MainWindow::showLayers() {
 }
 
 void MainWindow::drawScene() {
-    const auto scene = m_divand->withPreview(m_scene);
-    m_map->setLayers(scene);
-    m_inspector->setLayers(scene);
-    m_legend->setLayers(scene);
+    m_desk.setScene(m_divand->withPreview(m_scene), m_layersPanel->selectedLayer());
     std::vector<std::array<double, 2>> marks;
     for (const auto& observation : m_document.project().divand.excluded) {
         if (observation.longitudeDeg && observation.latitudeDeg) {
@@ -489,7 +463,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         statusBar()->showMessage(tr("Opening %1").arg(path));
         const QPointer<MainWindow> self(this);
         if (isAddress) {
-            m_remote.ask({{"layers", href}}, [self, path](const Json& result, std::optional<core::Error> error) {
+            m_desk.remote().ask({{"layers", href}}, [self, path](const Json& result, std::optional<core::Error> error) {
                 std::vector<core::Layer> layers;
                 try {
                     for (const auto& layer : error ? Json::array() : result.at("layers")) {
@@ -526,7 +500,7 @@ void MainWindow::opened(const QString& path, const std::vector<core::Layer>& lay
     statusBar()->clearMessage();
     if (error) {
         const QString hint = errorHint(*error);
-        showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
+        m_desk.showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
         return;
     }
     remember(path);
@@ -537,7 +511,7 @@ void MainWindow::openProject(const QString& path) {
     try {
         m_document.load(QFileInfo(path).absoluteFilePath());
     } catch (...) {
-        showError(errorText(core::currentError()));
+        m_desk.showError(errorText(core::currentError()));
         return;
     }
     const auto& project = m_document.project();
@@ -548,7 +522,7 @@ void MainWindow::openProject(const QString& path) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
     } else if (!project.sectionLine.empty()) {
         auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
-        showPlot(*section);
+        m_desk.showPlot(*section);
         showSectionLine();
     }
     remember(path);
@@ -569,7 +543,7 @@ bool MainWindow::save() {
         m_document.save(m_document.path());
     } catch (...) {
         const core::Error error = core::currentError();
-        showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
+        m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
         return false;
     }
     remember(m_document.path());
@@ -590,7 +564,7 @@ bool MainWindow::saveAs() {
         m_document.save(path);
     } catch (...) {
         const core::Error error = core::currentError();
-        showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
+        m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
         return false;
     }
     remember(path);
@@ -669,15 +643,6 @@ void MainWindow::fillRecent() {
     if (m_recent->isEmpty()) {
         m_recent->addAction(tr("Nothing opened yet"))->setEnabled(false);
     }
-}
-
-void MainWindow::showError(const QString& text) {
-    statusBar()->showMessage(QString(text).replace(QLatin1Char('\n'), QLatin1Char(' ')), 20000);
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Phidias"), text, QMessageBox::Ok, this);
-    box->setObjectName(QStringLiteral("errorBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setModal(false);
-    box->open();
 }
 
 void MainWindow::updateTitle() {

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "app/project/ProjectDocument.h"
+#include "app/workstation/Desk.h"
 #include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/JobsPanel.h"
-#include "app/workstation/LayerStore.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/StylePanel.h"
-#include "core/process/Process.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
 #include "views/inspector/InspectorWidget.h"
@@ -17,14 +15,6 @@
 #include <QMainWindow>
 
 namespace phidias::app {
-
-/// What the window is built from; made by main().
-struct AppContext {
-    const core::ProcessRegistry& processes;
-    core::JobService& jobs;
-    core::MemoryBudget budget;
-    QString worker; ///< the program `phidias`
-};
 
 /// The main window: assembles map, docks, actions and dialogs.
 class MainWindow : public QMainWindow {
@@ -38,12 +28,13 @@ public:
     void openProcess(const std::string& id);
     /// Opens the dialog of a process with some inputs filled in.
     void openProcess(const std::string& id, const core::Json& inputs);
-    [[nodiscard]] ProjectDocument& document() { return m_document; }
+    [[nodiscard]] ProjectDocument& document() { return m_desk.document(); }
+    [[nodiscard]] Desk& desk() { return m_desk; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
-    [[nodiscard]] const LayerStore& layerStore() const { return m_store; }
+    [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
     [[nodiscard]] bool isOpening() const { return m_opening > 0; }
 
 protected:
@@ -54,8 +45,6 @@ protected:
 private:
     void makeDocks();
     void makeActions();
-    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
-                       const std::function<void()>& trigger);
     void makeDivand();
     void showLayers();
     void drawScene();
@@ -72,21 +61,16 @@ private:
     void exportFigure();
     void remember(const QString& path);
     void fillRecent();
-    void showError(const QString& text);
     void showJob(const core::JobInfo& job);
     void arrange(const QString& name);
-    /// Brings a dock with a plot to the front, high enough to read.
-    void showPlot(QDockWidget& dock);
     void updateTitle();
     /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.
     [[nodiscard]] std::optional<std::array<double, 4>> observedExtent() const;
     [[nodiscard]] core::Json suggestedInputs(const core::Declaration& declaration) const;
 
     AppContext m_context;
-    ProjectDocument m_document;
-    ServeClient m_remote;
-    LayerStore m_store;
-    views::LinkedCursor m_cursor;
+    Desk m_desk;
+    ProjectDocument& m_document;
     views::MapWidget* m_map;
     LayersPanel* m_layersPanel;
     StylePanel* m_stylePanel;

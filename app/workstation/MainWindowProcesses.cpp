@@ -1,6 +1,5 @@
 // The half of the main window that has to do with processes: what their dialogs suggest, how jobs start, and what becomes of their results.
 #include "app/workstation/MainWindow.h"
-
 #include "app/workstation/ProcessDialog.h"
 #include "app/workstation/TextCatalog.h"
 #include "core/util/AtomicFile.h"
@@ -28,7 +27,7 @@ std::optional<std::array<double, 4>> MainWindow::observedExtent() const {
     std::optional<std::array<double, 4>> box;
     for (const auto& layer : m_document.project().layers) {
         const auto held =
-            layer.kind == core::LayerKind::Observations && layer.isVisible && layer.jobId.empty() ? m_store.data(layer) : nullptr;
+            layer.kind == core::LayerKind::Observations && layer.isVisible && layer.jobId.empty() ? m_desk.store().data(layer) : nullptr;
         if (!held) {
             continue;
         }
@@ -138,7 +137,7 @@ void MainWindow::openProcess(const std::string& id, const Json& inputs) {
             m_jobsPanel->submit(request, title);
             findChild<QDockWidget*>(QStringLiteral("jobsDock"))->show();
         } catch (...) {
-            showError(errorText(core::currentError()));
+            m_desk.showError(errorText(core::currentError()));
         }
     });
     dialog->show();
@@ -160,7 +159,7 @@ void MainWindow::submit(const std::string& id, const Json& inputs) {
     } catch (...) {
         const core::Error error = core::currentError();
         const QString hint = errorHint(error);
-        showError(hint.isEmpty() ? errorText(error) : QString(errorText(error) % QLatin1Char('\n') % hint));
+        m_desk.showError(hint.isEmpty() ? errorText(error) : QString(errorText(error) % QLatin1Char('\n') % hint));
     }
 }
 
@@ -180,10 +179,10 @@ void MainWindow::readReport(const core::JobInfo& job) {
                 m_validationPlot->setReport(report);
             }
             auto* dock = findChild<QDockWidget*>(isLengths ? QStringLiteral("lengthsDock") : QStringLiteral("validationDock"));
-            showPlot(*dock);
+            m_desk.showPlot(*dock);
             m_divand->useReport(job.entry.process, report);
         } catch (...) {
-            showError(tr("%1 could not be read.").arg(toQt(path)));
+            m_desk.showError(tr("%1 could not be read.").arg(toQt(path)));
         }
     }
 }
@@ -197,7 +196,7 @@ void MainWindow::showJob(const core::JobInfo& job) {
         if (!path.ends_with(".nc")) {
             continue;
         }
-        m_store.forget(path);
+        m_desk.store().forget(path);
         m_divand->forgetProduct();
         const auto asked = m_levelOfResult.find(path);
         const std::size_t level = asked == m_levelOfResult.end() ? 0 : asked->second;

@@ -71,7 +71,13 @@ Json styleJson(const LayerStyle& style) {
     json["isCentered"] = style.isCentered;
     json["center"] = style.center;
     json["isLogarithmic"] = style.isLogarithmic;
+    json["belowColor"] = style.belowColor;
+    json["aboveColor"] = style.aboveColor;
+    json["missingColor"] = style.missingColor;
+    json["unit"] = style.unit;
     json["opacity"] = style.opacity;
+    json["isMultiplied"] = style.isMultiplied;
+    json["arrowSpacingPx"] = style.arrowSpacingPx;
     json["pointSizePx"] = style.pointSizePx;
     return json;
 }
@@ -87,7 +93,13 @@ LayerStyle styleFromJson(const Json& json) {
     reader.read("isCentered", style.isCentered);
     reader.read("center", style.center);
     reader.read("isLogarithmic", style.isLogarithmic);
+    reader.read("belowColor", style.belowColor);
+    reader.read("aboveColor", style.aboveColor);
+    reader.read("missingColor", style.missingColor);
+    reader.read("unit", style.unit);
     reader.read("opacity", style.opacity);
+    reader.read("isMultiplied", style.isMultiplied);
+    reader.read("arrowSpacingPx", style.arrowSpacingPx);
     reader.read("pointSizePx", style.pointSizePx);
     reader.finish();
     return style;
@@ -102,6 +114,9 @@ Json toJson(const Layer& layer) {
     json["href"] = layer.href;
     json["kind"] = kKindNames[static_cast<std::size_t>(layer.kind)];
     json["variable"] = layer.variable;
+    json["northwardVariable"] = layer.northwardVariable;
+    json["followsTime"] = layer.followsTime;
+    json["followsDepth"] = layer.followsDepth;
     json["timeIndex"] = layer.timeIndex;
     json["verticalIndex"] = layer.verticalIndex;
     json["swathLayer"] = layer.swathLayer;
@@ -124,6 +139,9 @@ Layer layerFromJson(const Json& json) {
     reader.read("href", layer.href);
     reader.read("kind", kind);
     reader.read("variable", layer.variable);
+    reader.read("northwardVariable", layer.northwardVariable);
+    reader.read("followsTime", layer.followsTime);
+    reader.read("followsDepth", layer.followsDepth);
     reader.read("timeIndex", layer.timeIndex);
     reader.read("verticalIndex", layer.verticalIndex);
     reader.read("swathLayer", layer.swathLayer);

@@ -16,11 +16,17 @@ struct LayerStyle {
     std::optional<double> high;
     double lowPercentile = 2.0;
     double highPercentile = 98.0;
-    bool isCentered = false;          ///< range symmetric about `center` (residuals)
+    bool isCentered = false; ///< range symmetric about `center` (residuals)
     double center = 0.0;
     bool isLogarithmic = false;
-    double opacity = 1.0;             ///< 0..1
-    double pointSizePx = 5.0;         ///< observations and point features
+    std::string belowColor;       ///< "#rrggbb" of values below the range; empty = that of its lower end
+    std::string aboveColor;       ///< of values above the range; empty = that of its upper end
+    std::string missingColor;     ///< where there is no value; empty = nothing is drawn
+    std::string unit;             ///< shown instead of that of the file, when it can be converted; empty = that of the file
+    double opacity = 1.0;         ///< 0..1
+    bool isMultiplied = false;    ///< blend: colours multiply those below instead of covering them
+    double pointSizePx = 5.0;     ///< observations and point features
+    double arrowSpacingPx = 36.0; ///< vectors: distance of the arrows
     bool operator==(const LayerStyle&) const = default;
 };
 
@@ -28,20 +34,23 @@ enum class LayerKind { Grid, Swath, Observations, Raster, Features };
 
 /// One entry of the layer tree: which values of which file, and how they are drawn.
 struct Layer {
-    std::string id;                  ///< unique in the project
-    std::string title;               ///< shown; the user may rename it
-    std::string href;                ///< path (relative to the project when below it) or address
+    std::string id;    ///< unique in the project
+    std::string title; ///< shown; the user may rename it
+    std::string href;  ///< path (relative to the project when below it) or address
     LayerKind kind = LayerKind::Grid;
-    std::string variable;            ///< as `phidias inspect` names it
+    std::string variable;          ///< as `phidias inspect` names it
+    std::string northwardVariable; ///< of a vector field, `variable` then is its eastward component; empty = a scalar
     std::size_t timeIndex = 0;
     std::size_t verticalIndex = 0;
     std::size_t swathLayer = 0;
     std::optional<double> depthLowM; ///< observations: samples in [low, high] are drawn
     std::optional<double> depthHighM;
     bool isVisible = true;
-    std::string group;               ///< heading in the tree
+    bool followsTime = true;  ///< the time control of the window sets timeIndex
+    bool followsDepth = true; ///< the depth control of the window sets verticalIndex
+    std::string group;        ///< heading in the tree
     LayerStyle style;
-    std::string jobId;               ///< job that made it; empty for opened files
+    std::string jobId; ///< job that made it; empty for opened files
     bool operator==(const Layer&) const = default;
 };
 

@@ -32,6 +32,21 @@ Json toJson(const Project& project) {
         json["layers"].push_back(toJson(layer));
     }
     json["view"] = {{"projection", project.view.projection}, {"extent", project.view.extent}};
+    json["globe"] = {{"longitude", project.globe.longitudeDeg},
+                     {"latitude", project.globe.latitudeDeg},
+                     {"heightKm", project.globe.heightKm},
+                     {"heading", project.globe.headingDeg},
+                     {"exaggeration", project.globe.exaggeration}};
+    if (project.timeUnixSeconds) {
+        json["timeUnixSeconds"] = *project.timeUnixSeconds;
+    }
+    if (project.depthM) {
+        json["depthM"] = *project.depthM;
+    }
+    json["pins"] = Json::array();
+    for (const auto& pin : project.pins) {
+        json["pins"].push_back({{"longitude", pin.longitudeDeg}, {"latitude", pin.latitudeDeg}, {"label", pin.label}});
+    }
     json["hasBaseMap"] = project.hasBaseMap;
     if (!project.sectionLine.empty()) {
         json["sectionLine"] = project.sectionLine;
@@ -68,6 +83,25 @@ Project projectFromJson(const Json& json) {
         const Json view = json.value("view", Json::object());
         project.view.projection = view.value("projection", project.view.projection);
         project.view.extent = view.value("extent", project.view.extent);
+        member = "globe";
+        const Json globe = json.value("globe", Json::object());
+        project.globe.longitudeDeg = globe.value("longitude", project.globe.longitudeDeg);
+        project.globe.latitudeDeg = globe.value("latitude", project.globe.latitudeDeg);
+        project.globe.heightKm = globe.value("heightKm", project.globe.heightKm);
+        project.globe.headingDeg = globe.value("heading", project.globe.headingDeg);
+        project.globe.exaggeration = globe.value("exaggeration", project.globe.exaggeration);
+        member = "timeUnixSeconds";
+        if (json.contains(member)) {
+            project.timeUnixSeconds = json[member].get<double>();
+        }
+        member = "depthM";
+        if (json.contains(member)) {
+            project.depthM = json[member].get<double>();
+        }
+        member = "pins";
+        for (const auto& pin : json.value("pins", Json::array())) {
+            project.pins.push_back({pin.at("longitude").get<double>(), pin.at("latitude").get<double>(), pin.value("label", "")});
+        }
         member = "hasBaseMap";
         project.hasBaseMap = json.value("hasBaseMap", true);
         member = "sectionLine";

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,24 @@ struct MapView {
     bool operator==(const MapView&) const = default;
 };
 
+/// Where the globe is looked at from, north up or turned.
+struct GlobeView {
+    double longitudeDeg = 0.0; ///< place in the middle
+    double latitudeDeg = 20.0;
+    double heightKm = 20000.0;  ///< above that place
+    double headingDeg = 0.0;    ///< direction that is up, clockwise from north
+    double exaggeration = 50.0; ///< of depths and heights, for curtains
+    bool operator==(const GlobeView&) const = default;
+};
+
+/// A place that was marked to be remembered.
+struct Pin {
+    double longitudeDeg = 0.0;
+    double latitudeDeg = 0.0;
+    std::string label;
+    bool operator==(const Pin&) const = default;
+};
+
 /// The document: a plain value. Editing it (commands, undo, signals) is app/project.
 struct Project {
     static constexpr int kSchema = 1;
@@ -24,11 +43,15 @@ struct Project {
     std::string title;
     std::vector<Layer> layers; ///< drawn in order, the last on top
     MapView view;
+    GlobeView globe;
+    std::optional<double> timeUnixSeconds; ///< of the time control; absent: each layer its own
+    std::optional<double> depthM;          ///< of the depth control
+    std::vector<Pin> pins;
     bool hasBaseMap = true;
     std::vector<std::array<double, 2>> sectionLine; ///< corners of the section line, longitude and latitude in degrees; empty = none
     std::vector<std::string> jobs;                  ///< ids in the job journal
     DivandSetup divand;
-    std::string windowState;                        ///< arrangement of the docks, base64; empty = standard
+    std::string windowState; ///< arrangement of the docks, base64; empty = standard
     bool operator==(const Project&) const = default;
 
     /// Index of a layer; nothing when there is none.
