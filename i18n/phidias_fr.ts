@@ -180,6 +180,49 @@
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>Cou&amp;che</translation>
+    </message>
+    <message>
+        <source>&amp;Processes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cursor and selection of this view go with those of the others</source>
+        <translation>Le curseur et la sélection de cette vue suivent ceux des autres</translation>
+    </message>
+    <message>
+        <source>Lin&amp;ked views</source>
+        <translation>Vues &amp;liées</translation>
+    </message>
+    <message>
+        <source>Phidias</source>
+        <translation>Phidias</translation>
+    </message>
+</context>
+<context>
     <name>DivandPreview</name>
     <message>
         <source>Preview of the analysis</source>
@@ -1074,10 +1117,6 @@ variable %2</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>%1 could not be read.</source>
         <translation>%1 n'a pas pu être lu.</translation>
     </message>
@@ -1110,10 +1149,6 @@ variable %2</translation>
         <translation>&amp;Sombre</translation>
     </message>
     <message>
-        <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
-    </message>
-    <message>
         <source>&amp;Exclude observations</source>
         <translation>&amp;Exclure des observations</translation>
     </message>
@@ -1122,12 +1157,8 @@ variable %2</translation>
         <translation>E&amp;xporter la figure...</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1154,10 +1185,6 @@ variable %2</translation>
         <translation>&amp;Autre...</translation>
     </message>
     <message>
-        <source>&amp;Processes</source>
-        <translation>&amp;Traitements</translation>
-    </message>
-    <message>
         <source>&amp;Projection</source>
         <translation>&amp;Projection</translation>
     </message>
@@ -1178,6 +1205,10 @@ variable %2</translation>
         <translation>&amp;Enregistrer le projet</translation>
     </message>
     <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Section</translation>
+    </message>
+    <message>
         <source>&amp;System</source>
         <translation>&amp;Système</translation>
     </message>
@@ -1188,10 +1219,6 @@ variable %2</translation>
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>'%1' is not a projection that PROJ knows.</source>
@@ -1362,10 +1389,6 @@ profils, grilles, fauchées, rasters, entités</translation>
     <message>
         <source>Opening %1</source>
         <translation>Ouverture de %1</translation>
-    </message>
-    <message>
-        <source>Phidias</source>
-        <translation>Phidias</translation>
     </message>
     <message>
         <source>Phidias projects (*.phidias)</source>

@@ -4,14 +4,19 @@
 <context>
     <name>ids</name>
     <message>
+        <source>atmosphere.orbit.view</source>
+        <extracomment>An orbit with a field of view of {asked} degrees does not see the Earth with every pixel; less than {most} degrees does</extracomment>
+        <translation>Une orbite avec un champ de vue de {asked} degrés ne voit pas la Terre avec chaque pixel ; avec moins de {most} degrés, si</translation>
+    </message>
+    <message>
         <source>cli.jobs.noId</source>
         <extracomment>jobs {action}: the id of a job is missing; `phidias jobs list` shows them</extracomment>
         <translation>jobs {action} : l'identifiant de la tâche manque ; « phidias jobs list » les montre</translation>
     </message>
     <message>
         <source>cli.sample.unknown</source>
-        <extracomment>There is no sample '{name}'; there is: ocean-twin</extracomment>
-        <translation>Il n'y a pas d'échantillon « {name} » ; il y a : ocean-twin</translation>
+        <extracomment>There is no sample '{name}'; there are: ocean-twin, s5p-l2-orbit, s5p-l2-day</extracomment>
+        <translation>Il n'y a pas d'échantillon « {name} » ; il y a : ocean-twin, s5p-l2-orbit, s5p-l2-day</translation>
     </message>
     <message>
         <source>cli.setting.malformed</source>
