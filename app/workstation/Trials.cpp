@@ -1,11 +1,11 @@
 #include "app/workstation/Trials.h"
 
+#include "app/workstation/WaitUntil.h"
 #include "app/workstation/Watchdog.h"
 #include "core/util/AtomicFile.h"
 #include "processing/ocean/TwinExperiment.h"
 #include "views/scene/Text.h"
 
-#include <QEventLoop>
 #include <QTemporaryDir>
 #include <iostream>
 
@@ -15,28 +15,6 @@ using core::Json;
 using views::fromQt;
 
 namespace {
-
-/// Turns the event loop until a condition holds. @returns false when the time is over
-template <typename Condition> bool waitUntil(const Condition& condition, int timeoutMs) {
-    QEventLoop loop;
-    QTimer poll;
-    QTimer limit;
-    bool isDone = condition();
-    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        isDone = condition();
-        if (isDone) {
-            loop.quit();
-        }
-    });
-    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
-    limit.setSingleShot(true);
-    if (!isDone) {
-        poll.start(5);
-        limit.start(timeoutMs);
-        loop.exec();
-    }
-    return isDone;
-}
 
 bool isQuiet(MainWindow& window) {
     return !window.isOpening() && !window.layerStore().isLoading() && !window.map().isRendering();

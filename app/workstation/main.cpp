@@ -2,6 +2,7 @@
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/TextCatalog.h"
 #include "app/workstation/Trials.h"
+#include "app/workstation/ViewTrials.h"
 #include "core/util/Paths.h"
 #include "core/util/Version.h"
 #include "processing/Processes.h"
@@ -83,11 +84,13 @@ int main(int argc, char** argv) {
     const QCommandLineOption test(QStringLiteral("self-test"), QStringLiteral("Open the sample project and quit with 0"));
     const QCommandLineOption timing(QStringLiteral("measure"), QStringLiteral("Measure start, first picture and stalls with a file"),
                                     QStringLiteral("FILE"));
+    const QCommandLineOption viewTiming(QStringLiteral("measure-views"), QStringLiteral("Measure the views with the files of a list"),
+                                        QStringLiteral("LIST.json"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or fr"), QStringLiteral("CODE"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
     const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
                                     QStringLiteral("SIZE"));
-    parser.addOptions({figure, out, test, timing, language, theme, memory});
+    parser.addOptions({figure, out, test, timing, viewTiming, language, theme, memory});
     parser.process(application);
 
     core::MemoryBudget budget = core::MemoryBudget::standard();
@@ -122,6 +125,9 @@ int main(int argc, char** argv) {
         }
         if (parser.isSet(timing)) {
             return app::measure(window, parser.value(timing), sinceStart);
+        }
+        if (parser.isSet(viewTiming)) {
+            return app::measureViews(window, parser.value(viewTiming));
         }
         if (const QString leftOver = app::ProjectDocument::leftOver(); !leftOver.isEmpty() && parser.positionalArguments().isEmpty()) {
             QTimer::singleShot(0, &window, [&window, leftOver] {

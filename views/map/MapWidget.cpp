@@ -136,6 +136,7 @@ void MapWidget::take(const QImage& image, const MapTransform& transform, unsigne
         m_image = image;
         m_imageTransform = transform;
         update();
+        Q_EMIT pictureShown();
     }
     if (isFull && serial == m_serial && !image.isNull()) {
         Q_EMIT renderingFinished();

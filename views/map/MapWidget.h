@@ -51,6 +51,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void viewChanged();       ///< by the user, at rest
+    void pictureShown();      ///< a picture of the present view is there, coarse or full
     void renderingFinished(); ///< the full picture is there
     void clicked(double longitudeDeg, double latitudeDeg);
     void lineDrawn(const std::vector<core::LinePoint>& line); ///< by the user, two points at least
