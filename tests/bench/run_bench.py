@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Prints side-by-side figures against peers, measured in turn in one run. Judges nothing.
 
-usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [SECTION]...      sections: divand inspect desktop
+usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [SECTION]...      sections: divand inspect desktop views
 --quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row).
 """
 import argparse
@@ -290,6 +290,43 @@ def desktop(workstation, folder, _options):
         print(f"{name:<44} {value:8.1f}" + (f"   budget {budget}: {'within' if value <= budget else 'OVER'}" if budget else ""))
 
 
+def views(workstation, folder, options):
+    """The map and the globe on the software renderer; peer for the picture of a swath: cartopy and matplotlib's pcolormesh."""
+    phidias = os.path.join(os.path.dirname(workstation), "phidias")
+    print("\nViews on the software renderer, window of 1600 x 1000; peer of the swath picture: cartopy pcolormesh, 1200 x 800, drawing and PNG only")
+    kind = "orbit" if options.quick else "day"
+    subprocess.run([phidias, "sample", f"s5p-l2-{kind}", folder], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["/usr/bin/python3", os.path.join(HERE, "make_views_data.py"), folder], check=True)
+    granules = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.startswith("S5P_"))
+    spec, report = os.path.join(folder, "views.json"), os.path.join(folder, "views-report.json")
+    files = {"one orbit": granules[:1], "raster 20000 x 20000": [os.path.join(folder, "raster.tif")],
+             "a million profiles": [os.path.join(folder, "profiles.nc")]}
+    if not options.quick:
+        files["a day, 14 orbits"] = [os.path.join(folder, "orbits.phidias")]
+    with open(spec, "w", encoding="utf-8") as f:
+        json.dump(files, f)
+    environment = dict(os.environ, QT_QPA_PLATFORM="xcb", LIBGL_ALWAYS_SOFTWARE="1", PHIDIAS_MEASURE=report, XDG_STATE_HOME=os.path.join(folder, "state"))
+    timed(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", workstation, "--measure-views", spec], env=environment)
+    with open(report, encoding="utf-8") as f:
+        figures = json.load(f)
+    budgets = {"one orbit": {"firstPixelsMs": 150, "finalMapMs": 1000, "panWorstMs": 33, "memoryMiB": 250, "globeFramesPerSecond": -10},
+               "a day, 14 orbits": {"memoryMiB": 1536, "panWorstMs": 33},
+               "raster 20000 x 20000": {"openMs": 1000, "panWorstMs": 33, "longestStallMs": 50},
+               "a million profiles": {"finalMapMs": 1000}}
+    for name, values in figures.items():
+        values["openMs"] = values["readMs"] + values["firstPixelsMs"]
+        for key, value in values.items():
+            if key != "pictureSeconds":
+                budget = budgets.get(name, {}).get(key)
+                within = budget is not None and (value >= -budget if budget < 0 else value <= budget)
+                said(f"{name}: {key}", f"{value:.1f}", "" if budget is None else f"{'>=' if budget < 0 else '<'} {abs(budget)}{'' if within else '   OVER'}")
+    for projection, name in (("EPSG:4326", "EPSG:4326"), ("+proj=robin", "robinson")):
+        peer = [json.loads(timed(["/usr/bin/python3", "-W", "ignore", os.path.join(HERE, "swath_peer.py"), granules[0], name,
+                                  os.path.join(folder, "peer.png")])[1])["seconds"] for _ in range(3)]
+        ours, theirs = figures["one orbit"]["pictureSeconds"][projection], statistics.median(peer)
+        row(f"picture of one orbit, {name}", ours, theirs, theirs / ours, "asked: 20 x")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
@@ -299,7 +336,7 @@ def main():
     options = parser.parse_intermixed_args()
     phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")
     with tempfile.TemporaryDirectory() as folder:
-        for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation)):
+        for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation), ("views", views, workstation)):
             if not options.section or name in options.section:
                 run(program, folder, options)
 
