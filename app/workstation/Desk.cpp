@@ -1,13 +1,22 @@
 #include "app/workstation/Desk.h"
 
+#include "app/workstation/Appearance.h"
+
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStatusBar>
+#include <QToolBar>
 
 namespace phidias::app {
 
 Desk::Desk(QMainWindow& window, const AppContext& context)
-    : m_window(window), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote) {
+    : m_window(window), m_context(context), m_remote(context.worker), m_store(context.budget, m_remote),
+      m_toolBar(window.addToolBar(tr("Main tool bar"))) {
+    m_toolBar->setObjectName(QStringLiteral("mainToolBar"));
+    m_toolBar->setAccessibleName(tr("Main tool bar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setIconSize({20, 20});
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonIconOnly);
     for (const auto& [menu, name, title] :
          {std::tuple{Menu::File, "file", tr("&File")}, std::tuple{Menu::Edit, "edit", tr("&Edit")},
           std::tuple{Menu::View, "view", tr("&View")}, std::tuple{Menu::Layer, "layer", tr("&Layer")},
@@ -45,17 +54,50 @@ QAction* Desk::addAction(QMenu* menu, const char* name, const QString& text, con
     action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
     action->setShortcut(shortcut);
     action->setStatusTip(tip);
-    QString plain = text;
-    plain.remove(QLatin1Char('&'));
-    action->setToolTip(shortcut.isEmpty() ? plain : tr("%1 (%2)").arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    action->setWhatsThis(tip);
+    describe(*action);
     connect(action, &QAction::triggered, this, trigger);
     return action;
+}
+
+void Desk::addToBar(QAction* action, const char* icon) {
+    action->setIcon(themedIcon(QLatin1String(icon)));
+    action->setProperty("icon", QLatin1String(icon));
+    m_toolBar->addAction(action);
+}
+
+void Desk::refreshIcons() {
+    for (auto* action : m_toolBar->actions()) {
+        if (const QString icon = action->property("icon").toString(); !icon.isEmpty()) {
+            action->setIcon(themedIcon(icon));
+        }
+    }
+}
+
+void Desk::setAvailable(QAction& action, bool isAvailable, const QString& why) {
+    action.setProperty("whyDisabled", isAvailable ? QString() : why);
+    action.setEnabled(isAvailable);
+    describe(action);
+}
+
+void Desk::describe(QAction& action) {
+    QString tip = action.text();
+    tip.remove(QLatin1Char('&'));
+    if (!action.shortcut().isEmpty()) {
+        tip = tr("%1 (%2)").arg(tip, action.shortcut().toString(QKeySequence::NativeText));
+    }
+    if (const QString why = action.property("whyDisabled").toString(); !why.isEmpty()) {
+        tip += QLatin1Char('\n') % why;
+    }
+    action.setToolTip(tip);
 }
 
 QDockWidget* Desk::addDock(const char* name, const QString& title, QWidget* widget, Qt::DockWidgetArea area, QDockWidget* tabWith) {
     auto* dock = new QDockWidget(title, &m_window);
     dock->setObjectName(QString(QLatin1String(name) % QStringLiteral("Dock")));
     dock->setAccessibleName(title);
+    dock->toggleViewAction()->setObjectName(QStringLiteral("action/dock/") % QLatin1String(name));
+    dock->toggleViewAction()->setStatusTip(tr("Show or hide this part of the window"));
     dock->setWidget(widget);
     m_window.addDockWidget(area, dock);
     if (tabWith != nullptr) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 class QMenu;
+class QToolBar;
 
 namespace phidias::app {
 
@@ -52,6 +53,17 @@ public:
     /// @param name  its objectName is "action/" + name; @param tip  shown in the status bar
     QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip, const QKeySequence& shortcut,
                        const std::function<void()>& trigger);
+    /// The one tool bar of the window.
+    [[nodiscard]] QToolBar& toolBar() { return *m_toolBar; }
+    /// Puts an action on the tool bar. @param icon  of resources/icons; follows the theme
+    void addToBar(QAction* action, const char* icon);
+    /// Draws the icons of the tool bar anew, after a change of the theme.
+    void refreshIcons();
+    /// Enables an action, or says why it cannot be had now. @param why  one sentence; shown in tool tip and command palette
+    static void setAvailable(QAction& action, bool isAvailable, const QString& why);
+    /// Tool tip of an action: its text, its shortcut and, while it is disabled, the reason.
+    static void describe(QAction& action);
+
     /// A dock with a view. @param tabWith  dock it shares its place with; nullptr = a place of its own
     QDockWidget* addDock(const char* name, const QString& title, QWidget* widget, Qt::DockWidgetArea area, QDockWidget* tabWith = nullptr);
     /// Brings a dock with a plot to the front, high enough to read.
@@ -76,6 +88,7 @@ private:
     std::string m_selectedLayer;
     std::map<Menu, QMenu*> m_menus;
     QMenu* m_links = nullptr;
+    QToolBar* m_toolBar;
 };
 
 } // namespace phidias::app

@@ -1,8 +1,15 @@
 #include "app/workstation/MainWindow.h"
 
-#include "app/workstation/Appearance.h"
+#include "app/workstation/Arrangements.h"
+#include "app/workstation/CommandPalette.h"
+#include "app/workstation/HelpBrowser.h"
+#include "app/workstation/Preferences.h"
 #include "app/workstation/ProcessDialog.h"
+#include "app/workstation/RecentFiles.h"
+#include "app/workstation/ShortcutEditor.h"
+#include "app/workstation/StatusBarFeature.h"
 #include "app/workstation/TextCatalog.h"
+#include "app/workstation/TimeControls.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
 #include "core/util/Version.h"
@@ -39,7 +46,6 @@ using views::toQt;
 
 namespace {
 
-constexpr int kMostRecent = 12;
 constexpr double kPickRadiusPx = 8.0;
 
 struct ProjectionPreset {
@@ -65,11 +71,9 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCentralWidget(m_map);
-    m_map->setHint(tr("Drop files here, or open them with Ctrl+O:\nprofiles, grids, swaths, rasters, features"));
     makeDocks();
     makeActions();
-    resize(1600, 1000);
-    arrange(QStringLiteral("ocean"));
+    makeFeatures();
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
         m_map->setLayers(m_desk.scene());
@@ -90,6 +94,9 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(m_jobsPanel, &JobsPanel::failed, this, [this](const QString& text) { m_desk.showError(text); });
     connect(m_jobsPanel, &JobsPanel::showRequested, this, &MainWindow::showJob);
     connect(m_jobsPanel, &JobsPanel::jobEnded, this, [this](const core::JobInfo& job) {
+        if (m_firstStart->owns(job)) {
+            return;
+        }
         if (job.entry.state == core::JobState::Done) {
             statusBar()->showMessage(tr("%1 is done.").arg(toQt(job.entry.name)), 8000);
             showJob(job);
@@ -98,16 +105,6 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
                    job.entry.result["error"].is_object()) {
             m_desk.showError(tr("%1 failed: %2").arg(toQt(job.entry.name), errorText(core::Error::fromJson(job.entry.result["error"]))));
         }
-    });
-    auto* coordinates = new QLabel(this);
-    coordinates->setObjectName(QStringLiteral("statusBar/coordinates"));
-    coordinates->setMinimumWidth(220);
-    statusBar()->addPermanentWidget(coordinates);
-    connect(&m_desk.cursor(), &views::LinkedCursor::moved, this, [this, coordinates] {
-        coordinates->setText(m_desk.cursor().isValid()
-                                 ? QString(views::latitudeText(m_desk.cursor().latitudeDeg(), 2) % QStringLiteral("  ") %
-                                           views::longitudeText(m_desk.cursor().longitudeDeg(), 2))
-                                 : QString());
     });
     const QPointer<MainWindow> self(this);
     QThreadPool::globalInstance()->start([self] {
@@ -199,38 +196,9 @@ void MainWindow::makeDivand() {
     });
 }
 
-void MainWindow::arrange(const QString& name) {
-    const bool isOcean = name == QLatin1String("ocean");
-    for (auto* dock : findChildren<QDockWidget*>()) {
-        const bool isOfOcean = dock->objectName() == QLatin1String("jobsDock") || dock->objectName() == QLatin1String("divandDock");
-        dock->setFloating(false);
-        const bool isSection = dock->objectName() == QLatin1String("sectionDock");
-        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock");
-        // Plots of reports come when there is a report.
-        dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
-    }
-    findChild<QDockWidget*>(isOcean ? QStringLiteral("divandDock") : QStringLiteral("inspectorDock"))->raise();
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("inspectorDock"))},
-                {290, 380}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("layersDock")), findChild<QDockWidget*>(QStringLiteral("styleDock"))}, {520, 330},
-                Qt::Vertical);
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("inspectorDock")), findChild<QDockWidget*>(QStringLiteral("legendDock"))},
-                {560, 240}, Qt::Vertical);
-    resizeDocks({findChild<QDockWidget*>(QStringLiteral("jobsDock"))}, {190}, Qt::Vertical);
-}
-
 void MainWindow::makeActions() {
-    auto* bar = addToolBar(tr("Main tool bar"));
-    bar->setObjectName(QStringLiteral("mainToolBar"));
-    bar->setMovable(false);
-    bar->setIconSize({20, 20});
-    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    const auto onBar = [bar](QAction* action, const char* icon) {
-        action->setIcon(themedIcon(QLatin1String(icon)));
-        action->setProperty("icon", QLatin1String(icon));
-        bar->addAction(action);
-    };
-
+    auto* bar = &m_desk.toolBar();
+    const auto onBar = [this](QAction* action, const char* icon) { m_desk.addToBar(action, icon); };
     auto* file = m_desk.menu(Desk::Menu::File);
     m_desk.addAction(file, "new", tr("&New project"), tr("Start an empty project"), QKeySequence::New, [this] {
         if (mayLeave()) {
@@ -250,9 +218,6 @@ void MainWindow::makeActions() {
             openPaths({address.trimmed()});
         }
     });
-    m_recent = file->addMenu(tr("&Recent"));
-    m_recent->setObjectName(QStringLiteral("menu/recent"));
-    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     file->addSeparator();
     onBar(m_desk.addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save,
                            [this] { static_cast<void>(save()); }),
@@ -273,6 +238,10 @@ void MainWindow::makeActions() {
         action->setObjectName(QStringLiteral("action/") % QLatin1String(name));
         action->setShortcut(key);
         edit->addAction(action);
+        const QString why =
+            action->objectName() == QLatin1String("action/undo") ? tr("There is nothing to undo.") : tr("There is nothing to redo.");
+        Desk::setAvailable(*action, action->isEnabled(), why);
+        connect(action, &QAction::enabledChanged, action, [action, why](bool isEnabled) { Desk::setAvailable(*action, isEnabled, why); });
         onBar(action, icon);
     }
     auto* layer = m_desk.menu(Desk::Menu::Layer);
@@ -331,45 +300,6 @@ void MainWindow::makeActions() {
         });
     m_baseMapAction->setCheckable(true);
     m_baseMapAction->setChecked(true);
-    view->addSeparator();
-    for (auto* dock : findChildren<QDockWidget*>()) {
-        view->addAction(dock->toggleViewAction());
-    }
-    auto* arrangements = view->addMenu(tr("A&rrangement"));
-    m_desk.addAction(arrangements, "arrangeOcean", tr("&Ocean"), tr("Layers, style, inspector, legend and jobs"), {},
-                     [this] { arrange(QStringLiteral("ocean")); });
-    m_desk.addAction(arrangements, "arrangeMap", tr("&Map"), tr("Without the jobs"), {}, [this] { arrange(QStringLiteral("map")); });
-    view->addSeparator();
-    const auto choices = [this](QMenu* menu, const QString& key, const std::vector<std::pair<QString, QString>>& entries,
-                                const std::function<void(const QString&)>& chosen) {
-        auto* group = new QActionGroup(this);
-        for (const auto& [value, text] : entries) {
-            auto* action = m_desk.addAction(menu, fromQt(key + value).c_str(), text, menu->title().remove(QLatin1Char('&')), {}, [=] {
-                QSettings().setValue(key, value);
-                chosen(value);
-            });
-            action->setCheckable(true);
-            action->setChecked(QSettings().value(key, entries.front().first).toString() == value);
-            group->addAction(action);
-        }
-    };
-    choices(view->addMenu(tr("&Theme")), QStringLiteral("theme"),
-            {{QStringLiteral("system"), tr("&System")}, {QStringLiteral("light"), tr("&Light")}, {QStringLiteral("dark"), tr("&Dark")}},
-            [this, bar](const QString& theme) {
-                applyTheme(*qApp, theme);
-                for (auto* action : bar->actions()) {
-                    if (!action->isSeparator()) {
-                        action->setIcon(themedIcon(action->property("icon").toString()));
-                    }
-                }
-                showLayers();
-            });
-    choices(view->addMenu(tr("Lan&guage")), QStringLiteral("language"),
-            {{QString(), tr("&System")},
-             {QStringLiteral("en"), QStringLiteral("&English")},
-             {QStringLiteral("fr"), QStringLiteral("&Français")}},
-            [this](const QString&) { statusBar()->showMessage(tr("The language changes at the next start."), 8000); });
-
     auto* processes = m_desk.menu(Desk::Menu::Processes);
     bar->addSeparator();
     onBar(figure, "figure");
@@ -382,14 +312,29 @@ void MainWindow::makeActions() {
             onBar(action, "run");
         }
     }
+}
 
-    auto* help = m_desk.menu(Desk::Menu::Help);
-    m_desk.addAction(help, "about", tr("&About Phidias"), tr("Version and licence"), {}, [this] {
-        QMessageBox::about(this, tr("About Phidias"),
-                           tr("<b>Phidias Workstation %1</b><p>Free software under the GNU General Public License, version 3 or later.</p>"
-                              "<p>Coast lines: GSHHG. Bathymetry: ETOPO. Climatology of the tour: Levitus.</p>")
-                               .arg(QLatin1String(core::kSoftwareVersion)));
+void MainWindow::makeFeatures() {
+    const auto action = [this](const char* name) { return findChild<QAction*>(QStringLiteral("action/") % QLatin1String(name)); };
+    new TimeControls(m_desk);
+    new StatusBarFeature(m_desk, *m_map, [this] {
+        auto* jobs = findChild<QDockWidget*>(QStringLiteral("jobsDock"));
+        jobs->show();
+        jobs->raise();
     });
+    new HelpFeature(m_desk);
+    addRecentMenu(m_desk, action("save"), [this](const QString& path) { openPaths({path}); });
+    m_firstStart = new FirstStart(m_desk, *m_jobsPanel,
+                                  {.openFiles = [action] { action("open")->trigger(); },
+                                   .openAddress = [action] { action("openAddress")->trigger(); },
+                                   .open = [this](const QString& path) { openPaths({path}); }});
+    auto* arrangements = new Arrangements(m_desk);
+    addPreferences(m_desk, [this] { showLayers(); });
+    new CommandPaletteFeature(
+        m_desk, [this](const QString& path) { openPaths({path}); }, [this](const std::string& id) { m_layersPanel->select(id); });
+    new ShortcutFeature(m_desk);
+    resize(1600, 1000);
+    arrangements->apply(QStringLiteral("ocean"));
 }
 
 void MainWindow::showSectionLine() {
@@ -460,7 +405,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         const bool isAddress = path.contains(QLatin1String("://"));
         const std::string href = isAddress ? fromQt(path) : fromQt(QFileInfo(path).absoluteFilePath());
         ++m_opening;
-        statusBar()->showMessage(tr("Opening %1").arg(path));
+        m_desk.showMessage(tr("Opening %1").arg(path), 0);
         const QPointer<MainWindow> self(this);
         if (isAddress) {
             m_desk.remote().ask({{"layers", href}}, [self, path](const Json& result, std::optional<core::Error> error) {
@@ -503,7 +448,7 @@ void MainWindow::opened(const QString& path, const std::vector<core::Layer>& lay
         m_desk.showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
         return;
     }
-    remember(path);
+    rememberFile(path);
     addLayers(layers);
 }
 
@@ -525,7 +470,7 @@ void MainWindow::openProject(const QString& path) {
         m_desk.showPlot(*section);
         showSectionLine();
     }
-    remember(path);
+    rememberFile(path);
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
         if (layer->isVisible && layer->kind == core::LayerKind::Grid) {
             m_layersPanel->select(layer->id);
@@ -546,7 +491,7 @@ bool MainWindow::save() {
         m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
         return false;
     }
-    remember(m_document.path());
+    rememberFile(m_document.path());
     return true;
 }
 
@@ -567,7 +512,7 @@ bool MainWindow::saveAs() {
         m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
         return false;
     }
-    remember(path);
+    rememberFile(path);
     return true;
 }
 
@@ -620,29 +565,6 @@ void MainWindow::exportFigure() {
             }
         });
     });
-}
-
-void MainWindow::remember(const QString& path) {
-    QSettings settings;
-    QStringList recent = settings.value(QStringLiteral("recent")).toStringList();
-    const QString full = path.contains(QLatin1String("://")) ? path : QFileInfo(path).absoluteFilePath();
-    recent.removeAll(full);
-    recent.prepend(full);
-    settings.setValue(QStringLiteral("recent"), QStringList(recent.mid(0, kMostRecent)));
-    settings.setValue(QStringLiteral("lastFolder"), QFileInfo(full).absolutePath());
-}
-
-void MainWindow::fillRecent() {
-    m_recent->clear();
-    for (const QString& path : QSettings().value(QStringLiteral("recent")).toStringList()) {
-        QString shown = path;
-        auto* action = m_recent->addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        action->setEnabled(path.contains(QLatin1String("://")) || QFileInfo::exists(path));
-        connect(action, &QAction::triggered, this, [this, path] { openPaths({path}); });
-    }
-    if (m_recent->isEmpty()) {
-        m_recent->addAction(tr("Nothing opened yet"))->setEnabled(false);
-    }
 }
 
 void MainWindow::updateTitle() {

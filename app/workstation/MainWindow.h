@@ -2,6 +2,7 @@
 
 #include "app/workstation/Desk.h"
 #include "app/workstation/DivandWorkspace.h"
+#include "app/workstation/FirstStart.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/StylePanel.h"
@@ -46,6 +47,8 @@ private:
     void makeDocks();
     void makeActions();
     void makeDivand();
+    /// Parts of the window that are made once; those that list what others added come last.
+    void makeFeatures();
     void showLayers();
     void drawScene();
     void readReport(const core::JobInfo& job);
@@ -59,10 +62,7 @@ private:
     [[nodiscard]] bool saveAs();
     [[nodiscard]] bool mayLeave();
     void exportFigure();
-    void remember(const QString& path);
-    void fillRecent();
     void showJob(const core::JobInfo& job);
-    void arrange(const QString& name);
     void updateTitle();
     /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.
     [[nodiscard]] std::optional<std::array<double, 4>> observedExtent() const;
@@ -77,6 +77,7 @@ private:
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
+    FirstStart* m_firstStart = nullptr;
     DivandWorkspace* m_divand = nullptr;
     QAction* m_excludeAction = nullptr;
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview
@@ -85,7 +86,6 @@ private:
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
     QAction* m_sectionAction = nullptr;
-    QMenu* m_recent = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     int m_opening = 0;

@@ -38,6 +38,7 @@ ProcessDialog::ProcessDialog(const core::Process& process, QWidget* parent)
     const auto& declaration = process.declaration();
     setObjectName(QStringLiteral("processDialog"));
     setWindowTitle(processTitle(declaration));
+    setProperty("process", toQt(declaration.id)); // what F1 explains
     setAttribute(Qt::WA_DeleteOnClose);
     auto* summary = new QLabel(processSummary(declaration), this);
     summary->setObjectName(QStringLiteral("processDialog/summary"));

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/workstation/Desk.h"
+
+namespace phidias::app {
+
+/// Adds the menus "Theme" and "Language", whose choices are kept in the settings.
+/// @param themeChanged  called after the new palette is in force
+void addPreferences(Desk& desk, const std::function<void()>& themeChanged);
+
+} // namespace phidias::app
