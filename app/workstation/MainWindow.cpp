@@ -48,25 +48,11 @@ namespace {
 
 constexpr double kPickRadiusPx = 8.0;
 
-struct ProjectionPreset {
-    const char* name;
-    const char* projection;
-    std::array<double, 4> extent;
-};
-
-const std::array<ProjectionPreset, 6> kProjections{
-    {{QT_TRANSLATE_NOOP("MainWindow", "Longitude and latitude (EPSG:4326)"), "EPSG:4326", {-180.0, -90.0, 180.0, 90.0}},
-     {QT_TRANSLATE_NOOP("MainWindow", "Mercator (EPSG:3857)"), "EPSG:3857", {-179.9, -75.0, 179.9, 80.0}},
-     {QT_TRANSLATE_NOOP("MainWindow", "Europe (EPSG:3035)"), "EPSG:3035", {-25.0, 30.0, 45.0, 70.0}},
-     {QT_TRANSLATE_NOOP("MainWindow", "Arctic (EPSG:3995)"), "EPSG:3995", {-180.0, 55.0, 180.0, 90.0}},
-     {QT_TRANSLATE_NOOP("MainWindow", "Antarctic (EPSG:3031)"), "EPSG:3031", {-180.0, -90.0, 180.0, -55.0}},
-     {QT_TRANSLATE_NOOP("MainWindow", "World (Robinson)"), "+proj=robin", {-179.9, -90.0, 179.9, 90.0}}}};
-
 } // namespace
 
 MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_desk(*this, context), m_document(m_desk.document()),
-      m_map(new views::MapWidget(m_desk.addLink("map", tr("&Map")).cursor(), this)) {
+      m_mapLink(m_desk.addLink("map", tr("&Map"))), m_map(new views::MapWidget(m_mapLink.cursor(), this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -156,7 +142,6 @@ void MainWindow::makeDocks() {
         showSectionLine();
     });
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
-        m_sectionAction->setChecked(isOn);
         if (isOn) {
             statusBar()->showMessage(tr("Click the points of the line; double click or Enter ends it, Esc cancels."));
         } else {
@@ -270,29 +255,9 @@ void MainWindow::makeActions() {
     onBar(m_desk.addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
                            [this] { m_map->showAll(); }),
           "show-all");
-    m_sectionAction =
-        m_desk.addAction(view, "drawSection", tr("Draw &section"), tr("Draw a line on the map and cut a vertical section along it"),
-                         QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_map->setLineDrawing(m_sectionAction->isChecked()); });
-    m_sectionAction->setCheckable(true);
-    onBar(m_sectionAction, "section");
+    m_mapTools = new MapTools(m_desk, *m_map, m_mapLink, *bar);
     m_desk.addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
                      [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
-    auto* projections = view->addMenu(tr("&Projection"));
-    for (const auto& preset : kProjections) {
-        m_desk.addAction(projections, preset.projection, tr(preset.name), tr("Change the projection of the map"), {}, [this, preset] {
-            m_map->setView(QLatin1String(preset.projection), preset.extent);
-            m_document.changeQuietly(
-                [&](core::Project& project) { project.view = {.projection = preset.projection, .extent = preset.extent}; });
-        });
-    }
-    m_desk.addAction(projections, "otherProjection", tr("&Other..."), tr("Any projection that PROJ knows"), {}, [this] {
-        const QString text =
-            QInputDialog::getText(this, tr("Projection"), tr("EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40"),
-                                  QLineEdit::Normal, m_map->projection());
-        if (!text.isEmpty() && !m_map->setView(text.trimmed(), m_map->extent())) {
-            m_desk.showError(tr("'%1' is not a projection that PROJ knows.").arg(text));
-        }
-    });
     m_baseMapAction =
         m_desk.addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
             m_document.change(tr("Show or hide the background"),

@@ -5,6 +5,7 @@
 #include "app/workstation/FirstStart.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
+#include "app/workstation/MapTools.h"
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] ProjectDocument& document() { return m_desk.document(); }
     [[nodiscard]] Desk& desk() { return m_desk; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
+    [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
@@ -71,7 +73,9 @@ private:
     AppContext m_context;
     Desk m_desk;
     ProjectDocument& m_document;
+    views::ViewLink& m_mapLink;
     views::MapWidget* m_map;
+    MapTools* m_mapTools = nullptr;
     LayersPanel* m_layersPanel;
     StylePanel* m_stylePanel;
     views::InspectorWidget* m_inspector;
@@ -85,7 +89,6 @@ private:
     views::SectionWidget* m_section;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
-    QAction* m_sectionAction = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     int m_opening = 0;

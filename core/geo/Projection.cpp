@@ -5,9 +5,12 @@
 #include <proj.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace phidias::core {
@@ -50,6 +53,27 @@ void transform(const std::string& definition, PJ_DIRECTION direction, std::span<
     }
 }
 
+/// Longitude about which a projected system is made, degrees; nothing when it has none.
+std::optional<double> centralMeridian(const std::string& definition) {
+    const Context context(proj_context_create(), proj_context_destroy);
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    const Transformation crs(proj_create(context.get(), definition.c_str()), proj_destroy);
+    const Transformation conversion(crs ? proj_crs_get_coordoperation(context.get(), crs.get()) : nullptr, proj_destroy);
+    const int parameters = conversion ? proj_coordoperation_get_param_count(context.get(), conversion.get()) : 0;
+    for (int k = 0; k < parameters; ++k) {
+        const char* name = nullptr;
+        double value = 0.0;
+        double radians = 0.0;
+        if (proj_coordoperation_get_param(context.get(), conversion.get(), k, &name, nullptr, nullptr, &value, nullptr, &radians, nullptr,
+                                          nullptr, nullptr, nullptr) != 0 &&
+            name != nullptr && std::string_view(name).starts_with("Longitude of") && std::isfinite(value)) {
+            constexpr double kDegrees = 180.0 / 3.14159265358979323846;
+            return std::remainder(value * radians * kDegrees, 360.0);
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Projection Projection::parse(const std::string& text) {
@@ -65,12 +89,17 @@ Projection Projection::parse(const std::string& text) {
     if (transformation(projection.m_definition) == nullptr) {
         throw Error(ErrorCode::InvalidRequest, "geo.projection.unknown", {{"text", text}}, "hint.geo.projection");
     }
-    double x = 0.0;
-    double y = 0.0;
-    double longitude = 0.0;
-    double latitude = 0.0;
-    projection.inverse({&x, 1}, {&y, 1}, {&longitude, 1}, {&latitude, 1});
-    projection.m_centralMeridianDeg = std::isfinite(longitude) && std::abs(latitude) < 89.0 ? longitude : 0.0;
+    projection.m_centralMeridianDeg = centralMeridian(projection.m_definition).value_or(0.0);
+    // A place seen from both sides of the opposite meridian.
+    constexpr double kBesideDeg = 1e-6;
+    const std::array<double, 2> longitudes{projection.m_centralMeridianDeg - 180.0 + kBesideDeg,
+                                           projection.m_centralMeridianDeg + 180.0 - kBesideDeg};
+    const std::array<double, 2> latitudes{10.0, 10.0};
+    std::array<double, 2> x{};
+    std::array<double, 2> y{};
+    projection.forward(longitudes, latitudes, x, y);
+    constexpr double kFarM = 1e5;
+    projection.m_hasSeam = std::hypot(x[1] - x[0], y[1] - y[0]) > kFarM;
     return projection;
 }
 

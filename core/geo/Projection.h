@@ -23,12 +23,16 @@ public:
     [[nodiscard]] const std::string& text() const { return m_text; }
     /// Longitude of the middle of the map; the seam lies opposite.
     [[nodiscard]] double centralMeridianDeg() const { return m_centralMeridianDeg; }
+    /// Whether the meridian opposite to the central one is drawn on two edges of the map, as on cylindrical maps; not on those about a pole
+    /// or another point.
+    [[nodiscard]] bool hasSeam() const { return m_hasSeam; }
 
 private:
     std::string m_text;
     std::string m_definition; ///< what PROJ is given
     bool m_isGeographic = true;
     double m_centralMeridianDeg = 0.0;
+    bool m_hasSeam = true;
 };
 
 } // namespace phidias::core

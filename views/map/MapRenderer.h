@@ -3,6 +3,7 @@
 #include "views/map/BaseMap.h"
 #include "views/map/MapTransform.h"
 #include "views/scene/SceneLayer.h"
+#include "views/scene/Selection.h"
 
 #include <QImage>
 #include <stop_token>
@@ -17,6 +18,7 @@ struct MapScene {
     MapColors colors = MapColors::forTheme(false);
     bool hasBackground = true; ///< false: transparent where no data are
     double pixelRatio = 1.0;   ///< device pixels a point
+    Selection::Items selection{}; ///< items that are drawn marked
 };
 
 /// Draws the layers into a picture of the transform's size (device pixels). Grid cells and pixels keep their sharp edges; the same input

@@ -1,15 +1,13 @@
 #include "views/map/MapWidget.h"
 
-#include "core/util/Error.h"
 #include "views/map/MapDecoration.h"
+#include "views/map/MapOverlay.h"
 #include "views/scene/Text.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 #include <QPointer>
 #include <QThreadPool>
-#include <QWheelEvent>
 #include <cmath>
 
 namespace phidias::views {
@@ -17,7 +15,7 @@ namespace phidias::views {
 namespace {
 
 constexpr int kRestMs = 80;
-constexpr double kClickRadiusPx = 7.0;
+constexpr std::size_t kMostPlaces = 100; ///< views to go back to
 
 /// A copy with a quarter of the pixels along each side, for the first impression.
 MapTransform coarse(const MapTransform& transform) {
@@ -46,6 +44,7 @@ MapWidget::MapWidget(LinkedCursor& cursor, QWidget* parent) : QWidget(parent), m
 
 MapWidget::~MapWidget() {
     m_stop.request_stop();
+    m_stopSelecting.request_stop();
 }
 
 void MapWidget::setLayers(std::vector<SceneLayer> layers) {
@@ -59,6 +58,7 @@ void MapWidget::setBaseMap(std::shared_ptr<const BaseMap> base) {
 }
 
 bool MapWidget::setView(const QString& projection, const std::array<double, 4>& extent) {
+    const QString before = this->projection();
     try {
         m_transform = MapTransform::fitted(core::Projection::parse(fromQt(projection)), extent, size() * devicePixelRatioF());
     } catch (const std::exception&) {
@@ -67,7 +67,59 @@ bool MapWidget::setView(const QString& projection, const std::array<double, 4>& 
     m_wantedExtent = extent;
     m_isFitted = true;
     scheduleRender(true);
+    if (this->projection() != before) {
+        Q_EMIT projectionChanged();
+    }
     return true;
+}
+
+MapWidget::Place MapWidget::place() const {
+    return {projection(), m_transform.centerX, m_transform.centerY, m_transform.unitsPerPixel};
+}
+
+void MapWidget::remember() {
+    const Place now = place();
+    if (m_lastPlace && *m_lastPlace != now) {
+        m_back.push_back(*m_lastPlace);
+        if (m_back.size() > kMostPlaces) {
+            m_back.erase(m_back.begin());
+        }
+        m_forward.clear();
+        Q_EMIT historyChanged();
+    }
+    m_lastPlace = now;
+}
+
+void MapWidget::go(std::vector<Place>& from, std::vector<Place>& to) {
+    if (from.empty()) {
+        return;
+    }
+    const QString before = projection();
+    to.push_back(place());
+    const Place wanted = from.back();
+    from.pop_back();
+    if (wanted.projection != before) {
+        m_transform.projection = core::Projection::parse(fromQt(wanted.projection));
+    }
+    m_transform.centerX = wanted.centerX;
+    m_transform.centerY = wanted.centerY;
+    m_transform.unitsPerPixel = wanted.unitsPerPixel;
+    m_lastPlace = wanted;
+    m_isFitted = false;
+    m_isUserMove = true;
+    scheduleRender(true);
+    Q_EMIT historyChanged();
+    if (wanted.projection != before) {
+        Q_EMIT projectionChanged();
+    }
+}
+
+void MapWidget::goBack() {
+    go(m_back, m_forward);
+}
+
+void MapWidget::goForward() {
+    go(m_forward, m_back);
 }
 
 QString MapWidget::projection() const {
@@ -84,6 +136,18 @@ void MapWidget::setMarks(std::vector<std::array<double, 2>> degrees) {
         m_marks = std::move(degrees);
         update();
     }
+}
+
+void MapWidget::setPins(std::vector<core::Pin> pins) {
+    if (pins != m_pins) {
+        m_pins = std::move(pins);
+        update();
+    }
+}
+
+void MapWidget::setSelection(Selection& selection) {
+    m_selection = &selection;
+    connect(m_selection, &Selection::changed, this, [this] { scheduleRender(true); });
 }
 
 bool MapWidget::isDark() const {
@@ -104,7 +168,8 @@ void MapWidget::startRender() {
                    .base = m_base,
                    .colors = MapColors::forTheme(isDark()),
                    .hasBackground = true,
-                   .pixelRatio = devicePixelRatioF()};
+                   .pixelRatio = devicePixelRatioF(),
+                   .selection = m_selection != nullptr ? m_selection->items() : Selection::Items{}};
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
@@ -120,6 +185,7 @@ void MapWidget::startRender() {
         deliver(renderMap(scene, first, stop), first, false);
         deliver(renderMap(scene, transform, stop), transform, true);
     });
+    remember();
     if (m_isUserMove) {
         m_isUserMove = false;
         Q_EMIT viewChanged();
@@ -133,7 +199,8 @@ void MapWidget::take(const QImage& image, const MapTransform& transform, unsigne
                              m_imageTransform.centerX == m_transform.centerX && m_imageTransform.centerY == m_transform.centerY &&
                              m_imageTransform.projection.text() == m_transform.projection.text() && !m_image.isNull();
     if (serial == m_serial && !image.isNull() && (isFull || !isSamePlace)) {
-        m_image = image;
+        // Without transparency the picture is copied to the window, not blended.
+        m_image = image.convertToFormat(QImage::Format_RGB32);
         m_imageTransform = transform;
         update();
         Q_EMIT pictureShown();
@@ -143,36 +210,64 @@ void MapWidget::take(const QImage& image, const MapTransform& transform, unsigne
     }
 }
 
+void MapWidget::paintPicture(QPainter& painter) const {
+    const double ratio = devicePixelRatioF();
+    if (m_image.isNull() || m_imageTransform.projection.text() != m_transform.projection.text()) {
+        return;
+    }
+    // Where the picture's corners lie now.
+    const QPointF topLeft = m_transform.toPixel(m_imageTransform.x(0.0), m_imageTransform.y(0.0)) / ratio;
+    if (m_imageTransform.unitsPerPixel == m_transform.unitsPerPixel) {
+        // Whole device pixels: copying is many times faster than sampling, and data keep their edges.
+        const QPointF device = topLeft * ratio;
+        QImage shown = m_image;
+        shown.setDevicePixelRatio(ratio);
+        painter.drawImage(QPointF(std::round(device.x()), std::round(device.y())) / ratio, shown);
+        return;
+    }
+    const QPointF bottomRight =
+        m_transform.toPixel(m_imageTransform.x(m_imageTransform.size.width()), m_imageTransform.y(m_imageTransform.size.height())) / ratio;
+    painter.drawImage(QRectF(topLeft, bottomRight), m_image);
+}
+
+void MapWidget::paintTools(QPainter& painter) const {
+    const double ratio = devicePixelRatioF();
+    auto line = isLineDrawing() ? m_newLine : m_line;
+    const std::size_t corners = line.size();
+    if (isLineDrawing() && corners > 0 && m_cursor.isValid()) {
+        line.push_back({m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
+    }
+    paintSectionLine(painter, m_transform, ratio, line, corners, palette());
+    m_measure.paint(painter, m_transform, ratio, palette(), m_tool == MapTool::Measure ? pointer() : std::nullopt);
+    if (m_outline.size() > 1) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing, m_isLasso);
+        QColor wash = palette().color(QPalette::Highlight);
+        painter.setPen(QPen(wash, 1.2, Qt::DashLine));
+        wash.setAlpha(40);
+        painter.setBrush(wash);
+        if (m_isLasso) {
+            painter.drawPolygon(m_outline);
+        } else {
+            painter.drawRect(QRectF(m_outline.front(), m_outline.back()).normalized());
+        }
+        painter.restore();
+    }
+}
+
 void MapWidget::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const MapColors colors = MapColors::forTheme(isDark());
     painter.fillRect(rect(), colors.outside);
     const double ratio = devicePixelRatioF();
-    if (!m_image.isNull() && m_imageTransform.projection.text() == m_transform.projection.text()) {
-        // Where the picture's corners lie now.
-        const QPointF topLeft = m_transform.toPixel(m_imageTransform.x(0.0), m_imageTransform.y(0.0)) / ratio;
-        const QPointF bottomRight =
-            m_transform.toPixel(m_imageTransform.x(m_imageTransform.size.width()), m_imageTransform.y(m_imageTransform.size.height())) /
-            ratio;
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, m_imageTransform.unitsPerPixel != m_transform.unitsPerPixel);
-        painter.drawImage(QRectF(topLeft, bottomRight), m_image);
-    }
+    paintPicture(painter);
     paintGraticule(painter, rect(), m_transform, ratio, colors);
     paintScaleBar(painter, rect(), m_transform, ratio, colors);
-    paintMarks(painter);
-    paintLine(painter);
+    paintMarks(painter, m_transform, ratio, m_marks, isDark());
+    paintPins(painter, m_transform, ratio, m_pins, palette());
+    paintTools(painter);
     if (m_cursor.isValid()) {
-        if (const auto place = m_transform.fromDegrees(m_cursor.longitudeDeg(), m_cursor.latitudeDeg())) {
-            const QPointF at = *place / ratio;
-            painter.setRenderHint(QPainter::Antialiasing);
-            for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 170), 3.0}, std::pair{QColor(0, 0, 0, 200), 1.2}}) {
-                painter.setPen(QPen(color, width));
-                painter.drawLine(at - QPointF(9, 0), at - QPointF(3, 0));
-                painter.drawLine(at + QPointF(3, 0), at + QPointF(9, 0));
-                painter.drawLine(at - QPointF(0, 9), at - QPointF(0, 3));
-                painter.drawLine(at + QPointF(0, 3), at + QPointF(0, 9));
-            }
-        }
+        paintCursor(painter, m_transform, ratio, {m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
     }
     if (m_layers.empty() && !m_hint.isEmpty()) {
         QFont font = painter.font();
@@ -192,97 +287,6 @@ void MapWidget::paintEvent(QPaintEvent*) {
 void MapWidget::setSectionLine(std::vector<core::LinePoint> line) {
     m_line = std::move(line);
     update();
-}
-
-void MapWidget::setLineDrawing(bool isOn) {
-    if (m_isLineDrawing == isOn) {
-        return;
-    }
-    m_isLineDrawing = isOn;
-    m_newLine.clear();
-    if (isOn) {
-        setFocus();
-    }
-    update();
-    Q_EMIT lineDrawingChanged(isOn);
-}
-
-void MapWidget::finishLine() {
-    const auto line = m_newLine;
-    setLineDrawing(false);
-    if (line.size() > 1) {
-        Q_EMIT lineDrawn(line);
-    }
-}
-
-void MapWidget::paintLine(QPainter& painter) const {
-    auto line = m_isLineDrawing ? m_newLine : m_line;
-    const std::size_t corners = line.size();
-    if (m_isLineDrawing && corners > 0 && m_cursor.isValid()) {
-        line.push_back({m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
-    }
-    if (line.empty()) {
-        return;
-    }
-    const double ratio = devicePixelRatioF();
-    std::vector<core::LinePoint> dense = line;
-    try {
-        const auto places = core::placesAlong(line, 0.0);
-        dense.clear();
-        for (std::size_t k = 0; k < places.distanceKm.size(); ++k) {
-            dense.push_back({places.longitudeDeg[k], places.latitudeDeg[k]});
-        }
-    } catch (const core::Error&) {
-        // One point only, or the mouse is still on it: the points alone are drawn.
-    }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 190), 4.5}, std::pair{QColor(20, 20, 20, 230), 1.8}}) {
-        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        std::optional<QPointF> before;
-        for (const auto& place : dense) {
-            auto at = m_transform.fromDegrees(place[0], place[1]);
-            if (at) {
-                *at /= ratio;
-                // Over the seam of the map the line is cut.
-                if (before && std::hypot(at->x() - before->x(), at->y() - before->y()) < 0.5 * this->width()) {
-                    painter.drawLine(*before, *at);
-                }
-            }
-            before = at;
-        }
-    }
-    painter.setPen(QPen(QColor(20, 20, 20, 230), 1.5));
-    for (std::size_t k = 0; k < corners; ++k) {
-        if (const auto at = m_transform.fromDegrees(line[k][0], line[k][1])) {
-            painter.setBrush(k == 0 ? QBrush(palette().color(QPalette::Highlight)) : QBrush(Qt::white));
-            painter.drawEllipse(*at / ratio, 4.0, 4.0);
-        }
-    }
-    painter.restore();
-}
-
-void MapWidget::paintMarks(QPainter& painter) const {
-    constexpr double kRadius = 5.0;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    const QColor warm = isDark() ? QColor(0xe3, 0x9a, 0x5d) : QColor(0xb4, 0x54, 0x1a);
-    for (const auto& mark : m_marks) {
-        const auto place = m_transform.fromDegrees(mark[0], mark[1]);
-        if (!place) {
-            continue;
-        }
-        const QPointF at = *place / devicePixelRatioF();
-        // A light rim keeps the mark visible on any colour of the data.
-        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 160), 3.0}, std::pair{warm, 1.6}}) {
-            painter.setPen(QPen(color, width));
-            painter.drawEllipse(at, kRadius, kRadius);
-            painter.drawLine(at - QPointF(kRadius, kRadius), at + QPointF(kRadius, kRadius));
-            painter.drawLine(at + QPointF(-kRadius, kRadius), at + QPointF(kRadius, -kRadius));
-        }
-    }
-    painter.restore();
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {
@@ -350,112 +354,6 @@ void MapWidget::showAll() {
               std::min(90.0, extent[3] + margin)};
     m_isUserMove = true;
     setView(projection(), extent);
-}
-
-void MapWidget::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
-        m_dragFrom = event->position();
-        m_isDragging = false;
-    }
-}
-
-void MapWidget::mouseMoveEvent(QMouseEvent* event) {
-    if ((event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) != 0) {
-        const QPointF moved = event->position() - m_dragFrom;
-        if (m_isDragging || moved.manhattanLength() > 4.0) {
-            m_isDragging = true;
-            m_dragFrom = event->position();
-            pan(moved);
-        }
-        return;
-    }
-    const double ratio = devicePixelRatioF();
-    if (const auto place = m_transform.toDegrees(event->position() * ratio)) {
-        m_cursor.set((*place)[0], (*place)[1], kClickRadiusPx * ratio * m_transform.degreesPerPixel());
-    } else {
-        m_cursor.clear();
-    }
-}
-
-void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (m_ignoresRelease) {
-        m_ignoresRelease = false;
-    } else if (event->button() == Qt::LeftButton && !m_isDragging) {
-        if (const auto place = m_transform.toDegrees(event->position() * devicePixelRatioF())) {
-            if (m_isLineDrawing) {
-                m_newLine.push_back({(*place)[0], (*place)[1]});
-                update();
-                return;
-            }
-            Q_EMIT clicked((*place)[0], (*place)[1]);
-        }
-    }
-    m_isDragging = false;
-}
-
-void MapWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (m_isLineDrawing) {
-        m_ignoresRelease = true;
-        finishLine();
-        return;
-    }
-    zoomAt(event->position(), 0.5);
-}
-
-void MapWidget::wheelEvent(QWheelEvent* event) {
-    if (event->angleDelta().y() != 0) {
-        zoomAt(event->position(), std::pow(0.8, event->angleDelta().y() / 120.0));
-    }
-    event->accept();
-}
-
-void MapWidget::keyPressEvent(QKeyEvent* event) {
-    const double step = 0.1 * std::min(width(), height());
-    if (m_isLineDrawing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        finishLine();
-        return;
-    }
-    if (m_isLineDrawing && event->key() == Qt::Key_Escape) {
-        setLineDrawing(false);
-        return;
-    }
-    if (m_isLineDrawing && event->key() == Qt::Key_Backspace) {
-        if (!m_newLine.empty()) {
-            m_newLine.pop_back();
-        }
-        update();
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomIn();
-        break;
-    case Qt::Key_Minus:
-        zoomOut();
-        break;
-    case Qt::Key_Left:
-        pan({step, 0.0});
-        break;
-    case Qt::Key_Right:
-        pan({-step, 0.0});
-        break;
-    case Qt::Key_Up:
-        pan({0.0, step});
-        break;
-    case Qt::Key_Down:
-        pan({0.0, -step});
-        break;
-    case Qt::Key_Home:
-        showAll();
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void MapWidget::leaveEvent(QEvent*) {
-    m_cursor.clear();
 }
 
 void MapWidget::changeEvent(QEvent* event) {
