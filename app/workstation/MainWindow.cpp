@@ -150,6 +150,8 @@ void MainWindow::makeDocks() {
         plot->widget()->setMinimumHeight(160);
         plot->hide();
     }
+    m_scatter = new ScatterFeature(m_desk, *jobs, [this] { return m_map->extent(); });
+    connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
@@ -205,7 +207,8 @@ void MainWindow::arrange(const QString& name) {
         const bool isOfOcean = dock->objectName() == QLatin1String("jobsDock") || dock->objectName() == QLatin1String("divandDock");
         dock->setFloating(false);
         const bool isSection = dock->objectName() == QLatin1String("sectionDock");
-        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock");
+        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock") ||
+                              dock->property("isOnDemand").toBool();
         // Plots of reports come when there is a report.
         dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
     }
