@@ -133,6 +133,8 @@ void MainWindow::makeDocks() {
         plot->widget()->setMinimumHeight(160);
         plot->hide();
     }
+    m_scatter = new ScatterFeature(m_desk, *jobs, [this] { return m_map->extent(); });
+    connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });

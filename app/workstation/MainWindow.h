@@ -6,6 +6,7 @@
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
+#include "app/workstation/ScatterFeature.h"
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
+    [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -87,6 +89,7 @@ private:
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview
     std::map<std::string, std::size_t> m_levelOfResult; ///< level that a result is shown at first, by its path
     views::SectionWidget* m_section;
+    ScatterFeature* m_scatter = nullptr;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
     QAction* m_baseMapAction = nullptr;

@@ -1,8 +1,9 @@
 #pragma once
 
 // QCustomPlot's header needs the keywords of Qt that our targets switch off (QT_NO_KEYWORDS): they are there for this one include only.
-#include <QtGlobal>
 #include <QtCore/qobjectdefs.h>
+
+#include <QtGlobal>
 #ifdef QT_NO_KEYWORDS
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
