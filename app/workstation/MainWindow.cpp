@@ -150,6 +150,7 @@ void MainWindow::makeDocks() {
         plot->widget()->setMinimumHeight(160);
         plot->hide();
     }
+    m_seriesFeature = new SeriesFeature(m_desk, jobs);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });

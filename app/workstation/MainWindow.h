@@ -4,6 +4,7 @@
 #include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
+#include "app/workstation/SeriesFeature.h"
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Desk& desk() { return m_desk; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
+    [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -84,6 +86,7 @@ private:
     views::SectionWidget* m_section;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
+    SeriesFeature* m_seriesFeature = nullptr;
     QAction* m_sectionAction = nullptr;
     QMenu* m_recent = nullptr;
     QAction* m_baseMapAction = nullptr;
