@@ -206,8 +206,9 @@ void MainWindow::arrange(const QString& name) {
         const bool isOfOcean = dock->objectName() == QLatin1String("jobsDock") || dock->objectName() == QLatin1String("divandDock");
         dock->setFloating(false);
         const bool isSection = dock->objectName() == QLatin1String("sectionDock");
-        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock");
-        // Plots of reports come when there is a report.
+        const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock") ||
+                              dock->objectName() == QLatin1String("seriesDock") || dock->objectName() == QLatin1String("profileDock");
+        // Plots of reports come when there is a report, those of the cursor when they are asked for.
         dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
     }
     findChild<QDockWidget*>(isOcean ? QStringLiteral("divandDock") : QStringLiteral("inspectorDock"))->raise();
