@@ -207,7 +207,8 @@ void MainWindow::arrange(const QString& name) {
         dock->setFloating(false);
         const bool isSection = dock->objectName() == QLatin1String("sectionDock");
         const bool isReport = dock->objectName() == QLatin1String("lengthsDock") || dock->objectName() == QLatin1String("validationDock") ||
-                              dock->objectName() == QLatin1String("seriesDock") || dock->objectName() == QLatin1String("profileDock");
+                              dock->objectName() == QLatin1String("seriesDock") || dock->objectName() == QLatin1String("profileDock") ||
+                              dock->objectName() == QLatin1String("waterDock");
         // Plots of reports come when there is a report, those of the cursor when they are asked for.
         dock->setVisible(!isReport && (isOfOcean ? isOcean : !isSection || !m_document.project().sectionLine.empty()));
     }

@@ -2,12 +2,13 @@
 
 #include "app/workstation/Desk.h"
 #include "views/profile/ProfileWidget.h"
+#include "views/profile/WaterWidget.h"
 #include "views/series/SeriesWidget.h"
 
 namespace phidias::app {
 
-/// Docks of the plots at the cursor: time series with Hovmoeller diagrams, profile. They follow the scene, the pins, the section line and
-/// the controls of time and depth; a click in them sets these controls for all layers that follow (undoable).
+/// Docks of the plots at the cursor: time series with Hovmoeller diagrams, profile, T-S diagram. They follow the scene, the pins, the
+/// section line and the controls of time and depth; a click in them sets these controls for all layers that follow (undoable).
 /// @thread GUI
 class SeriesFeature : public QObject {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
 
     [[nodiscard]] views::SeriesWidget& series() { return *m_series; }
     [[nodiscard]] views::ProfileWidget& profile() { return *m_profile; }
+    [[nodiscard]] views::WaterWidget& water() { return *m_water; }
 
 public Q_SLOTS:
     /// Shows the values over time at a place and holds it there.
@@ -33,8 +35,10 @@ private:
     std::shared_ptr<core::DatasetCache> m_cache;
     views::SeriesWidget* m_series;
     views::ProfileWidget* m_profile;
+    views::WaterWidget* m_water;
     QDockWidget* m_seriesDock;
     QDockWidget* m_profileDock;
+    QDockWidget* m_waterDock;
 };
 
 } // namespace phidias::app

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void profileIsThatOfTheCellUnderTheCursor();
     void clickInTheProfileSetsTheDepth();
     void tableHasTheNumbersOfThePlot();
+    void brushInTheTsDiagramChoosesCastsEverywhere();
 
 private:
     [[nodiscard]] views::SeriesWidget& series() { return m_window->series().series(); }
@@ -235,6 +236,32 @@ void SeriesTest::tableHasTheNumbersOfThePlot() {
     const QStringList lines = series().seriesPanel().toCsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
     QVERIFY2(lines[2].contains(QStringLiteral("1970-02-01T00:00:00Z,1400")), qPrintable(lines[2]));
+}
+
+void SeriesTest::brushInTheTsDiagramChoosesCastsEverywhere() {
+    PHIDIAS_NEEDS_DATA();
+    const std::string path = (tests::dataFolder() / "ocean/cmems_insitu/GL_PR_PF_3900150.nc").string();
+    m_window->openPaths({QString::fromStdString(path)});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && !m_window->layerStore().isLoading(), 20000);
+    show("showWater");
+    auto& water = m_window->series().water();
+    QTRY_VERIFY_WITH_TIMEOUT(!water.isComputing() && water.scene().observed.size() == 1, 10000);
+    auto& plot = water.panel().plot();
+    QVERIFY(plot.xAxis->label().contains(QStringLiteral("no regional anomaly")));
+    // A rectangle around the first pair of the first cast (35.881 and 17.379 degC, WaterMassTest).
+    const auto& samples = water.scene().observed.front().samples;
+    const QPoint middle(static_cast<int>(plot.xAxis->coordToPixel(samples.salinityGPerKg.front())),
+                        static_cast<int>(plot.yAxis->coordToPixel(samples.conservativeTemperatureC.front())));
+    QTest::mousePress(&plot, Qt::LeftButton, {}, middle - QPoint(3, 3));
+    QTest::mouseMove(&plot, middle + QPoint(4, 4));
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, middle + QPoint(4, 4));
+    QVERIFY(m_window->desk().selection().contains(path, 0));
+    QVERIFY(water.chosenPoints() >= 25); // the whole cast is drawn as chosen
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
+    QVERIFY(m_window->desk().selection().isEmpty());
+    QCOMPARE(water.chosenPoints(), std::size_t{0});
+    m_window->desk().selection().set({{path, {0}}}); // as from the map
+    QCOMPARE(water.chosenPoints(), std::size_t{25});
 }
 
 QTEST_MAIN(SeriesTest)
