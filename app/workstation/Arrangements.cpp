@@ -34,7 +34,7 @@ const std::array<Preset, 3>& presets() {
          {"ocean",
           QT_TRANSLATE_NOOP("Arrangements", "&Ocean"),
           QT_TRANSLATE_NOOP("Arrangements", "Layers, style, DIVAnd, inspector, legend; section, profile and jobs below"),
-          {"layers", "style", "inspector", "legend", "divand", "section", "profile", "ts", "jobs"},
+          {"layers", "style", "inspector", "legend", "divand", "section", "profile", "water", "jobs"},
           {"divand", "jobs", "layers"}},
          {"land",
           QT_TRANSLATE_NOOP("Arrangements", "&Land"),

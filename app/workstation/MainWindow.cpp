@@ -135,6 +135,7 @@ void MainWindow::makeDocks() {
     }
     m_scatter = new ScatterFeature(m_desk, *jobs, [this] { return m_map->extent(); });
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
+    m_seriesFeature = new SeriesFeature(m_desk, jobs);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });

@@ -7,6 +7,7 @@
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
 #include "app/workstation/ScatterFeature.h"
+#include "app/workstation/SeriesFeature.h"
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
+    [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -92,6 +94,7 @@ private:
     ScatterFeature* m_scatter = nullptr;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
+    SeriesFeature* m_seriesFeature = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     int m_opening = 0;

@@ -16,6 +16,10 @@ class SeawaterTest : public QObject {
 private Q_SLOTS:
     void heightIsThatOfTeos10();
     void surfaceIsZero() { QCOMPARE(heightFromPressureM(0.0, 45.0), 0.0); }
+    void thermodynamicsAreThoseOfTeos10_data();
+    void thermodynamicsAreThoseOfTeos10();
+    void pressureOfADepthIsTheInverse();
+    void negativeSalinityGivesNoNumber();
     void salinitySpellingsAreOneUnit_data();
     void salinitySpellingsAreOneUnit();
     void unitsAreConverted();
@@ -44,6 +48,63 @@ void SeawaterTest::heightIsThatOfTeos10() {
         }
     }
     QVERIFY(compared > 50);
+}
+
+void SeawaterTest::thermodynamicsAreThoseOfTeos10_data() {
+    QTest::addColumn<QString>("function");
+    for (const char* function : {"SR_from_SP", "pt0_from_t", "CT_from_pt", "CT_from_t", "sigma0", "p_from_z"}) {
+        QTest::newRow(function) << QString::fromLatin1(function);
+    }
+}
+
+/// The casts of the GSW toolbox (gsw_check_data.nc, GSW 3.06.16): each function at its inputs, to the accuracy that the file states for it
+/// (<function>_ca).
+void SeawaterTest::thermodynamicsAreThoseOfTeos10() {
+    PHIDIAS_NEEDS_DATA();
+    QFETCH(QString, function);
+    const auto file = NetcdfFile::open((phidias::tests::dataFolder() / "ocean/misc/gsw_check_data.nc").string());
+    const auto values = [&](const char* name) { return file.root().requireVariable(name).readDoubles(); };
+    const auto SA = values("SA_chck_cast");
+    const auto SP = values("SP_chck_cast");
+    const auto CT = values("CT_chck_cast");
+    const auto t = values("t_chck_cast");
+    const auto p = values("p_chck_cast");
+    const auto lat = values("lat_chck_cast");
+    const auto z = values("z_from_p");
+    const auto pt = values("pt_from_CT"); // the input of CT_from_pt
+    const auto expected = values(function.toLatin1().constData());
+    const double accuracy = values((function + QStringLiteral("_ca")).toLatin1().constData()).front();
+    const std::size_t levels = expected.size() / lat.size();
+    std::size_t compared = 0;
+    for (std::size_t k = 0; k < expected.size(); ++k) {
+        if (!(std::abs(expected[k]) < 20000.0) || !(std::abs(SA[k]) < 20000.0)) {
+            continue;
+        }
+        const double own = function == QLatin1String("SR_from_SP")   ? referenceSalinityGPerKg(SP[k])
+                           : function == QLatin1String("pt0_from_t") ? potentialTemperatureC(SA[k], t[k], p[k])
+                           : function == QLatin1String("CT_from_pt") ? conservativeTemperatureFromPotentialC(SA[k], pt[k])
+                           : function == QLatin1String("CT_from_t")  ? conservativeTemperatureC(SA[k], t[k], p[k])
+                           : function == QLatin1String("sigma0")     ? potentialDensityAnomaly(SA[k], CT[k])
+                                                                     : pressureFromDepthDbar(-z[k], lat[k / levels]);
+        QVERIFY2(std::abs(own - expected[k]) <= accuracy,
+                 qPrintable(QStringLiteral("%1: %2, expected %3").arg(k).arg(own, 0, 'g', 15).arg(expected[k], 0, 'g', 15)));
+        ++compared;
+    }
+    QVERIFY(compared > 80);
+}
+
+void SeawaterTest::pressureOfADepthIsTheInverse() {
+    for (const double latitude : {-90.0, 0.0, 45.0}) {
+        for (const double depth : {0.0, 1.0, 500.0, 11000.0}) {
+            QVERIFY(std::abs(heightFromPressureM(pressureFromDepthDbar(depth, latitude), latitude) + depth) < 1e-8);
+        }
+    }
+}
+
+void SeawaterTest::negativeSalinityGivesNoNumber() {
+    QVERIFY(std::isnan(potentialTemperatureC(-0.1, 10.0, 0.0)));
+    QVERIFY(std::isnan(conservativeTemperatureC(35.0, std::nan(""), 0.0)));
+    QVERIFY(std::isnan(potentialDensityAnomaly(-25.0, 10.0)));
 }
 
 void SeawaterTest::salinitySpellingsAreOneUnit_data() {

@@ -2,6 +2,7 @@
 
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
+#include "core/util/Time.h"
 #include "views/plot/CustomPlot.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
@@ -86,7 +87,8 @@ void PlotPanel::setTableShown(bool isShown) {
         m_table->setRowCount(static_cast<int>(m_rows.size()));
         for (std::size_t row = 0; row < m_rows.size(); ++row) {
             for (std::size_t column = 0; column < m_rows[row].size(); ++column) {
-                auto* item = new QTableWidgetItem(numberText(m_rows[row][column], 6));
+                auto* item = new QTableWidgetItem(m_timeColumns.contains(column) ? toQt(core::formatIsoTime(m_rows[row][column]))
+                                                                                : numberText(m_rows[row][column], 6));
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
                 m_table->setItem(static_cast<int>(row), static_cast<int>(column), item);
             }
@@ -100,8 +102,10 @@ QString PlotPanel::toCsv() const {
     QString csv = m_headers.join(QLatin1Char(',')) % QLatin1Char('\n');
     for (const auto& row : m_rows) {
         QStringList fields;
-        for (const double value : row) {
-            fields += std::isfinite(value) ? QString::number(value, 'g', 10) : QString();
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            fields += !std::isfinite(row[column])          ? QString()
+                      : m_timeColumns.contains(column) ? toQt(core::formatIsoTime(row[column]))
+                                                       : QString::number(row[column], 'g', 10);
         }
         csv += fields.join(QLatin1Char(',')) % QLatin1Char('\n');
     }

@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <filesystem>
+#include <set>
 #include <vector>
 
 class QCustomPlot;
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] QString hint() const;
     /// The numbers that the plot draws. @param rows  [row][column]; NaN = no value
     void setNumbers(const QStringList& headers, const std::vector<std::vector<double>>& rows);
+    /// Columns whose numbers are Unix seconds: shown and copied as dates.
+    void setTimeColumns(const std::set<std::size_t>& columns) { m_timeColumns = columns; }
     void setTableShown(bool isShown);
     [[nodiscard]] bool isTableShown() const { return m_isTableShown; }
     /// The table as CSV, numbers in the C locale.
@@ -59,6 +62,7 @@ private:
     QLabel* m_hintLabel;
     QStringList m_headers;
     std::vector<std::vector<double>> m_rows;
+    std::set<std::size_t> m_timeColumns;
     bool m_isTableShown = false;
 };
 

@@ -1,0 +1,1 @@
+#include "views/plot/LatestRun.h" // its meta object is compiled here
