@@ -30,6 +30,8 @@ target_link_libraries(phidias_udunits2 INTERFACE ${UDUNITS2_LIBRARY})
 if(PHIDIAS_WORKSTATION)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Concurrent LinguistTools)
     find_package(QCustomPlotQt6 REQUIRED)
+    # Never GUISupportQt: Debian's is built for Qt 5.
+    find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel RenderingCore RenderingOpenGL2 RenderingUI)
 endif()
 if(BUILD_TESTING)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

@@ -36,6 +36,7 @@ Json toJson(const Project& project) {
                      {"latitude", project.globe.latitudeDeg},
                      {"heightKm", project.globe.heightKm},
                      {"heading", project.globe.headingDeg},
+                     {"tilt", project.globe.tiltDeg},
                      {"exaggeration", project.globe.exaggeration}};
     if (project.timeUnixSeconds) {
         json["timeUnixSeconds"] = *project.timeUnixSeconds;
@@ -89,6 +90,7 @@ Project projectFromJson(const Json& json) {
         project.globe.latitudeDeg = globe.value("latitude", project.globe.latitudeDeg);
         project.globe.heightKm = globe.value("heightKm", project.globe.heightKm);
         project.globe.headingDeg = globe.value("heading", project.globe.headingDeg);
+        project.globe.tiltDeg = globe.value("tilt", project.globe.tiltDeg);
         project.globe.exaggeration = globe.value("exaggeration", project.globe.exaggeration);
         member = "timeUnixSeconds";
         if (json.contains(member)) {

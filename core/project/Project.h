@@ -24,6 +24,7 @@ struct GlobeView {
     double latitudeDeg = 20.0;
     double heightKm = 20000.0;  ///< above that place
     double headingDeg = 0.0;    ///< direction that is up, clockwise from north
+    double tiltDeg = 0.0;       ///< of the line of sight against the vertical, 0..70; heightKm then is the distance
     double exaggeration = 50.0; ///< of depths and heights, for curtains
     bool operator==(const GlobeView&) const = default;
 };

@@ -1,0 +1,143 @@
+#include "views/globe/VtkSurface.h"
+
+#include "core/util/Error.h"
+
+#include <vtkCallbackCommand.h>
+#include <vtkCommand.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkNew.h>
+#include <vtkOpenGLState.h>
+#include <vtkRenderer.h>
+#include <vtkUnsignedCharArray.h>
+#include <vtkCullerCollection.h>
+
+#include <QGuiApplication>
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+
+namespace phidias::views {
+
+namespace {
+
+QSurfaceFormat wantedFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setDepthBufferSize(24);
+    format.setStencilBufferSize(8);
+    format.setSamples(0);
+    return format;
+}
+
+bool isSoftwareName(const QString& name) {
+    for (const char* software : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer", "SwiftShader", "GDI Generic"}) {
+        if (name.contains(QLatin1String(software), Qt::CaseInsensitive)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class VtkSurface::Impl {
+public:
+    explicit Impl(QOffscreenSurface& surface) : m_surface(surface) {
+        m_context.setFormat(wantedFormat());
+        if (!surface.isValid() || !m_context.create() || !m_context.makeCurrent(&surface) ||
+            m_context.format().version() < std::pair(3, 2)) {
+            throw core::Error(core::ErrorCode::ComputationFailed, "globe.noOpenGl", {}, "hint.globe.noOpenGl");
+        }
+        m_name = QString::fromLatin1(reinterpret_cast<const char*>(m_context.functions()->glGetString(GL_RENDERER)));
+        m_window->SetOwnContext(0);
+        m_window->SetMultiSamples(0);
+        m_window->SetFrameBlitModeToNoBlit();
+        m_window->SetReadyForRendering(true);
+        m_makeCurrent->SetClientData(this);
+        m_makeCurrent->SetCallback([](vtkObject*, unsigned long, void* self, void*) { static_cast<Impl*>(self)->makeCurrent(); });
+        m_window->AddObserver(vtkCommand::WindowMakeCurrentEvent, m_makeCurrent);
+        m_isCurrent->SetClientData(this);
+        m_isCurrent->SetCallback([](vtkObject*, unsigned long, void* self, void* answer) {
+            *static_cast<bool*>(answer) = QOpenGLContext::currentContext() == &static_cast<Impl*>(self)->m_context;
+        });
+        m_window->AddObserver(vtkCommand::WindowIsCurrentEvent, m_isCurrent);
+        m_window->InitializeFromCurrentContext();
+        m_window->AddRenderer(m_renderer);
+        // Cullers may change the order of the props.
+        m_renderer->GetCullers()->RemoveAllItems();
+    }
+
+    ~Impl() {
+        makeCurrent();
+        m_window->RemoveRenderer(m_renderer);
+        m_window->Finalize();
+        m_window->RemoveObserver(m_makeCurrent);
+        m_window->RemoveObserver(m_isCurrent);
+        m_context.doneCurrent();
+    }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void makeCurrent() { m_context.makeCurrent(&m_surface); }
+
+    QImage render(QSize size) {
+        makeCurrent();
+        m_window->SetSize(size.width(), size.height());
+        m_window->GetState()->Reset();
+        m_window->Render();
+        m_window->GetPixelData(0, 0, size.width() - 1, size.height() - 1, 0, m_pixels, 0);
+        return QImage(m_pixels->GetPointer(0), size.width(), size.height(), 3 * size.width(), QImage::Format_RGB888)
+            .mirrored()
+            .convertToFormat(QImage::Format_RGB32);
+    }
+
+    [[nodiscard]] vtkRenderer& renderer() { return *m_renderer; }
+    [[nodiscard]] const QString& name() const { return m_name; }
+
+private:
+    QOffscreenSurface& m_surface;
+    QOpenGLContext m_context;
+    QString m_name;
+    vtkNew<vtkCallbackCommand> m_makeCurrent;
+    vtkNew<vtkCallbackCommand> m_isCurrent;
+    vtkNew<vtkGenericOpenGLRenderWindow> m_window;
+    vtkNew<vtkRenderer> m_renderer;
+    vtkNew<vtkUnsignedCharArray> m_pixels;
+};
+
+std::unique_ptr<QOffscreenSurface> VtkSurface::makeOffscreenSurface() {
+    auto surface = std::make_unique<QOffscreenSurface>();
+    surface->setFormat(wantedFormat());
+    surface->create();
+    return surface;
+}
+
+bool VtkSurface::canUseThread() {
+    const QString platform = QGuiApplication::platformName();
+    return platform != QLatin1String("offscreen") && platform != QLatin1String("minimal") && platform != QLatin1String("vnc") &&
+           !platform.startsWith(QLatin1String("linuxfb"));
+}
+
+VtkSurface::VtkSurface(QOffscreenSurface& surface) : m_impl(std::make_unique<Impl>(surface)) {}
+
+VtkSurface::~VtkSurface() = default;
+
+vtkRenderer& VtkSurface::renderer() {
+    return m_impl->renderer();
+}
+
+const QString& VtkSurface::rendererName() const {
+    return m_impl->name();
+}
+
+bool VtkSurface::isSoftware() const {
+    return isSoftwareName(m_impl->name());
+}
+
+QImage VtkSurface::render(QSize size) {
+    return m_impl->render(size);
+}
+
+} // namespace phidias::views
