@@ -25,6 +25,48 @@ MapColors MapColors::forTheme(bool isDark) {
             .text = QColor(0x4a, 0x4e, 0x50)};
 }
 
+ShoreAtlas::ShoreAtlas() {
+    // Simplified by 25, 5, 1, 0.2 and 0.04 km; half a pixel of error is not seen.
+    for (const auto& [name, leastKmPerPixel] :
+         {std::pair{"binned_GSHHS_c.nc", 14.0}, std::pair{"binned_GSHHS_l.nc", 3.0}, std::pair{"binned_GSHHS_i.nc", 0.7},
+          std::pair{"binned_GSHHS_h.nc", 0.15}, std::pair{"binned_GSHHS_f.nc", 0.0}}) {
+        if (auto path = core::referenceDataFile(name); !path.empty()) {
+            m_sheets.push_back({.path = std::move(path), .leastKmPerPixel = leastKmPerPixel, .isRead = false, .bins = nullptr});
+        }
+    }
+}
+
+bool ShoreAtlas::isEmpty() const {
+    const std::lock_guard lock(m_mutex);
+    return m_sheets.empty();
+}
+
+std::shared_ptr<const core::ShoreBins> ShoreAtlas::at(double kmPerPixel) const {
+    const std::lock_guard lock(m_mutex);
+    std::shared_ptr<const core::ShoreBins> best;
+    for (auto& sheet : m_sheets) {
+        const bool isFineEnough = kmPerPixel >= sheet.leastKmPerPixel;
+        if (!isFineEnough && &sheet != &m_sheets.back()) {
+            continue;
+        }
+        if (!sheet.isRead) {
+            sheet.isRead = true;
+            try {
+                sheet.bins = core::ShoreBins::read(sheet.path);
+            } catch (const core::Error&) {
+                // A damaged file must not stop an analyst: a neighbour in scale takes its place.
+            }
+        }
+        if (sheet.bins) {
+            return sheet.bins;
+        }
+    }
+    for (const auto& sheet : m_sheets) {
+        best = sheet.bins ? sheet.bins : best;
+    }
+    return best;
+}
+
 std::shared_ptr<const BaseMap> loadBaseMap() {
     auto base = std::make_shared<BaseMap>();
     try {

@@ -1,5 +1,7 @@
 #include "views/map/MapRenderer.h"
 
+#include "views/map/LandPainter.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -61,6 +63,8 @@ private:
         }
         const auto& colors = m_scene.colors;
         const auto* relief = m_scene.base && m_scene.base->relief ? &*m_scene.base->relief : nullptr;
+        // The cells of the relief are far larger than those of the shores: where these are there, they alone say what is land.
+        const bool hasShores = m_scene.base && !m_scene.base->shores.isEmpty();
         for (int row = 0; row < height(); ++row) {
             auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(row));
             for (int column = 0; column < width(); ++column) {
@@ -74,7 +78,7 @@ private:
                                                         : -1000.0;
                 if (std::isnan(height)) {
                     line[column] = colors.shallow.rgb();
-                } else if (height >= 0.0) {
+                } else if (height >= 0.0 && !hasShores) {
                     line[column] = colors.land.rgb();
                 } else {
                     const double share = std::sqrt(std::clamp(-height / 6000.0, 0.0, 1.0));
@@ -87,21 +91,8 @@ private:
                 return;
             }
         }
-        paintCoast();
-    }
-
-    void paintCoast() {
-        if (!m_scene.base || m_scene.base->coast.lines.empty()) {
-            return;
-        }
-        QPainter painter(&m_image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_scene.colors.coast, 0.8 * m_scene.pixelRatio));
-        for (const auto& line : m_scene.base->coast.lines) {
-            if (m_stop.stop_requested()) {
-                return;
-            }
-            drawLine(painter, line);
+        if (m_scene.base) {
+            paintLand(m_image, m_scene.base->shores, m_transform, colors, m_scene.pixelRatio, m_stop);
         }
     }
 

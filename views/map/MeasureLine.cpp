@@ -61,7 +61,7 @@ void MeasureLine::clear() {
 
 std::vector<core::GeoPoint> MeasureLine::withPointer(const std::optional<core::GeoPoint>& pointer) const {
     auto corners = m_corners;
-    if (pointer && !m_isFinished && !corners.empty()) {
+    if (pointer && !m_isFinished && !corners.empty() && *pointer != corners.back()) {
         corners.push_back(*pointer);
     }
     return corners;
