@@ -133,8 +133,11 @@ void HistogramPlot::show(const HistogramScene& scene, bool isLogarithmic) {
     } else {
         m_plot.yAxis->setRange(-0.06 * most, 1.18 * most);
     }
-    const double room = 0.02 * (histogram.high() - histogram.low);
-    m_plot.xAxis->setRange(histogram.low - room, histogram.high() + room);
+    // Both ends of the colours are in reach unless they are further out than the values are wide.
+    const double width = histogram.high() - histogram.low;
+    const double low = std::max(histogram.low - width, std::min(histogram.low, scene.scale.low()));
+    const double high = std::min(histogram.high() + width, std::max(histogram.high(), scene.scale.high()));
+    m_plot.xAxis->setRange(low - 0.02 * (high - low), high + 0.02 * (high - low));
     m_plot.xAxis->setLabel(titleWithUnit(scene.title, scene.unit));
     m_plot.yAxis->setLabel(tr("Values per bin"));
     for (auto* item : m_percentiles) {
@@ -172,17 +175,19 @@ void HistogramPlot::setScale(const core::ColorScale& scale) {
 }
 
 void HistogramPlot::placeHandles() {
+    const QCPRange range = m_plot.xAxis->range();
     for (std::size_t end = 0; end < 2; ++end) {
-        const double value = end == 0 ? m_scale.low() : m_scale.high();
-        m_ends[end]->point1->setCoords(value, 1.0);
-        m_ends[end]->point2->setCoords(value, 2.0);
-        m_endTexts[end]->position->setCoords(value, 0.5);
-        m_endTexts[end]->setText(numberText(value, 4));
+        const double place = std::clamp(end == 0 ? m_scale.low() : m_scale.high(), range.lower, range.upper);
+        m_ends[end]->point1->setCoords(place, 1.0);
+        m_ends[end]->point2->setCoords(place, 2.0);
+        m_endTexts[end]->position->setCoords(place, 0.5);
+        m_endTexts[end]->setText(numberText(end == 0 ? m_scale.low() : m_scale.high(), 4));
     }
 }
 
 QPointF HistogramPlot::handlePlace(RangeEnd end) const {
-    const double value = end == RangeEnd::Low ? m_scale.low() : m_scale.high();
+    const QCPRange range = m_plot.xAxis->range();
+    const double value = std::clamp(end == RangeEnd::Low ? m_scale.low() : m_scale.high(), range.lower, range.upper);
     return {m_plot.xAxis->coordToPixel(value), static_cast<double>(m_plot.axisRect()->center().y())};
 }
 

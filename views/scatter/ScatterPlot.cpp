@@ -14,10 +14,21 @@ namespace phidias::views {
 namespace {
 
 constexpr std::size_t kMostSelectedPoints = 20'000;
-constexpr double kPointPx = 3.0;
+constexpr double kPointPx = 4.0;
 
-QString errorText(double value, double error) {
-    return std::isfinite(error) ? QString(numberText(value, 4) % QStringLiteral(" ± ") % numberText(error, 2)) : numberText(value, 4);
+/// A value with as many decimals as its standard error has, with two significant digits.
+QString withError(double value, double error) {
+    const double decimals = std::isfinite(error) && error > 0.0 ? 1.0 - std::floor(std::log10(error)) : -1.0;
+    if (!(decimals >= 0.0 && decimals <= 8.0)) {
+        return std::isfinite(error) && error > 0.0 ? QString(numberText(value, 4) % QStringLiteral(" ± ") % numberText(error, 2))
+                                                   : numberText(value, 4);
+    }
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const auto fixed = [&](double number) {
+        return locale.toString(number, 'f', static_cast<int>(decimals)).replace(QLatin1Char('-'), QChar(0x2212));
+    };
+    return fixed(value) % QStringLiteral(" ± ") % fixed(error);
 }
 
 } // namespace
@@ -59,8 +70,8 @@ void ScatterPlot::recolor() {
     const QPalette palette = m_plot.palette();
     QColor point = accentColor(palette);
     point.setAlphaF(0.6F);
-    m_points->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, Qt::NoPen, point, kPointPx));
-    m_selected->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, Qt::NoPen, warmColor(palette), kPointPx + 1.0));
+    m_points->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, Qt::NoPen, point, kPointPx));
+    m_selected->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, Qt::NoPen, warmColor(palette), kPointPx + 1.0));
     m_mark->setPen(QPen(palette.color(QPalette::Text), 1.5));
     QColor ground = palette.color(QPalette::Base);
     ground.setAlphaF(0.85F);
@@ -147,7 +158,7 @@ void ScatterPlot::write(const ScatterScene& scene, FitChoice fits) {
     const auto equation = [&](const QString& name, const core::LineFit& fit) {
         if (std::isfinite(fit.slope)) {
             lines +=
-                tr("%1: y = (%2) x + (%3)").arg(name, errorText(fit.slope, fit.slopeError), errorText(fit.intercept, fit.interceptError));
+                tr("%1: y = (%2) x + (%3)").arg(name, withError(fit.slope, fit.slopeError), withError(fit.intercept, fit.interceptError));
         }
     };
     if (fits == FitChoice::LeastSquares || fits == FitChoice::All) {

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace phidias::views {
 
@@ -72,7 +73,10 @@ void ScatterWidget::makeControls() {
     for (auto* box : {m_x, m_y}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
-        connect(box, &QComboBox::activated, this, &ScatterWidget::schedule);
+        connect(box, &QComboBox::activated, this, [this] {
+            m_isChosen = true;
+            schedule();
+        });
     }
     for (const auto& [text, choice] :
          {std::pair{tr("Least squares"), FitChoice::LeastSquares}, std::pair{tr("Reduced major axis"), FitChoice::ReducedMajorAxis},
@@ -92,6 +96,7 @@ void ScatterWidget::makeControls() {
     m_lasso->setText(tr("Lasso"));
     m_lasso->setCheckable(true);
     connect(m_swap, &QToolButton::clicked, this, [this] {
+        m_isChosen = true;
         const int x = m_x->currentIndex();
         m_x->setCurrentIndex(m_y->currentIndex());
         m_y->setCurrentIndex(x);
@@ -138,17 +143,28 @@ void ScatterWidget::setLayers(const std::vector<SceneLayer>& layers) {
     const auto isThere = [this](const std::string& id) {
         return std::any_of(m_layers.begin(), m_layers.end(), [&](const SceneLayer& entry) { return entry.layer.id == id; });
     };
-    // At first the two uppermost layers, the upper one along y.
-    if (!isThere(y) && !m_layers.empty()) {
-        y = m_layers.back().layer.id == x && m_layers.size() > 1 ? m_layers.front().layer.id : m_layers.back().layer.id;
-    }
-    if (!isThere(x) || (x == y && m_layers.size() > 1)) {
-        const auto other = std::find_if(m_layers.rbegin(), m_layers.rend(), [&](const SceneLayer& entry) { return entry.layer.id != y; });
-        x = other == m_layers.rend() ? y : other->layer.id;
+    if (!m_isChosen || !isThere(x) || !isThere(y)) {
+        std::tie(x, y) = standardChoice();
     }
     fill(*m_x, x);
     fill(*m_y, y);
     schedule();
+}
+
+std::pair<std::string, std::string> ScatterWidget::standardChoice() const {
+    // Observations against a field where there are both, else the two uppermost layers, the upper one along y.
+    const auto uppermost = [this](const auto& isWanted) {
+        const auto found = std::find_if(m_layers.rbegin(), m_layers.rend(), isWanted);
+        return found == m_layers.rend() ? std::string() : found->layer.id;
+    };
+    const auto isObserved = [](const SceneLayer& entry) { return entry.layer.kind == core::LayerKind::Observations; };
+    std::string y = uppermost(isObserved);
+    std::string x = uppermost([&](const SceneLayer& entry) { return !isObserved(entry); });
+    if (x.empty() || y.empty()) {
+        y = uppermost([](const SceneLayer&) { return true; });
+        x = uppermost([&](const SceneLayer& entry) { return entry.layer.id != y; });
+    }
+    return {x.empty() ? y : x, y};
 }
 
 void ScatterWidget::fill(QComboBox& box, const std::string& chosen) {
@@ -160,6 +176,7 @@ void ScatterWidget::fill(QComboBox& box, const std::string& chosen) {
 }
 
 void ScatterWidget::choose(const std::string& xLayer, const std::string& yLayer) {
+    m_isChosen = true;
     for (const auto& [box, id] : {std::pair{m_x, xLayer}, std::pair{m_y, yLayer}}) {
         if (const int at = box->findData(toQt(id)); at >= 0) {
             box->setCurrentIndex(at);

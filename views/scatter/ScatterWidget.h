@@ -46,6 +46,7 @@ protected:
 
 private:
     void makeControls();
+    [[nodiscard]] std::pair<std::string, std::string> standardChoice() const;
     void fill(QComboBox& box, const std::string& chosen);
     [[nodiscard]] const SceneLayer* layerOf(const QComboBox& box) const;
     void schedule();
@@ -88,6 +89,7 @@ private:
     unsigned m_brushSerial = 0;
     int m_running = 0;
     bool m_isPointing = false;
+    bool m_isChosen = false; ///< by the user; until then by standardChoice()
 };
 
 } // namespace phidias::views
