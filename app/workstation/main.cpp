@@ -1,4 +1,5 @@
 #include "app/workstation/Appearance.h"
+#include "app/workstation/JourneyPlayer.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/TextCatalog.h"
 #include "app/workstation/Trials.h"
@@ -66,7 +67,7 @@ int main(int argc, char** argv) {
     QElapsedTimer sinceStart;
     sinceStart.start();
     choosePlatform(argc, argv);
-    QApplication application(argc, argv);
+    app::TimedApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("phidias"));
     QApplication::setApplicationName(QStringLiteral("phidias-workstation"));
     QApplication::setApplicationVersion(QLatin1String(core::kSoftwareVersion));
@@ -86,11 +87,18 @@ int main(int argc, char** argv) {
                                     QStringLiteral("FILE"));
     const QCommandLineOption viewTiming(QStringLiteral("measure-views"), QStringLiteral("Measure the views with the files of a list"),
                                         QStringLiteral("LIST.json"));
+    const QCommandLineOption journey(QStringLiteral("journey"),
+                                     QStringLiteral("Play a scripted journey, print the longest stall, and quit"),
+                                     QStringLiteral("FILE.json"));
+    const QCommandLineOption repeat(QStringLiteral("repeat"), QStringLiteral("Play the journey again until this time is over"),
+                                    QStringLiteral("SECONDS"), QStringLiteral("0"));
+    const QCommandLineOption report(QStringLiteral("report"), QStringLiteral("Where the report of a journey goes"),
+                                    QStringLiteral("FILE.json"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or fr"), QStringLiteral("CODE"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
     const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
                                     QStringLiteral("SIZE"));
-    parser.addOptions({figure, out, test, timing, viewTiming, language, theme, memory});
+    parser.addOptions({figure, out, test, timing, viewTiming, journey, repeat, report, language, theme, memory});
     parser.process(application);
 
     core::MemoryBudget budget = core::MemoryBudget::standard();
@@ -128,6 +136,10 @@ int main(int argc, char** argv) {
         }
         if (parser.isSet(viewTiming)) {
             return app::measureViews(window, parser.value(viewTiming));
+        }
+        if (parser.isSet(journey)) {
+            return app::playJourney(window, application, parser.value(journey),
+                                    {.repeatSeconds = parser.value(repeat).toDouble(), .report = parser.value(report)});
         }
         if (const QString leftOver = app::ProjectDocument::leftOver(); !leftOver.isEmpty() && parser.positionalArguments().isEmpty()) {
             QTimer::singleShot(0, &window, [&window, leftOver] {
