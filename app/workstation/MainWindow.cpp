@@ -493,9 +493,6 @@ bool MainWindow::mayLeave() {
     if (answer == QMessageBox::Save) {
         return save();
     }
-    if (answer == QMessageBox::Discard) {
-        m_document.discardAutosave();
-    }
     return answer == QMessageBox::Discard;
 }
 
@@ -546,7 +543,7 @@ void MainWindow::updateTitle() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (mayLeave()) {
-        m_document.discardAutosave();
+        m_document.discardJournal();
         event->accept();
     } else {
         event->ignore();

@@ -14,9 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
-#include <QMessageBox>
 #include <QSettings>
-#include <QTimer>
 #include <iostream>
 #include <thread>
 
@@ -141,22 +139,7 @@ int main(int argc, char** argv) {
             return app::playJourney(window, application, parser.value(journey),
                                     {.repeatSeconds = parser.value(repeat).toDouble(), .report = parser.value(report)});
         }
-        if (const QString leftOver = app::ProjectDocument::leftOver(); !leftOver.isEmpty() && parser.positionalArguments().isEmpty()) {
-            QTimer::singleShot(0, &window, [&window, leftOver] {
-                const auto answer =
-                    QMessageBox::question(&window, app::MainWindow::tr("Unsaved work"),
-                                          app::MainWindow::tr("The last session did not end well. Restore its unsaved work?"));
-                if (answer == QMessageBox::Yes) {
-                    try {
-                        window.document().restore(leftOver);
-                    } catch (...) {
-                        window.document().discardAutosave();
-                    }
-                } else {
-                    window.document().discardAutosave();
-                }
-            });
-        }
+        window.offerLeftOverWork();
         window.openPaths(parser.positionalArguments());
         return QApplication::exec();
     } catch (...) {

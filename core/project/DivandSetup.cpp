@@ -1,6 +1,6 @@
 #include "core/project/DivandSetup.h"
 
-#include "core/util/Error.h"
+#include "core/project/MemberReader.h"
 #include "core/util/Time.h"
 
 #include <cmath>
@@ -57,37 +57,33 @@ Json toJson(const DivandSetup& setup) {
     return json;
 }
 
-DivandSetup divandSetupFromJson(const Json& json) {
+DivandSetup divandSetupFromJson(const Json& json, const std::string& path) {
     DivandSetup setup;
-    const char* member = "divand";
-    try {
-        member = "inputs";
-        setup.inputs = json.value("inputs", Json::object());
-        if (!setup.inputs.is_object()) {
-            throw Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("divand")}, {"member", std::string(member)}},
-                        "hint.project.newer");
+    MemberReader reader(json, path);
+    if (const Json* inputs = reader.find("inputs")) {
+        if (!inputs->is_object()) {
+            throw reader.failure("inputs");
         }
-        member = "hiddenLayers";
-        setup.hiddenLayers = json.value("hiddenLayers", std::vector<std::string>());
-        member = "excluded";
-        for (const auto& entry : json.value("excluded", Json::array())) {
+        setup.inputs = *inputs;
+    }
+    reader.read("hiddenLayers", setup.hiddenLayers);
+    if (const Json* excluded = reader.find("excluded")) {
+        if (!excluded->is_array()) {
+            throw reader.failure("excluded");
+        }
+        for (const auto& entry : *excluded) {
             ExcludedObservation observation;
-            const auto read = [&entry](const char* name, std::optional<double>& value) {
-                if (entry.contains(name)) {
-                    value = entry.at(name).get<double>();
-                }
-            };
-            observation.identifier = entry.value("id", "");
-            read("longitude", observation.longitudeDeg);
-            read("latitude", observation.latitudeDeg);
-            read("depthM", observation.depthM);
-            read("time", observation.timeUnixSeconds);
+            MemberReader members(entry, reader.pathOf("excluded[" + std::to_string(setup.excluded.size()) + "]"));
+            members.read("id", observation.identifier);
+            members.read("longitude", observation.longitudeDeg);
+            members.read("latitude", observation.latitudeDeg);
+            members.read("depthM", observation.depthM);
+            members.read("time", observation.timeUnixSeconds);
+            members.finish();
             setup.excluded.push_back(std::move(observation));
         }
-    } catch (const nlohmann::json::exception&) {
-        throw Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("divand")}, {"member", std::string(member)}},
-                    "hint.project.newer");
     }
+    reader.finish();
     return setup;
 }
 

@@ -36,7 +36,8 @@ struct DivandSetup {
 [[nodiscard]] Json excludeJson(const ExcludedObservation& observation);
 
 [[nodiscard]] Json toJson(const DivandSetup& setup);
-/// @throws Error{InvalidRequest} naming the member
-[[nodiscard]] DivandSetup divandSetupFromJson(const Json& json);
+/// @param path  of the setup in its document, for messages
+/// @throws Error{InvalidRequest} naming the member that is unknown or of the wrong type
+[[nodiscard]] DivandSetup divandSetupFromJson(const Json& json, const std::string& path = "divand");
 
 } // namespace phidias::core

@@ -1,8 +1,10 @@
 #include "core/project/Layer.h"
 
-#include "core/util/Error.h"
+#include "core/project/MemberReader.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 namespace phidias::core {
@@ -11,80 +13,44 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kKindNames{"grid", "swath", "observations", "raster", "features"};
 
-template <typename T> void putIf(Json& json, const char* name, const std::optional<T>& value) {
-    if (value) {
+// JSON has no number for infinity and NaN: written as they are, the project could not be read again.
+void put(Json& json, const char* name, double value, double standard) {
+    json[name] = std::isfinite(value) ? value : standard;
+}
+
+void putIf(Json& json, const char* name, const std::optional<double>& value) {
+    if (value && std::isfinite(*value)) {
         json[name] = *value;
     }
 }
 
-/// Reads members and refuses what is unknown or of the wrong type.
-class MemberReader {
-public:
-    MemberReader(const Json& json, const char* what) : m_json(json), m_what(what) {
-        if (!json.is_object()) {
-            fail(what);
-        }
-    }
-    template <typename T> void read(const char* name, T& value) {
-        m_known.emplace_back(name);
-        if (const auto found = m_json.find(name); found != m_json.end()) {
-            try {
-                value = found->template get<T>();
-            } catch (const nlohmann::json::exception&) {
-                fail(name);
-            }
-        }
-    }
-    template <typename T> void read(const char* name, std::optional<T>& value) {
-        T plain{};
-        if (m_json.contains(name)) {
-            read(name, plain);
-            value = plain;
-        } else {
-            m_known.emplace_back(name);
-        }
-    }
-    void finish() const {
-        for (const auto& [name, value] : m_json.items()) {
-            if (std::find(m_known.begin(), m_known.end(), name) == m_known.end()) {
-                fail(name);
-            }
-        }
-    }
+} // namespace
 
-private:
-    [[noreturn]] void fail(const std::string& member) const {
-        throw Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string(m_what)}, {"member", member}}, "hint.project.newer");
-    }
-    const Json& m_json;
-    const char* m_what;
-    std::vector<std::string> m_known;
-};
-
-Json styleJson(const LayerStyle& style) {
+Json toJson(const LayerStyle& style) {
+    const LayerStyle standard;
     Json json;
     json["colorMap"] = style.colorMap;
     putIf(json, "low", style.low);
     putIf(json, "high", style.high);
-    json["lowPercentile"] = style.lowPercentile;
-    json["highPercentile"] = style.highPercentile;
+    put(json, "lowPercentile", style.lowPercentile, standard.lowPercentile);
+    put(json, "highPercentile", style.highPercentile, standard.highPercentile);
     json["isCentered"] = style.isCentered;
-    json["center"] = style.center;
+    put(json, "center", style.center, standard.center);
     json["isLogarithmic"] = style.isLogarithmic;
     json["belowColor"] = style.belowColor;
     json["aboveColor"] = style.aboveColor;
     json["missingColor"] = style.missingColor;
     json["unit"] = style.unit;
-    json["opacity"] = style.opacity;
+    put(json, "opacity", style.opacity, standard.opacity);
     json["isMultiplied"] = style.isMultiplied;
-    json["arrowSpacingPx"] = style.arrowSpacingPx;
-    json["pointSizePx"] = style.pointSizePx;
+    put(json, "arrowSpacingPx", style.arrowSpacingPx, standard.arrowSpacingPx);
+    put(json, "pointSizePx", style.pointSizePx, standard.pointSizePx);
     return json;
 }
 
-LayerStyle styleFromJson(const Json& json) {
+LayerStyle styleFromJson(const Json& json, const std::string& path) {
     LayerStyle style;
-    MemberReader reader(json, "style");
+    MemberReader reader(json, path);
     reader.read("colorMap", style.colorMap);
     reader.read("low", style.low);
     reader.read("high", style.high);
@@ -105,8 +71,6 @@ LayerStyle styleFromJson(const Json& json) {
     return style;
 }
 
-} // namespace
-
 Json toJson(const Layer& layer) {
     Json json;
     json["id"] = layer.id;
@@ -125,15 +89,14 @@ Json toJson(const Layer& layer) {
     json["isVisible"] = layer.isVisible;
     json["group"] = layer.group;
     json["jobId"] = layer.jobId;
-    json["style"] = styleJson(layer.style);
+    json["style"] = toJson(layer.style);
     return json;
 }
 
-Layer layerFromJson(const Json& json) {
+Layer layerFromJson(const Json& json, const std::string& path) {
     Layer layer;
     std::string kind = "grid";
-    Json style = Json::object();
-    MemberReader reader(json, "layer");
+    MemberReader reader(json, path);
     reader.read("id", layer.id);
     reader.read("title", layer.title);
     reader.read("href", layer.href);
@@ -150,15 +113,15 @@ Layer layerFromJson(const Json& json) {
     reader.read("isVisible", layer.isVisible);
     reader.read("group", layer.group);
     reader.read("jobId", layer.jobId);
-    reader.read("style", style);
+    if (const Json* style = reader.find("style")) {
+        layer.style = styleFromJson(*style, reader.pathOf("style"));
+    }
     reader.finish();
     const auto found = std::find(kKindNames.begin(), kKindNames.end(), kind);
     if (found == kKindNames.end() || layer.href.empty()) {
-        throw Error(ErrorCode::InvalidRequest, "project.member",
-                    {{"what", std::string("layer")}, {"member", std::string(layer.href.empty() ? "href" : "kind")}}, "hint.project.newer");
+        throw reader.failure(layer.href.empty() ? "href" : "kind");
     }
     layer.kind = static_cast<LayerKind>(found - kKindNames.begin());
-    layer.style = styleFromJson(style);
     return layer;
 }
 

@@ -54,8 +54,15 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// Numbers that are not finite are left out or become the standard ones.
+[[nodiscard]] Json toJson(const LayerStyle& style);
+/// @param path  of the style in its document, for messages
+/// @throws Error{InvalidRequest} naming the member that is unknown or of the wrong type
+[[nodiscard]] LayerStyle styleFromJson(const Json& json, const std::string& path = "style");
+
 [[nodiscard]] Json toJson(const Layer& layer);
-/// @throws Error{InvalidRequest} naming the member
-[[nodiscard]] Layer layerFromJson(const Json& json);
+/// @param path  of the layer in its document, for messages
+/// @throws Error{InvalidRequest} naming the member that is unknown, missing or of the wrong type
+[[nodiscard]] Layer layerFromJson(const Json& json, const std::string& path = "layer");
 
 } // namespace phidias::core

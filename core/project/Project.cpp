@@ -1,13 +1,83 @@
 #include "core/project/Project.h"
 
+#include "core/project/MemberReader.h"
+#include "core/project/Migration.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace phidias::core {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// JSON has no number for infinity and NaN: written as they are, the project could not be read again.
+double finite(double value, double standard) {
+    return std::isfinite(value) ? value : standard;
+}
+
+MapView readView(const Json& json, const std::string& path) {
+    MapView view;
+    MemberReader reader(json, path);
+    reader.read("projection", view.projection);
+    reader.read("extent", view.extent);
+    reader.finish();
+    return view;
+}
+
+GlobeView readGlobe(const Json& json, const std::string& path) {
+    GlobeView globe;
+    MemberReader reader(json, path);
+    reader.read("longitude", globe.longitudeDeg);
+    reader.read("latitude", globe.latitudeDeg);
+    reader.read("heightKm", globe.heightKm);
+    reader.read("heading", globe.headingDeg);
+    reader.read("exaggeration", globe.exaggeration);
+    reader.finish();
+    return globe;
+}
+
+Pin readPin(const Json& json, const std::string& path) {
+    Pin pin;
+    MemberReader reader(json, path);
+    reader.read("longitude", pin.longitudeDeg);
+    reader.read("latitude", pin.latitudeDeg);
+    reader.read("label", pin.label);
+    reader.finish();
+    return pin;
+}
+
+Json viewJson(const MapView& view) {
+    const bool isWhole = std::all_of(view.extent.begin(), view.extent.end(), [](double degrees) { return std::isfinite(degrees); });
+    return {{"projection", view.projection}, {"extent", isWhole ? view.extent : MapView().extent}};
+}
+
+Json globeJson(const GlobeView& globe) {
+    const GlobeView standard;
+    return {{"longitude", finite(globe.longitudeDeg, standard.longitudeDeg)},
+            {"latitude", finite(globe.latitudeDeg, standard.latitudeDeg)},
+            {"heightKm", finite(globe.heightKm, standard.heightKm)},
+            {"heading", finite(globe.headingDeg, standard.headingDeg)},
+            {"exaggeration", finite(globe.exaggeration, standard.exaggeration)}};
+}
+
+/// Calls `visit` with every text member "href" below a value.
+void forEachHref(Json& json, const std::function<void(std::string&)>& visit) {
+    if (json.is_object() && json.contains("href") && json["href"].is_string()) {
+        visit(json["href"].get_ref<std::string&>());
+    }
+    if (json.is_structured()) {
+        for (auto& part : json) {
+            forEachHref(part, visit);
+        }
+    }
+}
+
+} // namespace
 
 std::optional<std::size_t> Project::find(const std::string& layerId) const {
     const auto found = std::find_if(layers.begin(), layers.end(), [&](const Layer& layer) { return layer.id == layerId; });
@@ -23,25 +93,36 @@ std::string Project::freeLayerId() const {
     }
 }
 
-Json toJson(const Project& project) {
-    Json json;
-    json["phidiasProject"] = Project::kSchema;
-    json["title"] = project.title;
-    json["layers"] = Json::array();
-    for (const auto& layer : project.layers) {
-        json["layers"].push_back(toJson(layer));
+void makeIdsUnique(Project& project) {
+    std::set<std::string> seen;
+    for (auto& layer : project.layers) {
+        if (layer.id.empty() || !seen.insert(layer.id).second) {
+            layer.id = project.freeLayerId();
+            seen.insert(layer.id);
+        }
     }
-    json["view"] = {{"projection", project.view.projection}, {"extent", project.view.extent}};
-    json["globe"] = {{"longitude", project.globe.longitudeDeg},
-                     {"latitude", project.globe.latitudeDeg},
-                     {"heightKm", project.globe.heightKm},
-                     {"heading", project.globe.headingDeg},
-                     {"tilt", project.globe.tiltDeg},
-                     {"exaggeration", project.globe.exaggeration}};
-    if (project.timeUnixSeconds) {
+}
+
+bool isAddress(const std::string& href) {
+    return href.find("://") != std::string::npos;
+}
+
+void forEachHref(Project& project, const std::function<void(std::string&)>& visit) {
+    for (auto& layer : project.layers) {
+        visit(layer.href);
+    }
+    forEachHref(project.divand.inputs, visit);
+}
+
+Json membersJson(const Project& project) {
+    Json json;
+    json["title"] = project.title;
+    json["view"] = viewJson(project.view);
+    json["globe"] = globeJson(project.globe);
+    if (project.timeUnixSeconds && std::isfinite(*project.timeUnixSeconds)) {
         json["timeUnixSeconds"] = *project.timeUnixSeconds;
     }
-    if (project.depthM) {
+    if (project.depthM && std::isfinite(*project.depthM)) {
         json["depthM"] = *project.depthM;
     }
     json["pins"] = Json::array();
@@ -58,65 +139,70 @@ Json toJson(const Project& project) {
     return json;
 }
 
-Project projectFromJson(const Json& json) {
-    const auto fail = [](const char* member) -> Error {
-        return Error(ErrorCode::InvalidRequest, "project.member", {{"what", std::string("project")}, {"member", std::string(member)}},
-                     "hint.project.newer");
-    };
-    if (!json.is_object() || !json.contains("phidiasProject") || !json["phidiasProject"].is_number_integer()) {
-        throw fail("phidiasProject");
+void readMembers(Project& project, MemberReader& reader) {
+    reader.read("title", project.title);
+    if (const Json* view = reader.find("view")) {
+        project.view = readView(*view, reader.pathOf("view"));
     }
-    if (json["phidiasProject"].get<int>() > Project::kSchema) {
-        throw Error(ErrorCode::InvalidRequest, "project.newer",
-                    {{"found", static_cast<std::int64_t>(json["phidiasProject"].get<int>())},
-                     {"known", static_cast<std::int64_t>(Project::kSchema)}},
-                    "hint.project.newer");
+    if (const Json* globe = reader.find("globe")) {
+        project.globe = readGlobe(*globe, reader.pathOf("globe"));
     }
+    reader.read("timeUnixSeconds", project.timeUnixSeconds);
+    reader.read("depthM", project.depthM);
+    if (const Json* pins = reader.find("pins")) {
+        if (!pins->is_array()) {
+            throw reader.failure("pins");
+        }
+        project.pins.clear();
+        for (const auto& pin : *pins) {
+            project.pins.push_back(readPin(pin, reader.pathOf("pins[" + std::to_string(project.pins.size()) + "]")));
+        }
+    }
+    reader.read("hasBaseMap", project.hasBaseMap);
+    reader.read("sectionLine", project.sectionLine);
+    reader.read("jobs", project.jobs);
+    if (const Json* divand = reader.find("divand")) {
+        project.divand = divandSetupFromJson(*divand, reader.pathOf("divand"));
+    }
+    reader.read("windowState", project.windowState);
+}
+
+Json toJson(const Project& project) {
+    Json json;
+    json["phidiasProject"] = Project::kSchema;
+    const Json members = membersJson(project);
+    for (const auto& [name, value] : members.items()) {
+        json[name] = value;
+        if (name == "title") {
+            Json& layers = json["layers"] = Json::array();
+            for (const auto& layer : project.layers) {
+                layers.push_back(toJson(layer));
+            }
+        }
+    }
+    return json;
+}
+
+Project projectFromJson(const Json& given) {
+    const Json json = migratedProject(given);
     Project project;
-    const char* member = "title";
-    try {
-        project.title = json.value("title", "");
-        member = "layers";
-        for (const auto& layer : json.value("layers", Json::array())) {
-            project.layers.push_back(layerFromJson(layer));
+    MemberReader reader(json, {});
+    static_cast<void>(reader.find("phidiasProject"));
+    readMembers(project, reader);
+    std::set<std::string> ids;
+    if (const Json* layers = reader.find("layers")) {
+        if (!layers->is_array()) {
+            throw reader.failure("layers");
         }
-        member = "view";
-        const Json view = json.value("view", Json::object());
-        project.view.projection = view.value("projection", project.view.projection);
-        project.view.extent = view.value("extent", project.view.extent);
-        member = "globe";
-        const Json globe = json.value("globe", Json::object());
-        project.globe.longitudeDeg = globe.value("longitude", project.globe.longitudeDeg);
-        project.globe.latitudeDeg = globe.value("latitude", project.globe.latitudeDeg);
-        project.globe.heightKm = globe.value("heightKm", project.globe.heightKm);
-        project.globe.headingDeg = globe.value("heading", project.globe.headingDeg);
-        project.globe.tiltDeg = globe.value("tilt", project.globe.tiltDeg);
-        project.globe.exaggeration = globe.value("exaggeration", project.globe.exaggeration);
-        member = "timeUnixSeconds";
-        if (json.contains(member)) {
-            project.timeUnixSeconds = json[member].get<double>();
+        for (const auto& layer : *layers) {
+            const std::string path = "layers[" + std::to_string(project.layers.size()) + "]";
+            project.layers.push_back(layerFromJson(layer, path));
+            if (project.layers.back().id.empty() || !ids.insert(project.layers.back().id).second) {
+                throw Error(ErrorCode::InvalidRequest, "project.layerId", {{"member", path + ".id"}, {"id", project.layers.back().id}});
+            }
         }
-        member = "depthM";
-        if (json.contains(member)) {
-            project.depthM = json[member].get<double>();
-        }
-        member = "pins";
-        for (const auto& pin : json.value("pins", Json::array())) {
-            project.pins.push_back({pin.at("longitude").get<double>(), pin.at("latitude").get<double>(), pin.value("label", "")});
-        }
-        member = "hasBaseMap";
-        project.hasBaseMap = json.value("hasBaseMap", true);
-        member = "sectionLine";
-        project.sectionLine = json.value("sectionLine", std::vector<std::array<double, 2>>());
-        member = "jobs";
-        project.jobs = json.value("jobs", std::vector<std::string>());
-        member = "divand";
-        project.divand = divandSetupFromJson(json.value("divand", Json::object()));
-        member = "windowState";
-        project.windowState = json.value("windowState", "");
-    } catch (const nlohmann::json::exception&) {
-        throw fail(member);
     }
+    reader.finish();
     return project;
 }
 
@@ -131,29 +217,40 @@ Project loadProject(const fs::path& path) {
         const auto column = before.size() - (before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n'));
         throw Error(ErrorCode::InvalidRequest, "process.job.notJson",
                     {{"path", path.string()}, {"line", static_cast<std::int64_t>(line)}, {"column", static_cast<std::int64_t>(column)}});
+    } catch (const nlohmann::json::exception&) {
+        // A number that no double can hold.
+        throw Error(ErrorCode::InvalidRequest, "project.number", {{"path", path.string()}});
     }
     Project project = projectFromJson(json);
     const fs::path folder = fs::absolute(path).parent_path();
-    for (auto& layer : project.layers) {
-        if (layer.href.find("://") == std::string::npos && fs::path(layer.href).is_relative()) {
-            layer.href = (folder / layer.href).lexically_normal().string();
+    forEachHref(project, [&](std::string& href) {
+        if (!isAddress(href) && fs::path(href).is_relative()) {
+            href = (folder / href).lexically_normal().string();
         }
-    }
+    });
     return project;
 }
 
-void saveProject(const Project& project, const fs::path& path) {
+std::string projectText(const Project& project, const fs::path& path) {
     Project copy = project;
-    const fs::path folder = fs::absolute(path).parent_path();
-    for (auto& layer : copy.layers) {
-        if (layer.href.find("://") == std::string::npos) {
-            const fs::path relative = fs::path(layer.href).lexically_relative(folder);
-            if (!relative.empty() && *relative.begin() != "..") {
-                layer.href = relative.string();
-            }
+    const fs::path folder = fs::absolute(path).lexically_normal().parent_path();
+    forEachHref(copy, [&](std::string& href) {
+        const fs::path file = fs::path(href).lexically_normal();
+        if (isAddress(href) || !file.is_absolute()) {
+            return;
         }
-    }
-    writeFileAtomically(path, toText(toJson(copy), 2) + "\n");
+        // Files that share only the root with the project do not move with it.
+        const bool isNear = std::next(folder.begin()) != folder.end() && std::next(file.begin()) != file.end() &&
+                            *std::next(folder.begin()) == *std::next(file.begin());
+        if (const fs::path relative = file.lexically_relative(folder); isNear && !relative.empty()) {
+            href = relative.string();
+        }
+    });
+    return toText(toJson(copy), 2) + "\n";
+}
+
+void saveProject(const Project& project, const fs::path& path) {
+    writeFileAtomically(path, projectText(project, path));
 }
 
 } // namespace phidias::core

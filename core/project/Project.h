@@ -5,11 +5,14 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace phidias::core {
+
+class MemberReader;
 
 /// What the map shows.
 struct MapView {
@@ -39,7 +42,8 @@ struct Pin {
 
 /// The document: a plain value. Editing it (commands, undo, signals) is app/project.
 struct Project {
-    static constexpr int kSchema = 1;
+    /// Of the file. 2: globe, time, depth, pins, more of the styles; layers have ids of their own; unknown members are refused everywhere.
+    static constexpr int kSchema = 2;
 
     std::string title;
     std::vector<Layer> layers; ///< drawn in order, the last on top
@@ -62,13 +66,32 @@ struct Project {
 };
 
 [[nodiscard]] Json toJson(const Project& project);
-/// @throws Error{InvalidRequest} naming the member, or a schema from a newer program
+/// Projects of older schemas are migrated (Migration.h).
+/// @throws Error{InvalidRequest} naming by its path the member that is missing, unknown or of the wrong type; a schema from a newer
+///         program; two layers with one id
 [[nodiscard]] Project projectFromJson(const Json& json);
 
-/// Reads a project file; relative paths of layers become absolute.
-/// @throws Error{Unreadable}; Error{InvalidRequest} with line and column for broken JSON
+/// Everything but the layers, as members of one object; readMembers() reads it back. For the file and for changes (ProjectDelta.h).
+[[nodiscard]] Json membersJson(const Project& project);
+/// Takes over the members that are there. @throws Error{InvalidRequest}
+void readMembers(Project& project, MemberReader& reader);
+
+/// Gives layers without an id, and those that repeat one, an id of their own.
+void makeIdsUnique(Project& project);
+
+/// Calls `visit` with every path that the project holds: of layers, and of files that the DIVAnd workspace was given.
+void forEachHref(Project& project, const std::function<void(std::string&)>& visit);
+/// Whether a layer's `href` is an address on the network and no path.
+[[nodiscard]] bool isAddress(const std::string& href);
+
+/// Reads a project file; relative paths become absolute.
+/// @throws Error{Unreadable}; Error{InvalidRequest} with line and column for broken JSON, and as projectFromJson()
 [[nodiscard]] Project loadProject(const std::filesystem::path& path);
-/// Writes it atomically; paths below the project's folder become relative. @throws Error{WriteFailed}
+/// Writes it atomically. Paths become relative to the project's folder, also upwards ("../data/a.nc"), so that a folder that holds project
+/// and data can be moved; files that share nothing with it but the root stay absolute.
+/// @throws Error{WriteFailed}; the file that was there stays whole
 void saveProject(const Project& project, const std::filesystem::path& path);
+/// What saveProject() writes.
+[[nodiscard]] std::string projectText(const Project& project, const std::filesystem::path& path);
 
 } // namespace phidias::core

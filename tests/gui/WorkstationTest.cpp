@@ -18,9 +18,6 @@
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QtTest>
-#include <csignal>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace phidias;
 
@@ -44,7 +41,6 @@ private Q_SLOTS:
     void unreadableFileIsNamed();
     void viewIsKeptOverUndo();
     void remoteAddressIsReadByTheWorkerWhileTheWindowGoesOn();
-    void unsavedWorkIsThereAfterAKill();
 
 private:
     [[nodiscard]] QString at(const QString& name) const { return m_folder.filePath(QStringLiteral("twin/") + name); }
@@ -289,29 +285,6 @@ void WorkstationTest::remoteAddressIsReadByTheWorkerWhileTheWindowGoesOn() {
     QCOMPARE(table->item(0, 1)->data(Qt::UserRole).toDouble(), 10.0 * 40.0 - 10.0); // the server's rule
     server.kill();
     server.waitForFinished();
-}
-
-void WorkstationTest::unsavedWorkIsThereAfterAKill() {
-    const pid_t session = ::fork();
-    if (session == 0) {
-        // A session of its own, killed in the middle: nothing is tidied up.
-        app::ProjectDocument document;
-        for (int step = 0; step < 20; ++step) {
-            document.change(QStringLiteral("change"), [step](core::Project& project) { project.title = "step " + std::to_string(step); });
-        }
-        ::kill(::getpid(), SIGKILL);
-    }
-    int status = 0;
-    ::waitpid(session, &status, 0);
-    QVERIFY(WIFSIGNALED(status));
-    const QString leftOver = app::ProjectDocument::leftOver();
-    QVERIFY(!leftOver.isEmpty());
-    app::ProjectDocument next;
-    next.restore(leftOver);
-    QCOMPARE(next.project().title.c_str(), "step 19");
-    QVERIFY(next.isChanged()); // it still has to be saved
-    next.discardAutosave();
-    QVERIFY(app::ProjectDocument::leftOver().isEmpty());
 }
 
 QTEST_MAIN(WorkstationTest)
