@@ -140,13 +140,13 @@ private:
     }
 
     /// Places of a ring or line with more of them where a straight side in degrees would be a bow of more than a fraction of a pixel.
-    [[nodiscard]] Places dense(const std::vector<core::ShoreBins::Place>& line, bool isRing) const {
+    [[nodiscard]] Places dense(const Places& line, bool isRing) const {
         Places places;
         places.reserve(line.size() + 16);
         const double mostDeg = m_transform.projection.isGeographic() ? 360.0 : std::clamp(24.0 * m_degreesPerPixel, 0.05, 1.0);
-        const std::size_t count = line.size() + (isRing ? 1 : 0);
+        const std::size_t count = line.empty() ? 0 : line.size() + (isRing ? 1 : 0);
         for (std::size_t k = 0; k < count; ++k) {
-            const core::GeoPoint next{static_cast<double>(line[k % line.size()].first), static_cast<double>(line[k % line.size()].second)};
+            const core::GeoPoint next = line[k % line.size()];
             if (k > 0) {
                 const core::GeoPoint before = places.back();
                 const double steps = std::ceil(std::max(std::abs(next[0] - before[0]), std::abs(next[1] - before[1])) / mostDeg);
@@ -157,6 +157,15 @@ private:
             if (!isRing || k < line.size()) {
                 places.push_back(next);
             }
+        }
+        return places;
+    }
+
+    static Places placesOf(const std::vector<core::ShoreBins::Place>& line) {
+        Places places;
+        places.reserve(line.size());
+        for (const auto& [longitude, latitude] : line) {
+            places.push_back({static_cast<double>(longitude), static_cast<double>(latitude)});
         }
         return places;
     }
@@ -194,17 +203,18 @@ private:
         const auto seam = seamDeg();
         const double east = bin.westDeg + m_bins.binDeg();
         for (const auto& line : bin.landRings) {
-            const auto ring = dense(line, true);
+            const auto ring = placesOf(line);
             // A seam on the edge of a bin (0 = 360) keeps the whole ring just beside it.
             for (const double at : {seam.value_or(-1.0), seam.value_or(-1.0) + 360.0}) {
                 if (seam && at >= bin.westDeg && at <= east) {
-                    addRing(path, clipped(ring, at, 1.0));
-                    addRing(path, clipped(ring, at, -1.0));
+                    // Made dense after the cut: the seam is a curve on most maps.
+                    addRing(path, dense(clipped(ring, at, 1.0), true));
+                    addRing(path, dense(clipped(ring, at, -1.0), true));
                 }
             }
             const bool isCut = seam && ((*seam >= bin.westDeg && *seam <= east) || (*seam + 360.0 >= bin.westDeg && *seam + 360.0 <= east));
             if (!isCut) {
-                addRing(path, ring);
+                addRing(path, dense(ring, true));
             }
         }
         if (path.isEmpty()) {
@@ -240,7 +250,7 @@ private:
     void stroke(const core::ShoreBins::Bin& bin) {
         const auto seam = seamDeg();
         for (std::size_t shore = 0; shore < bin.shores.size(); ++shore) {
-            const auto places = dense(bin.shores[shore], false);
+            const auto places = dense(placesOf(bin.shores[shore]), false);
             const auto pixels = pixelsOf(places);
             if (bin.isInland[shore] && isSpeck(pixels)) {
                 continue;
