@@ -2,6 +2,7 @@
 
 #include "app/workstation/Desk.h"
 #include "app/workstation/DivandWorkspace.h"
+#include "app/workstation/HistoryFeature.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/StylePanel.h"
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
+    /// Offers work of sessions that did not end well; the window goes on meanwhile.
+    void offerLeftOverWork() { m_history->offerLeftOverWork(); }
     [[nodiscard]] bool isOpening() const { return m_opening > 0; }
 
 protected:
@@ -54,6 +57,7 @@ private:
     void showSectionLine();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
+    void showProject();
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
     [[nodiscard]] bool save();
     [[nodiscard]] bool saveAs();
@@ -74,6 +78,7 @@ private:
     views::MapWidget* m_map;
     LayersPanel* m_layersPanel;
     StylePanel* m_stylePanel;
+    HistoryFeature* m_history = nullptr;
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
