@@ -26,8 +26,8 @@ double now() {
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-core::Journal::Settings journalSettings(const QPointer<ProjectDocument>& document) {
-    core::Journal::Settings settings;
+core::ProjectJournal::Settings journalSettings(const QPointer<ProjectDocument>& document) {
+    core::ProjectJournal::Settings settings;
     settings.folder = core::journalFolder();
     settings.failed = [document](const core::Error& error) {
         QMetaObject::invokeMethod(qApp, [document, text = toQt(error.message())] {
@@ -79,6 +79,11 @@ ProjectDocument::ProjectDocument(QObject* parent) : QObject(parent), m_journal(j
             core::moveRecord(static_cast<std::size_t>(index), core::deltaBetween(m_journaled, m_project, DeltaPart::History), now()));
         m_journaled = m_project;
     });
+}
+
+ProjectDocument::~ProjectDocument() {
+    // A stack that goes tells that it is empty now: nobody is left to hear it, and the journal must not take it for work.
+    m_undo.blockSignals(true);
 }
 
 void ProjectDocument::apply(const Json& delta) {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/project/Journal.h"
 #include "core/project/Project.h"
+#include "core/project/ProjectJournal.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -13,13 +13,14 @@ namespace phidias::app {
 /// The open project: the value, its undo history, its file and its journal.
 ///
 /// Every change is a command of the history or, for the view and the arrangement of the window, a quiet one; each is handed to the journal
-/// at once (core::Journal), so that a crash costs moments.
+/// at once (core::ProjectJournal), so that a crash costs moments.
 /// @thread GUI
 class ProjectDocument : public QObject {
     Q_OBJECT
 
 public:
     explicit ProjectDocument(QObject* parent = nullptr);
+    ~ProjectDocument() override;
 
     [[nodiscard]] const core::Project& project() const { return m_project; }
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
@@ -46,7 +47,7 @@ public:
     void restore(core::LeftOverSession session);
     /// The session ends well: nothing is left over.
     void discardJournal();
-    [[nodiscard]] core::Journal& journal() { return m_journal; }
+    [[nodiscard]] core::ProjectJournal& journal() { return m_journal; }
 
 Q_SIGNALS:
     void changed(); ///< layers or settings
@@ -67,7 +68,7 @@ private:
     core::Project m_project;
     QUndoStack m_undo;
     QString m_path;
-    core::Journal m_journal;
+    core::ProjectJournal m_journal;
     core::Project m_journaled; ///< what the journal knows
     bool m_isJournalOpen = false;
     bool m_isPushing = false;

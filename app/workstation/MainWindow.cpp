@@ -67,12 +67,15 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
         m_legend->setLayers(m_desk.scene());
     });
     connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
+    connect(&m_document, &ProjectDocument::replaced, this, &MainWindow::showProject);
     connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
     connect(&m_document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(&m_desk.store(), &LayerStore::loaded, this, &MainWindow::showLayers);
     connect(&m_desk.store(), &LayerStore::failed, this,
             [this](const QString& title, const QString& message) { m_desk.showError(tr("%1: %2").arg(title, message)); });
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
+    connect(m_layersPanel, &LayersPanel::zoomRequested, this,
+            [this](const std::array<double, 4>& extent) { m_map->setView(m_map->projection(), extent); });
     connect(m_map, &views::MapWidget::viewChanged, this, [this] {
         m_document.changeQuietly(
             [this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
@@ -106,7 +109,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 }
 
 void MainWindow::makeDocks() {
-    m_layersPanel = new LayersPanel(m_document, this);
+    m_layersPanel = new LayersPanel(m_desk, this);
     m_stylePanel = new StylePanel(m_document, this);
     m_inspector = new views::InspectorWidget(m_desk.addLink("inspector", tr("&Inspector")).cursor(), this);
     m_legend = new views::LegendWidget(this);
@@ -116,7 +119,8 @@ void MainWindow::makeDocks() {
     }
     m_jobsPanel->setMinimumHeight(120);
     m_desk.addDock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
-    m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
+    auto* style = m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
+    m_history = new HistoryFeature(m_desk, style, [this] { return mayLeave(); });
     makeDivand();
     auto* inspector = m_desk.addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
@@ -232,11 +236,6 @@ void MainWindow::makeActions() {
         connect(action, &QAction::enabledChanged, action, [action, why](bool isEnabled) { Desk::setAvailable(*action, isEnabled, why); });
         onBar(action, icon);
     }
-    auto* layer = m_desk.menu(Desk::Menu::Layer);
-    m_desk.addAction(layer, "renameLayer", tr("Re&name layer"), tr("Give the selected layer another name"), {},
-                     [this] { m_layersPanel->renameSelected(); });
-    m_desk.addAction(layer, "removeLayer", tr("Remove &layer"), tr("Remove the selected layer from the project; its file stays"),
-                     QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_layersPanel->removeSelected(); });
     edit->addSeparator();
     m_excludeAction = m_desk.addAction(
         edit, "excludeObservations", tr("&Exclude observations"),
@@ -427,7 +426,14 @@ void MainWindow::openProject(const QString& path) {
         m_desk.showError(errorText(core::currentError()));
         return;
     }
+    remember(path);
+}
+
+void MainWindow::showProject() {
     const auto& project = m_document.project();
+    if (project == core::Project()) {
+        return;
+    }
     if (!m_map->setView(toQt(project.view.projection), project.view.extent)) {
         m_map->showAll();
     }
@@ -438,7 +444,6 @@ void MainWindow::openProject(const QString& path) {
         m_desk.showPlot(*section);
         showSectionLine();
     }
-    rememberFile(path);
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
         if (layer->isVisible && layer->kind == core::LayerKind::Grid) {
             m_layersPanel->select(layer->id);

@@ -3,6 +3,7 @@
 #include "app/workstation/Desk.h"
 #include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/FirstStart.h"
+#include "app/workstation/HistoryFeature.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
+    /// Offers work of sessions that did not end well; the window goes on meanwhile.
+    void offerLeftOverWork() { m_history->offerLeftOverWork(); }
     [[nodiscard]] bool isOpening() const { return m_opening > 0; }
 
 protected:
@@ -63,6 +66,7 @@ private:
     void showSectionLine();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
+    void showProject();
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
     [[nodiscard]] bool save();
     [[nodiscard]] bool saveAs();
@@ -82,6 +86,7 @@ private:
     MapTools* m_mapTools = nullptr;
     LayersPanel* m_layersPanel;
     StylePanel* m_stylePanel;
+    HistoryFeature* m_history = nullptr;
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;

@@ -1,5 +1,6 @@
 // The journal: what it adds up to is the project, wherever it is cut off and whoever is killed.
-#include "core/project/Journal.h"
+#include "core/project/ProjectJournal.h"
+
 #include "core/project/ProjectDelta.h"
 #include "core/util/AtomicFile.h"
 #include "tests/support/RandomProject.h"
@@ -43,10 +44,11 @@ private:
         std::size_t index = 0;
     };
     /// Edits, undoes, and looks around at random, telling the journal as the document does.
-    static Scripted play(core::Journal& journal, unsigned seed, int steps, bool flushesEach = false);
+    static Scripted play(core::ProjectJournal& journal, unsigned seed, int steps, bool flushesEach = false);
+    static void addStep(core::ProjectJournal& journal, Scripted& script, const std::string& title);
     std::unique_ptr<QTemporaryDir> m_folder;
-    [[nodiscard]] core::Journal::Settings settings() const {
-        core::Journal::Settings settings;
+    [[nodiscard]] core::ProjectJournal::Settings settings() const {
+        core::ProjectJournal::Settings settings;
         settings.folder = m_folder->path().toStdString();
         return settings;
     }
@@ -56,7 +58,7 @@ void ProjectJournalTest::init() {
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-ProjectJournalTest::Scripted ProjectJournalTest::play(core::Journal& journal, unsigned seed, int steps, bool flushesEach) {
+ProjectJournalTest::Scripted ProjectJournalTest::play(core::ProjectJournal& journal, unsigned seed, int steps, bool flushesEach) {
     tests::RandomProject random(seed);
     Scripted script;
     script.project = random.project();
@@ -92,6 +94,17 @@ ProjectJournalTest::Scripted ProjectJournalTest::play(core::Journal& journal, un
         }
     }
     return script;
+}
+
+void ProjectJournalTest::addStep(core::ProjectJournal& journal, Scripted& script, const std::string& title) {
+    core::Project next = script.project;
+    next.title = title;
+    journal.append(core::stepRecord(++script.index,
+                                    {.text = title,
+                                     .forward = core::deltaBetween(script.project, next, DeltaPart::History),
+                                     .backward = core::deltaBetween(next, script.project, DeltaPart::History)},
+                                    100.0));
+    script.project = next;
 }
 
 void ProjectJournalTest::deltaLeadsFromOneProjectToTheOther() {
@@ -153,7 +166,7 @@ void ProjectJournalTest::journalAddsUpToProjectAndHistory() {
         Scripted script;
         fs::path path;
         {
-            core::Journal journal(own);
+            core::ProjectJournal journal(own);
             script = play(journal, seed, 60);
             QVERIFY(journal.flush());
             path = journal.path();
@@ -176,7 +189,7 @@ void ProjectJournalTest::journalAddsUpToProjectAndHistory() {
 void ProjectJournalTest::readingStopsAtATornLineOfAnyLength() {
     fs::path path;
     {
-        core::Journal journal(settings());
+        core::ProjectJournal journal(settings());
         static_cast<void>(play(journal, 5, 12, true));
         journal.flush();
         path = journal.path();
@@ -198,7 +211,7 @@ void ProjectJournalTest::readingStopsAtATornLineOfAnyLength() {
 void ProjectJournalTest::readingStopsAtAChangedByte() {
     fs::path path;
     {
-        core::Journal journal(settings());
+        core::ProjectJournal journal(settings());
         static_cast<void>(play(journal, 6, 12, true));
         journal.flush();
         path = journal.path();
@@ -211,7 +224,7 @@ void ProjectJournalTest::readingStopsAtAChangedByte() {
 }
 
 void ProjectJournalTest::journalOfALivingProgramIsNotOffered() {
-    core::Journal journal(settings());
+    core::ProjectJournal journal(settings());
     static_cast<void>(play(journal, 8, 5));
     QVERIFY(journal.flush());
     QVERIFY(!journal.path().empty());
@@ -221,7 +234,7 @@ void ProjectJournalTest::journalOfALivingProgramIsNotOffered() {
 
 void ProjectJournalTest::savedSessionLeavesNothing() {
     {
-        core::Journal journal(settings());
+        core::ProjectJournal journal(settings());
         static_cast<void>(play(journal, 9, 30));
         journal.append(core::savedRecord("/home/ana/p.phidias", "stamp", 40.0));
         QVERIFY(journal.flush());
@@ -233,8 +246,9 @@ void ProjectJournalTest::savedSessionLeavesNothing() {
 void ProjectJournalTest::takenOverSessionGoesOnInItsFile() {
     Scripted script;
     {
-        core::Journal journal(settings());
+        core::ProjectJournal journal(settings());
         script = play(journal, 10, 30);
+        addStep(journal, script, "unsaved");
     }
     auto sessions = core::leftOverSessions(m_folder->path().toStdString());
     QCOMPARE(sessions.size(), std::size_t{1});
@@ -242,21 +256,16 @@ void ProjectJournalTest::takenOverSessionGoesOnInItsFile() {
     // While it is held, nobody else is offered it.
     QVERIFY(core::leftOverSessions(m_folder->path().toStdString()).empty());
     const fs::path path = sessions[0].path();
-    core::Project next = script.project;
-    next.title = "goes on";
     {
-        core::Journal journal(settings());
+        core::ProjectJournal journal(settings());
         journal.takeOver(std::move(sessions[0]));
         sessions.clear();
-        journal.append(core::stepRecord(script.index + 1,
-                                        {.text = "on",
-                                         .forward = core::deltaBetween(script.project, next, DeltaPart::History),
-                                         .backward = core::deltaBetween(next, script.project, DeltaPart::History)},
-                                        100.0));
+        addStep(journal, script, "goes on");
         QVERIFY(journal.flush());
         QCOMPARE(journal.path(), path);
     }
-    QVERIFY(core::readJournal(path).state.project == next);
+    QVERIFY(core::readJournal(path).state.project == script.project);
+    QCOMPARE(core::readJournal(path).state.project.title, std::string("goes on"));
 }
 
 void ProjectJournalTest::fullDiskIsToldOnceAndNothingIsLostAfterwards() {
@@ -267,7 +276,7 @@ void ProjectJournalTest::fullDiskIsToldOnceAndNothingIsLostAfterwards() {
         std::atomic<int> told = 0;
         auto own = settings();
         own.failed = [&told](const core::Error&) { ++told; };
-        core::Journal journal(own);
+        core::ProjectJournal journal(own);
         const rlimit small{300, RLIM_INFINITY};
         ::setrlimit(RLIMIT_FSIZE, &small);
         const Scripted script = play(journal, 11, 30);

@@ -1,4 +1,4 @@
-#include "core/project/Journal.h"
+#include "core/project/ProjectJournal.h"
 
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
@@ -165,9 +165,10 @@ std::vector<LeftOverSession> leftOverSessions(const fs::path& folder) {
     return sessions;
 }
 
-Journal::Journal(Settings settings) : m_settings(std::move(settings)), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+ProjectJournal::ProjectJournal(Settings settings)
+    : m_settings(std::move(settings)), m_thread([this](const std::stop_token& stop) { run(stop); }) {}
 
-Journal::~Journal() {
+ProjectJournal::~ProjectJournal() {
     m_thread.request_stop();
     m_wake.notify_all();
     m_thread.join();
@@ -175,12 +176,12 @@ Journal::~Journal() {
     closeFile();
 }
 
-void Journal::open(Json openRecord, std::size_t index) {
+void ProjectJournal::open(Json openRecord, std::size_t index) {
     openRecord["forgotten"] = index;
     append(std::move(openRecord));
 }
 
-void Journal::append(Json record) {
+void ProjectJournal::append(Json record) {
     {
         const std::scoped_lock lock(m_mutex);
         m_queue.push_back(std::move(record));
@@ -188,7 +189,7 @@ void Journal::append(Json record) {
     m_wake.notify_all();
 }
 
-void Journal::takeOver(LeftOverSession session) {
+void ProjectJournal::takeOver(LeftOverSession session) {
     std::unique_lock lock(m_mutex);
     m_queue.clear();
     m_idle.wait(lock, [this] { return !m_isWorking; });
@@ -202,7 +203,7 @@ void Journal::takeOver(LeftOverSession session) {
     m_mustRewrite = true; // without its torn end; until then the old file is the one that counts
 }
 
-bool Journal::flush() {
+bool ProjectJournal::flush() {
     std::unique_lock lock(m_mutex);
     m_isSyncAsked = true;
     m_wake.notify_all();
@@ -210,7 +211,7 @@ bool Journal::flush() {
     return !m_hasFailed;
 }
 
-void Journal::discard() {
+void ProjectJournal::discard() {
     std::unique_lock lock(m_mutex);
     m_queue.clear();
     m_idle.wait(lock, [this] { return !m_isWorking; });
@@ -219,12 +220,12 @@ void Journal::discard() {
     m_hasState = false;
 }
 
-fs::path Journal::path() const {
+fs::path ProjectJournal::path() const {
     const std::scoped_lock lock(m_fileMutex);
     return m_file >= 0 ? m_path : fs::path();
 }
 
-void Journal::removeFile() {
+void ProjectJournal::removeFile() {
     if (m_file >= 0) {
         std::error_code ignored;
         fs::remove(m_path, ignored);
@@ -232,7 +233,7 @@ void Journal::removeFile() {
     closeFile();
 }
 
-void Journal::closeFile() {
+void ProjectJournal::closeFile() {
     if (m_file >= 0) {
         ::close(m_file);
         m_file = -1;
@@ -242,7 +243,7 @@ void Journal::closeFile() {
     m_mustRewrite = true;
 }
 
-void Journal::run(const std::stop_token& stop) {
+void ProjectJournal::run(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
     while (true) {
         auto until = std::chrono::steady_clock::time_point::max();
@@ -295,7 +296,7 @@ void Journal::run(const std::stop_token& stop) {
     }
 }
 
-void Journal::work(std::deque<Json> records) {
+void ProjectJournal::work(std::deque<Json> records) {
     std::string lines;
     std::size_t count = 0;
     for (auto& record : records) {
@@ -330,7 +331,7 @@ void Journal::work(std::deque<Json> records) {
     }
 }
 
-void Journal::take(Json record) {
+void ProjectJournal::take(Json record) {
     m_hasState = m_hasState || record["record"] == "open";
     try {
         m_state.apply(record);
@@ -346,7 +347,7 @@ void Journal::take(Json record) {
     }
 }
 
-void Journal::write(const std::string& lines) {
+void ProjectJournal::write(const std::string& lines) {
     std::string_view left = lines;
     while (!left.empty()) {
         const ssize_t written = ::write(m_file, left.data(), left.size());
@@ -361,7 +362,7 @@ void Journal::write(const std::string& lines) {
     m_size += lines.size();
 }
 
-void Journal::rewrite() {
+void ProjectJournal::rewrite() {
     const fs::path path = m_path.empty() ? freshPath(m_settings.folder) : m_path;
     const fs::path part = partPath(path);
     const std::string line = lineOf(m_state.record());
@@ -396,7 +397,7 @@ void Journal::rewrite() {
     m_unsynced = 0;
 }
 
-void Journal::sync() {
+void ProjectJournal::sync() {
     if (m_file >= 0 && m_unsynced > 0 && ::fdatasync(m_file) != 0) {
         throw writeError(m_path, errno);
     }

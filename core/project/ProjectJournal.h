@@ -44,7 +44,7 @@ public:
     void discard();
 
 private:
-    friend class Journal;
+    friend class ProjectJournal;
     std::filesystem::path m_path;
     JournalState m_state;
     int m_lock = -1;
@@ -61,7 +61,7 @@ private:
 /// instead of its records. The file is locked (flock) as long as the session lives, so that programs do not disturb each other.
 /// A full disk stops nothing: `failed` is told once, and writing is tried again.
 /// @thread all members: any
-class Journal {
+class ProjectJournal {
 public:
     struct Settings {
         std::filesystem::path folder;
@@ -71,11 +71,11 @@ public:
         std::size_t keptSteps = 500;              ///< of the history when it is written anew
         std::function<void(const Error&)> failed; ///< called in the journal's thread
     };
-    explicit Journal(Settings settings);
-    Journal(const Journal&) = delete;
-    Journal& operator=(const Journal&) = delete;
+    explicit ProjectJournal(Settings settings);
+    ProjectJournal(const ProjectJournal&) = delete;
+    ProjectJournal& operator=(const ProjectJournal&) = delete;
     /// Writes and flushes what is left; the file stays.
-    ~Journal();
+    ~ProjectJournal();
 
     /// Starts a journal with an openRecord(); what the present one holds is given up. The file is made with the first step.
     /// @param index  number of steps that the document has done so far; they are not in the journal

@@ -1,0 +1,89 @@
+#include "app/workstation/LayerTree.h"
+
+#include "app/workstation/LayerItemDelegate.h"
+#include "views/scene/Text.h"
+
+#include <QDropEvent>
+
+namespace phidias::app {
+
+using views::fromQt;
+
+namespace {
+
+std::string idOf(const QTreeWidgetItem* item) {
+    return fromQt(item->data(0, kLayerIdRole).toString());
+}
+
+std::string groupOf(const QTreeWidgetItem* item) {
+    const auto* heading = item->parent() != nullptr ? item->parent() : item;
+    return fromQt(heading->data(0, kLayerGroupRole).toString());
+}
+
+} // namespace
+
+LayerTree::LayerTree(QWidget* parent) : QTreeWidget(parent) {
+    setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setIndentation(16);
+    setItemDelegate(new LayerItemDelegate(this));
+    setEditTriggers(EditKeyPressed | SelectedClicked);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(true);
+    setDragDropMode(InternalMove);
+}
+
+std::vector<std::string> LayerTree::selectedLayers() const {
+    std::vector<std::string> ids;
+    for (int k = 0; k < topLevelItemCount(); ++k) {
+        const auto* group = topLevelItem(k);
+        for (int layer = 0; layer < group->childCount(); ++layer) {
+            if (group->isSelected() || group->child(layer)->isSelected()) {
+                ids.push_back(idOf(group->child(layer)));
+            }
+        }
+    }
+    return ids;
+}
+
+const QTreeWidgetItem* LayerTree::currentGroup() const {
+    const auto* item = currentItem();
+    return item != nullptr && item->isSelected() && item->parent() == nullptr ? item : nullptr;
+}
+
+void LayerTree::dropEvent(QDropEvent* event) {
+    const auto* target = itemAt(event->position().toPoint());
+    const auto where = dropIndicatorPosition();
+    // The base class would move the rows itself: the tree follows the project instead.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    setState(NoState);
+    viewport()->update();
+    if (const auto* group = currentGroup(); group != nullptr && selectedItems().size() == 1) {
+        const QTreeWidgetItem* heading = target == nullptr ? nullptr : target->parent() != nullptr ? target->parent() : target;
+        if (heading != nullptr && where == BelowItem && target == heading) {
+            heading = topLevelItem(indexOfTopLevelItem(const_cast<QTreeWidgetItem*>(heading)) + 1); // NOLINT: Qt asks without const
+        }
+        Q_EMIT groupDropped(groupOf(group), heading != nullptr, heading == nullptr ? std::string() : groupOf(heading));
+        return;
+    }
+    const auto ids = selectedLayers();
+    if (ids.empty()) {
+        return;
+    }
+    if (target == nullptr) {
+        const auto* last = topLevelItem(topLevelItemCount() - 1);
+        Q_EMIT layersDropped(ids, groupOf(last), {});
+    } else if (target->parent() == nullptr) {
+        Q_EMIT layersDropped(ids, groupOf(target), target->childCount() > 0 ? idOf(target->child(0)) : std::string());
+    } else {
+        const auto* group = target->parent();
+        const int row = group->indexOfChild(const_cast<QTreeWidgetItem*>(target)) + (where == AboveItem ? 0 : 1); // NOLINT: as above
+        Q_EMIT layersDropped(ids, groupOf(target), row < group->childCount() ? idOf(group->child(row)) : std::string());
+    }
+}
+
+} // namespace phidias::app
