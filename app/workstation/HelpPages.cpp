@@ -186,8 +186,8 @@ QString dockHelp(const QString& dock) {
          QT_TRANSLATE_NOOP("HelpPages", "How the selected layer is drawn: level and time, colours and their range, opacity. An empty range "
                                         "means percentiles 2 to 98 of the good values.")},
         {QStringLiteral("inspector"),
-         QT_TRANSLATE_NOOP("HelpPages", "Value, unit, quality and source of every visible layer at the cursor. Pinned places keep their "
-                                        "values in the table below, which can be copied or saved as CSV.")},
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "Value, unit, quality and source of every visible layer at the cursor; the table can be copied as CSV.")},
         {QStringLiteral("legend"), QT_TRANSLATE_NOOP("HelpPages", "The colour scales of the visible layers, with their units.")},
         {QStringLiteral("divand"),
          QT_TRANSLATE_NOOP(

@@ -98,8 +98,11 @@ Json MainWindow::suggestedInputs(const core::Declaration& declaration) const {
 }
 
 std::map<std::string, QString> MainWindow::freeOutputs(const core::Declaration& declaration, bool withReports) const {
-    const QString folder = m_document.path().isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                                                       : QFileInfo(m_document.path()).absolutePath();
+    // Not every account has a folder for documents, and a job refuses to make one.
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString folder = !m_document.path().isEmpty()   ? QFileInfo(m_document.path()).absolutePath()
+                           : QFileInfo(documents).isDir() ? documents
+                                                          : QDir::homePath();
     // A job that has not written its result yet has taken the name all the same.
     std::set<QString> taken;
     for (const auto& job : m_context.jobs.jobs()) {

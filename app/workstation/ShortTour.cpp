@@ -29,8 +29,7 @@ const std::array<Note, 4>& notes() {
               "ShortTour",
               "What is drawn, the topmost last, and below it how: colours, range, opacity. Every step can be undone with Ctrl+Z.")},
          {"inspectorDock", QT_TRANSLATE_NOOP("ShortTour", "Values at the cursor"),
-          QT_TRANSLATE_NOOP("ShortTour",
-                            "Every visible layer with its unit, quality and source. Press Ctrl+P to pin the place and keep its values.")},
+          QT_TRANSLATE_NOOP("ShortTour", "Every visible layer with its unit, quality and source. The table can be copied as CSV.")},
          {"toolBar/search", QT_TRANSLATE_NOOP("ShortTour", "Everything by name"),
           QT_TRANSLATE_NOOP(
               "ShortTour",
@@ -71,6 +70,7 @@ ShortTour::ShortTour(QMainWindow& window)
     m_text->setObjectName(QStringLiteral("shortTour/text"));
     m_text->setWordWrap(true);
     m_next->setObjectName(QStringLiteral("shortTour/nextButton"));
+    m_next->setAccessibleName(tr("Next"));
     auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("shortTour/closeButton"));
     close->setAccessibleName(close->text());
