@@ -213,6 +213,12 @@ private:
             const auto place = grid->axisOf(*variable, role);
             return place ? axisLabels(grid->axes[grid->variables[*variable].axes[*place]]) : std::vector<std::string>();
         };
+        const auto numbers = [&](AxisRole role) {
+            const auto place = grid->axisOf(*variable, role);
+            return place ? axisNumbers(grid->axes[grid->variables[*variable].axes[*place]]) : std::vector<double>();
+        };
+        const auto timeAxis = grid->axisOf(*variable, AxisRole::Time);
+        const auto verticalAxis = grid->axisOf(*variable, AxisRole::Vertical);
         const auto& entry = grid->variables[*variable];
         const auto plane =
             GridPlane::load(*grid, *variable, read.value("time", std::size_t{0}), read.value("level", std::size_t{0}), {}, m_budget);
@@ -225,7 +231,11 @@ private:
                 {"unit", entry.unit},
                 {"title", entry.longName.empty() ? entry.name : entry.longName},
                 {"times", labels(AxisRole::Time)},
-                {"levels", labels(AxisRole::Vertical)}};
+                {"timesUnixSeconds", numbers(AxisRole::Time)},
+                {"isClimatological", timeAxis && grid->axes[entry.axes[*timeAxis]].isClimatological},
+                {"levels", labels(AxisRole::Vertical)},
+                {"levelValues", numbers(AxisRole::Vertical)},
+                {"levelsAreDepths", verticalAxis && isDepthAxis(grid->axes[entry.axes[*verticalAxis]])}};
     }
 
     const ProcessRegistry& m_registry;

@@ -74,6 +74,22 @@ std::vector<std::string> axisLabels(const Axis& axis) {
     return labels;
 }
 
+bool isDepthAxis(const Axis& axis) {
+    return axis.role == AxisRole::Vertical && !axis.coordinates.empty() &&
+           (axis.positiveDown ||
+            (axis.unit == "m" && std::all_of(axis.coordinates.begin(), axis.coordinates.end(), [](double z) { return z <= 0.0; })));
+}
+
+std::vector<double> axisNumbers(const Axis& axis) {
+    std::vector<double> numbers(axis.size(), kNan);
+    if (axis.role == AxisRole::Time && !axis.isTimeDecoded) {
+        return numbers;
+    }
+    const double sign = isDepthAxis(axis) && !axis.positiveDown ? -1.0 : 1.0;
+    std::transform(axis.coordinates.begin(), axis.coordinates.end(), numbers.begin(), [sign](double value) { return sign * value + 0.0; });
+    return numbers;
+}
+
 std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop) {
     const std::shared_ptr<LayerData> data(new LayerData);
     data->m_file = std::filesystem::path(layer.href).filename().string();
@@ -112,6 +128,18 @@ std::shared_ptr<const LayerData> LayerData::ofAnswer(const Layer& layer, const J
     data->m_title = answer.at("title").get<std::string>();
     data->m_times = answer.at("times").get<std::vector<std::string>>();
     data->m_levels = answer.at("levels").get<std::vector<std::string>>();
+    const auto numbers = [&answer](const char* name, std::size_t count) {
+        std::vector<double> values(count, kNan);
+        for (std::size_t k = 0; answer.contains(name) && k < std::min(count, answer[name].size()); ++k) {
+            values[k] = answer[name][k].is_number() ? answer[name][k].get<double>() : kNan;
+        }
+        return values;
+    };
+    data->m_timesUnixSeconds = numbers("timesUnixSeconds", data->m_times.size());
+    data->m_levelValues = numbers("levelValues", data->m_levels.size());
+    data->m_isClimatological = answer.value("isClimatological", false);
+    data->m_levelsAreDepths = answer.value("levelsAreDepths", false);
+    data->choose(layer);
     auto plane = GridPlane::of(answer.at("longitudes").get<std::vector<double>>(), answer.at("latitudes").get<std::vector<double>>(),
                                {stored.begin(), stored.end()});
     std::tie(data->m_extent.west, data->m_extent.east) = longitudeBox(plane.longitudesDeg());
@@ -119,6 +147,15 @@ std::shared_ptr<const LayerData> LayerData::ofAnswer(const Layer& layer, const J
     data->m_extent.north = plane.latitudesDeg().back();
     data->m_content = std::move(plane);
     return data;
+}
+
+void LayerData::choose(const Layer& layer) {
+    if (!m_timesUnixSeconds.empty() && !m_isClimatological) {
+        m_timeUnixSeconds = m_timesUnixSeconds[std::min(layer.timeIndex, m_timesUnixSeconds.size() - 1)];
+    }
+    if (!m_levelValues.empty() && m_levelsAreDepths) {
+        m_depthM = m_levelValues[std::min(layer.verticalIndex, m_levelValues.size() - 1)];
+    }
 }
 
 void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudget& budget) {
@@ -131,15 +168,18 @@ void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudge
     if (const auto time = grid.axisOf(variable, AxisRole::Time)) {
         const auto& axis = grid.axes[entry.axes[*time]];
         m_times = axisLabels(axis);
+        m_timesUnixSeconds = axisNumbers(axis);
+        m_isClimatological = axis.isClimatological;
         timeIndex = std::min(layer.timeIndex, axis.size() - 1);
-        m_timeUnixSeconds = axis.isTimeDecoded && !axis.isClimatological ? axis.coordinates[timeIndex] : kNan;
     }
     if (const auto vertical = grid.axisOf(variable, AxisRole::Vertical)) {
         const auto& axis = grid.axes[entry.axes[*vertical]];
         m_levels = axisLabels(axis);
+        m_levelValues = axisNumbers(axis);
+        m_levelsAreDepths = isDepthAxis(axis);
         levelIndex = std::min(layer.verticalIndex, axis.size() - 1);
-        m_depthM = axis.positiveDown && levelIndex < axis.coordinates.size() ? axis.coordinates[levelIndex] : kNan;
     }
+    choose(layer);
     m_content = GridPlane::load(grid, variable, timeIndex, levelIndex, {}, budget);
     m_extent = grid.extent();
 }
@@ -177,6 +217,7 @@ void LayerData::loadObservations(const Observations& observations, const Layer& 
         points.timeUnixSeconds.push_back(samples.timeUnixSeconds[chosen[cast]]);
         points.flag.push_back(samples.flag[chosen[cast]]);
         points.identifier.push_back(place.identifier);
+        points.cast.push_back(static_cast<std::uint32_t>(cast));
         widen(m_extent, place.latitudeDeg);
     }
     std::tie(m_extent.west, m_extent.east) = longitudeBox(points.longitudeDeg);
@@ -252,6 +293,7 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
         }
         sample.value = plane->values()[cell->second * plane->longitudesDeg().size() + cell->first];
         sample.source += " [" + std::to_string(cell->first) + ", " + std::to_string(cell->second) + "]";
+        sample.item = static_cast<std::uint32_t>(cell->second * plane->longitudesDeg().size() + cell->first);
         return sample;
     }
     if (const auto* points = std::get_if<LayerPoints>(&m_content)) {
@@ -274,6 +316,7 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
         sample.depthM = points->depthM[*nearest];
         sample.timeUnixSeconds = points->timeUnixSeconds[*nearest];
         sample.source += ": " + points->identifier[*nearest];
+        sample.item = points->cast[*nearest];
         return sample;
     }
     if (const auto* pixels = std::get_if<LayerPixels>(&m_content)) {

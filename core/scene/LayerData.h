@@ -5,6 +5,7 @@
 #include "core/project/Layer.h"
 #include "core/scene/ColorScale.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -23,6 +24,7 @@ struct LayerPoints {
     std::vector<double> timeUnixSeconds;
     std::vector<char> flag; ///< SeaDataNet L20
     std::vector<std::string> identifier;
+    std::vector<std::uint32_t> cast; ///< index in Observations::casts; rising
 };
 
 /// Pixels of a swath layer.
@@ -46,13 +48,16 @@ struct LayerRaster {
 
 /// What the layer says about a place.
 struct LayerSample {
-    double value = 0.0;       ///< NaN = missing
+    double value = 0.0; ///< NaN = missing
     std::string unit;
-    char flag = '\0';         ///< SeaDataNet L20; 0 = the layer has none
-    double quality = -1.0;    ///< 0..1; negative = none
-    double depthM = 0.0;      ///< NaN = none
-    double timeUnixSeconds = 0.0; ///< NaN = none
-    std::string source;       ///< "stations.txt: 486-FI35200110014" or "analysis.nc [12, 40]"
+    char flag = '\0';                           ///< SeaDataNet L20; 0 = the layer has none
+    double quality = -1.0;                      ///< 0..1; negative = none
+    double depthM = 0.0;                        ///< NaN = none
+    double timeUnixSeconds = 0.0;               ///< NaN = none
+    std::string source;                         ///< "stations.txt: 486-FI35200110014" or "analysis.nc [12, 40]"
+    std::optional<std::uint32_t> item{};        ///< cast, pixel of a swath or cell of a grid plane, as views number what is selected
+    std::optional<std::uint32_t> scanline{};    ///< swaths
+    std::optional<std::uint32_t> groundPixel{}; ///< swaths
 };
 
 /// The values of one layer in memory, ready to be drawn and asked: map, legend and inspector use the same object. Immutable.
@@ -69,9 +74,17 @@ public:
     using Content = std::variant<GridPlane, LayerPoints, LayerPixels, LayerRaster, std::shared_ptr<const Features>>;
     [[nodiscard]] const Content& content() const { return m_content; }
     [[nodiscard]] const std::string& unit() const { return m_unit; }
-    [[nodiscard]] const std::string& title() const { return m_title; } ///< long name of the variable
+    [[nodiscard]] const std::string& title() const { return m_title; }                ///< long name of the variable
     [[nodiscard]] const std::vector<std::string>& times() const { return m_times; }   ///< of the time axis, for a menu; empty without
     [[nodiscard]] const std::vector<std::string>& levels() const { return m_levels; } ///< of the vertical axis
+    /// Unix seconds of times(), of the same length; NaN where the file's time could not be decoded.
+    [[nodiscard]] const std::vector<double>& timesUnixSeconds() const { return m_timesUnixSeconds; }
+    /// Whether times() are months or seasons of no certain year: only the distance within the year counts.
+    [[nodiscard]] bool isClimatological() const { return m_isClimatological; }
+    /// Numbers of levels(), of the same length: metres below the surface, positive down, when levelsAreDepths(), else as in the file; NaN
+    /// where unknown.
+    [[nodiscard]] const std::vector<double>& levelValues() const { return m_levelValues; }
+    [[nodiscard]] bool levelsAreDepths() const { return m_levelsAreDepths; }
     [[nodiscard]] const Extent& extent() const { return m_extent; }
     [[nodiscard]] std::size_t size() const;
 
@@ -82,6 +95,8 @@ public:
 
 private:
     LayerData() = default;
+    /// Time and depth of the layer's indices.
+    void choose(const Layer& layer);
     void loadGrid(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
     void loadObservations(const Observations& observations, const Layer& layer);
     void loadSwath(const Swath& swath, const Layer& layer);
@@ -94,6 +109,10 @@ private:
     std::string m_title;
     std::vector<std::string> m_times;
     std::vector<std::string> m_levels;
+    std::vector<double> m_timesUnixSeconds;
+    std::vector<double> m_levelValues;
+    bool m_isClimatological = false;
+    bool m_levelsAreDepths = false;
     double m_depthM = std::numeric_limits<double>::quiet_NaN();
     double m_timeUnixSeconds = std::numeric_limits<double>::quiet_NaN();
     Extent m_extent;
@@ -105,6 +124,11 @@ private:
 
 /// Coordinates of a time or vertical axis as a menu shows them.
 [[nodiscard]] std::vector<std::string> axisLabels(const Axis& axis);
+
+/// Whether a vertical axis counts metres below the surface: positive down, or heights in metres none of which is above 0.
+[[nodiscard]] bool isDepthAxis(const Axis& axis);
+/// Numbers of axisLabels(): Unix seconds, metres below the surface (isDepthAxis()), else as in the file; NaN where unknown.
+[[nodiscard]] std::vector<double> axisNumbers(const Axis& axis);
 
 /// Default style of a variable: perceptual map by quantity, residuals and differences diverging and centred on 0.
 [[nodiscard]] LayerStyle standardStyle(const std::string& variable, const std::string& standardName);
