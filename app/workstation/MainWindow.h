@@ -58,7 +58,6 @@ private:
     [[nodiscard]] bool save();
     [[nodiscard]] bool saveAs();
     [[nodiscard]] bool mayLeave();
-    void exportFigure();
     void remember(const QString& path);
     void fillRecent();
     void showJob(const core::JobInfo& job);
