@@ -4,6 +4,7 @@
 #include "app/workstation/CommandPalette.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/Preferences.h"
+#include "app/workstation/FigureFeature.h"
 #include "app/workstation/ProcessDialog.h"
 #include "app/workstation/RecentFiles.h"
 #include "app/workstation/ShortcutEditor.h"
@@ -13,7 +14,6 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
 #include "core/util/Version.h"
-#include "views/map/FigurePainter.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -216,9 +216,7 @@ void MainWindow::makeActions() {
           "save");
     m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
                      [this] { static_cast<void>(saveAs()); });
-    auto* figure =
-        m_desk.addAction(file, "exportFigure", tr("&Export figure..."), tr("Write the map as a picture with title, scale and legend"),
-                         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportFigure(); });
+    auto* figures = new FigureFeature(m_desk, *m_map);
     file->addSeparator();
     m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 
@@ -269,7 +267,7 @@ void MainWindow::makeActions() {
     m_baseMapAction->setChecked(true);
     auto* processes = m_desk.menu(Desk::Menu::Processes);
     bar->addSeparator();
-    onBar(figure, "figure");
+    onBar(figures->exportAction(), "figure");
     for (const auto* process : m_context.processes.processes()) {
         const auto& declaration = process->declaration();
         auto* action = m_desk.addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."),
@@ -426,7 +424,6 @@ void MainWindow::openProject(const QString& path) {
         m_desk.showError(errorText(core::currentError()));
         return;
     }
-    remember(path);
 }
 
 void MainWindow::showProject() {
@@ -499,42 +496,6 @@ bool MainWindow::mayLeave() {
         return save();
     }
     return answer == QMessageBox::Discard;
-}
-
-void MainWindow::exportFigure() {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export figure"), QStringLiteral("map.png"), tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    views::FigureSpec spec;
-    const auto& project = m_document.project();
-    for (const auto& layer : project.layers) {
-        if (layer.isVisible) {
-            spec.layers.push_back(layer);
-            spec.depths.emplace_back();
-            spec.times.emplace_back();
-        }
-    }
-    spec.projection = fromQt(m_map->projection());
-    spec.extent = m_map->extent();
-    spec.size = {m_map->width(), m_map->height()};
-    spec.title = project.title;
-    spec.hasBaseMap = project.hasBaseMap;
-    const QPointer<MainWindow> self(this);
-    QThreadPool::globalInstance()->start([self, spec, path, budget = m_context.budget] {
-        QString message = tr("Written: %1").arg(path);
-        try {
-            views::paintFigure(spec, fromQt(path), budget);
-        } catch (...) {
-            message = errorText(core::currentError());
-        }
-        QMetaObject::invokeMethod(qApp, [self, message] {
-            if (self) {
-                self->statusBar()->showMessage(message, 10000);
-            }
-        });
-    });
 }
 
 void MainWindow::updateTitle() {

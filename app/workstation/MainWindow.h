@@ -71,7 +71,6 @@ private:
     [[nodiscard]] bool save();
     [[nodiscard]] bool saveAs();
     [[nodiscard]] bool mayLeave();
-    void exportFigure();
     void showJob(const core::JobInfo& job);
     void updateTitle();
     /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.

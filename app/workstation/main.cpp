@@ -1,5 +1,6 @@
 #include "app/workstation/Appearance.h"
 #include "app/workstation/JourneyPlayer.h"
+#include "app/workstation/FigureCommand.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/TextCatalog.h"
 #include "app/workstation/Trials.h"
@@ -7,9 +8,7 @@
 #include "core/util/Paths.h"
 #include "core/util/Version.h"
 #include "processing/Processes.h"
-#include "views/map/FigurePainter.h"
 #include "views/scene/Text.h"
-#include "views/section/SectionFigure.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -30,32 +29,10 @@ void choosePlatform(int argc, char** argv) {
     const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
     bool isFigure = false;
     for (int k = 1; k < argc; ++k) {
-        isFigure = isFigure || QByteArrayView(argv[k]).startsWith("--figure");
+        isFigure = isFigure || QByteArrayView(argv[k]).startsWith("--figure") || QByteArrayView(argv[k]).startsWith("--animate");
     }
     if ((isFigure || !hasDisplay) && !hasDisplay && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
-}
-
-int drawFigure(const QString& spec, const QString& out, const core::MemoryBudget& budget) {
-    try {
-        if (out.isEmpty()) {
-            throw core::Error(core::ErrorCode::InvalidRequest, "figure.noOut");
-        }
-        const auto figure = views::FigureSpec::read(views::fromQt(spec));
-        if (figure.view == "section") {
-            views::paintSectionFigure(figure, views::fromQt(out), budget);
-        } else {
-            views::paintFigure(figure, views::fromQt(out), budget);
-        }
-        return 0;
-    } catch (...) {
-        const core::Error error = core::currentError();
-        std::cerr << "phidias-workstation: error: " << error.message() << '\n';
-        if (!error.hint().empty()) {
-            std::cerr << "  " << error.hint() << '\n';
-        }
-        return core::exitStatus(error.code());
     }
 }
 
@@ -78,7 +55,10 @@ int main(int argc, char** argv) {
     parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Data files, addresses, or a project"),
                                  QStringLiteral("[FILE|PROJECT]..."));
     const QCommandLineOption figure(QStringLiteral("figure"), QStringLiteral("Draw a figure and quit"), QStringLiteral("SPEC.json"));
-    const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Where the figure goes: .png, .svg or .pdf"),
+    const QCommandLineOption animate(QStringLiteral("animate"), QStringLiteral("Draw the frames of a figure over time or depth and quit"),
+                                     QStringLiteral("SPEC.json"));
+    const QCommandLineOption out(QStringLiteral("out"),
+                                 QStringLiteral("Where the figure goes: .png, .svg or .pdf; animations: .mp4, .gif or a folder"),
                                  QStringLiteral("FILE"));
     const QCommandLineOption test(QStringLiteral("self-test"), QStringLiteral("Open the sample project and quit with 0"));
     const QCommandLineOption timing(QStringLiteral("measure"), QStringLiteral("Measure start, first picture and stalls with a file"),
@@ -96,7 +76,7 @@ int main(int argc, char** argv) {
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
     const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
                                     QStringLiteral("SIZE"));
-    parser.addOptions({figure, out, test, timing, viewTiming, journey, repeat, report, language, theme, memory});
+    parser.addOptions({figure, animate, out, test, timing, viewTiming, journey, repeat, report, language, theme, memory});
     parser.process(application);
 
     core::MemoryBudget budget = core::MemoryBudget::standard();
@@ -109,7 +89,10 @@ int main(int argc, char** argv) {
     app::applyLanguage(application,
                        parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
     if (parser.isSet(figure)) {
-        return drawFigure(parser.value(figure), parser.value(out), budget);
+        return app::drawFigure(parser.value(figure), parser.value(out), budget);
+    }
+    if (parser.isSet(animate)) {
+        return app::drawAnimation(parser.value(animate), parser.value(out), budget);
     }
     app::applyTheme(application, parser.isSet(theme) ? parser.value(theme)
                                                      : QSettings().value(QStringLiteral("theme"), QStringLiteral("system")).toString());

@@ -1,12 +1,23 @@
 // A section of a field whose value is the depth, in gray: the colour at a place follows from the level that holds it.
 #include "core/io/ClimatologyWriter.h"
 #include "core/util/Error.h"
+#include "views/figure/FigureWriter.h"
 #include "views/section/SectionFigure.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace phidias;
+
+namespace {
+
+void write(const views::FigureSpec& spec, const std::filesystem::path& out) {
+    const auto budget = core::MemoryBudget::standard();
+    const auto view = views::makeSectionFigure(spec, views::fileLoader(budget), budget, {});
+    views::writeFigure(spec, *view, out, budget, {});
+}
+
+} // namespace
 
 class SectionRenderTest : public QObject {
     Q_OBJECT
@@ -71,7 +82,7 @@ views::FigureSpec SectionRenderTest::spec(const std::string& variable) const {
 
 void SectionRenderTest::colourIsTheLevelAtItsBounds() {
     const QString path = m_folder.filePath(QStringLiteral("depth.png"));
-    views::paintSectionFigure(spec("depth_value"), path.toStdString(), core::MemoryBudget::standard());
+    write(spec("depth_value"), path.toStdString());
     const QImage image(path);
     QCOMPARE(image.size(), QSize(400, 280));
     // Levels 0, 20, 100 m end at 0, 10, 60 and 140 m: two pixels a metre. round(255 v / 100).
@@ -83,7 +94,7 @@ void SectionRenderTest::colourIsTheLevelAtItsBounds() {
 
 void SectionRenderTest::colourIsTheLongitude() {
     const QString path = m_folder.filePath(QStringLiteral("longitude.png"));
-    views::paintSectionFigure(spec("longitude_value"), path.toStdString(), core::MemoryBudget::standard());
+    write(spec("longitude_value"), path.toStdString());
     const QImage image(path);
     // Along the equator the distance is the longitude: the shade runs from 0 to 255 over 400 pixels.
     for (int column = 5; column < 400; column += 30) {
@@ -110,7 +121,7 @@ void SectionRenderTest::figureIsWrittenAsSvgAndPdf() {
     decorated.title = "Depth";
     for (const auto* ending : {".svg", ".pdf"}) {
         const QString path = m_folder.filePath(QStringLiteral("figure") + QLatin1String(ending));
-        views::paintSectionFigure(decorated, path.toStdString(), core::MemoryBudget::standard());
+        write(decorated, path.toStdString());
         QVERIFY(QFileInfo(path).size() > 1000);
     }
 }

@@ -1,9 +1,13 @@
 #include "views/legend/LegendWidget.h"
 
-#include "views/legend/LegendPainter.h"
-#include "views/scene/Text.h"
-
 namespace phidias::views {
+
+namespace {
+
+constexpr double kMargin = 12.0;
+constexpr double kGap = 12.0;
+
+} // namespace
 
 LegendWidget::LegendWidget(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("legend"));
@@ -11,28 +15,23 @@ LegendWidget::LegendWidget(QWidget* parent) : QWidget(parent) {
 }
 
 void LegendWidget::setLayers(const std::vector<SceneLayer>& layers) {
-    m_entries.clear();
+    m_entries = legendEntries(layers);
     QStringList spoken;
-    for (auto it = layers.rbegin(); it != layers.rend(); ++it) {
-        if (!it->layer.isVisible || !it->data || it->data->size() == 0) {
-            continue;
-        }
-        const auto scale = it->data->scale(it->layer.style);
-        const std::string key = it->layer.style.colorMap + " " + std::to_string(scale.low()) + " " + std::to_string(scale.high()) + " " +
-                                it->data->unit() + " " + it->layer.variable;
-        const bool isKnown = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
-        if (!isKnown) {
-            m_entries.push_back({toQt(it->data->title()), toQt(it->data->unit()), scale, key});
-            spoken += tr("%1: %2 to %3 %4").arg(m_entries.back().title).arg(scale.low()).arg(scale.high()).arg(m_entries.back().unit);
-        }
+    for (const auto& entry : m_entries) {
+        spoken += legendText(entry);
     }
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setToolTip(spoken.join(QLatin1Char('\n')));
     updateGeometry();
     update();
 }
 
 QSize LegendWidget::sizeHint() const {
-    return {240, 16 + static_cast<int>(std::max<std::size_t>(1, m_entries.size())) * (fontMetrics().height() * 2 + 28)};
+    double height = 2.0 * kMargin;
+    for (const auto& entry : m_entries) {
+        height += legendHeight(entry, font()) + kGap;
+    }
+    return {240, static_cast<int>(m_entries.empty() ? 60.0 : height - kGap)};
 }
 
 void LegendWidget::paintEvent(QPaintEvent*) {
@@ -44,11 +43,11 @@ void LegendWidget::paintEvent(QPaintEvent*) {
                          tr("The colours of visible layers are explained here."));
         return;
     }
-    double y = 8.0;
-    const double step = QFontMetricsF(font()).height() * 2.0 + 28.0;
+    double y = kMargin;
     for (const auto& entry : m_entries) {
-        paintLegend(painter, QRectF(12.0, y, width() - 24.0, step - 8.0), entry.scale, entry.title, entry.unit, palette());
-        y += step;
+        const double height = legendHeight(entry, font());
+        paintLegend(painter, QRectF(kMargin, y, width() - 2.0 * kMargin, height), entry, palette());
+        y += height + kGap;
     }
 }
 

@@ -1,20 +1,20 @@
 #pragma once
 
-#include "views/scene/SceneLayer.h"
+#include "views/legend/LegendPainter.h"
 
 #include <QWidget>
-
 #include <vector>
 
 namespace phidias::views {
 
-/// The colour bars of the visible layers, each scale once.
+/// The colour scales of the visible layers, each once, under one another; a screen reader hears them in words.
 class LegendWidget : public QWidget {
     Q_OBJECT
 
 public:
     explicit LegendWidget(QWidget* parent = nullptr);
     void setLayers(const std::vector<SceneLayer>& layers);
+    [[nodiscard]] const std::vector<LegendEntry>& entries() const { return m_entries; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 60}; }
 
@@ -22,13 +22,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Entry {
-        QString title;
-        QString unit;
-        core::ColorScale scale;
-        std::string key;
-    };
-    std::vector<Entry> m_entries;
+    std::vector<LegendEntry> m_entries;
 };
 
 } // namespace phidias::views

@@ -16,152 +16,460 @@ using core::Error;
 using core::ErrorCode;
 using core::Json;
 
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& member, const std::string& allowed) {
-    throw Error(ErrorCode::InvalidRequest, "figure.member", {{"path", path.string()}, {"member", member}, {"allowed", allowed}});
-}
+constexpr std::array<const char*, 6> kViews{"map", "globe", "section", "timeseries", "scatter", "spectrum"};
+constexpr std::array<const char*, 5> kKinds{"grid", "swath", "observations", "raster", "features"}; // as core::LayerKind
 
-void checkMembers(const Json& json, const std::filesystem::path& path, const std::string& where, std::initializer_list<const char*> known) {
-    for (const auto& [name, value] : json.items()) {
-        if (std::none_of(known.begin(), known.end(), [&](const char* each) { return name == each; })) {
-            std::string allowed;
-            for (const char* each : known) {
-                allowed += (allowed.empty() ? "" : ", ") + std::string(each);
-            }
-            refuse(path, where + name, allowed);
+/// Members of one JSON object, each checked as it is taken; what nobody took is unknown.
+class Members {
+public:
+    Members(const Json& json, const std::filesystem::path& file, std::string where)
+        : m_json(json), m_file(file), m_where(std::move(where)) {
+        if (!json.is_object()) {
+            refuse("", "a JSON object");
         }
     }
-}
 
-bool areNumbers(const Json& value, std::size_t count) {
-    return value.is_array() && value.size() == count &&
-           std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_number() && std::isfinite(v.get<double>()); });
-}
-
-void readLayer(const Json& json, const std::filesystem::path& path, const std::string& where, FigureSpec& spec) {
-    if (!json.is_object() || !json.contains("href") || !json["href"].is_string()) {
-        refuse(path, where + "href", "a file");
+    [[noreturn]] void refuse(const std::string& member, const std::string& allowed) const {
+        throw Error(ErrorCode::InvalidRequest, "figure.member",
+                    {{"path", m_file.string()}, {"member", m_where + member}, {"allowed", allowed}});
     }
-    checkMembers(json, path, where, {"href", "variable", "colorMap", "range", "opacity", "time", "depth", "channel", "level"});
+    [[nodiscard]] const std::string& where() const { return m_where; }
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+
+    /// The member, or nothing; from now on it is known.
+    const Json* take(const std::string& name) {
+        m_known.push_back(name);
+        const auto found = m_json.find(name);
+        return found == m_json.end() || found->is_null() ? nullptr : &*found;
+    }
+    void text(const char* name, std::string& value) {
+        if (const Json* member = take(name)) {
+            if (!member->is_string()) {
+                refuse(name, "a text");
+            }
+            value = member->get<std::string>();
+        }
+    }
+    void text(const char* name, std::optional<std::string>& value) {
+        std::string given;
+        text(name, given);
+        if (m_json.contains(name)) {
+            value = given;
+        }
+    }
+    void boolean(const char* name, bool& value) {
+        if (const Json* member = take(name)) {
+            if (!member->is_boolean()) {
+                refuse(name, "true or false");
+            }
+            value = member->get<bool>();
+        }
+    }
+    std::optional<double> number(const char* name, double low, double high, const char* allowed) {
+        const Json* member = take(name);
+        if (member == nullptr) {
+            return std::nullopt;
+        }
+        if (!member->is_number() || !(member->get<double>() >= low) || !(member->get<double>() <= high)) {
+            refuse(name, allowed);
+        }
+        return member->get<double>();
+    }
+    void index(const char* name, std::size_t& value) {
+        if (const Json* member = take(name)) {
+            if (!member->is_number_integer() || member->get<long long>() < 0) {
+                refuse(name, "an index from 0");
+            }
+            value = member->get<std::size_t>();
+        }
+    }
+    template <std::size_t count> std::optional<std::array<double, count>> numbers(const char* name, const char* allowed) {
+        const Json* member = take(name);
+        if (member == nullptr) {
+            return std::nullopt;
+        }
+        if (!areNumbers(*member, count)) {
+            refuse(name, allowed);
+        }
+        return member->get<std::array<double, count>>();
+    }
+    /// One of some words. @returns its index, or nothing when the member is not there
+    template <std::size_t count> std::optional<std::size_t> word(const char* name, const std::array<const char*, count>& words) {
+        const Json* member = take(name);
+        if (member == nullptr) {
+            return std::nullopt;
+        }
+        std::string allowed;
+        for (std::size_t k = 0; k < count; ++k) {
+            if (*member == words[k]) {
+                return k;
+            }
+            allowed += (k == 0 ? "" : ", ") + std::string(words[k]);
+        }
+        refuse(name, allowed);
+    }
+    /// @throws core::Error{InvalidRequest} for a member that nobody took
+    void requireAllKnown() const {
+        for (const auto& [name, value] : m_json.items()) {
+            if (std::find(m_known.begin(), m_known.end(), name) == m_known.end()) {
+                std::string allowed;
+                for (const auto& each : m_known) {
+                    allowed += (allowed.empty() ? "" : ", ") + each;
+                }
+                refuse(name, allowed);
+            }
+        }
+    }
+    static bool areNumbers(const Json& value, std::size_t count) {
+        return value.is_array() && value.size() == count &&
+               std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_number() && std::isfinite(v.get<double>()); });
+    }
+
+private:
+    const Json& m_json;
+    const std::filesystem::path& m_file;
+    std::string m_where;
+    std::vector<std::string> m_known;
+};
+
+double timeOf(const Members& members, const std::string& name, const Json& value) {
+    const auto time = value.is_string() ? core::parseIsoTime(value.get<std::string>()) : std::nullopt;
+    if (!time) {
+        members.refuse(name, "a time such as 2020-01-01T00:00:00Z");
+    }
+    return *time;
+}
+
+std::string colorText(Members& members, const char* name) {
+    std::string value;
+    members.text(name, value);
+    const bool isColor = value.empty() || (value.size() == 7 && value[0] == '#' &&
+                                           value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
+    if (!isColor) {
+        members.refuse(name, "a colour such as #b4541a");
+    }
+    return value;
+}
+
+void readStyle(Members& members, core::LayerStyle& style) {
+    members.text("colorMap", style.colorMap);
+    static_cast<void>(core::ColorScale(style.colorMap, 0.0, 1.0)); // names an unknown map
+    constexpr const char* kRange = "[low, high] with low < high";
+    if (const auto range = members.numbers<2>("range", kRange)) {
+        if (!((*range)[0] < (*range)[1])) {
+            members.refuse("range", kRange);
+        }
+        style.low = (*range)[0];
+        style.high = (*range)[1];
+    }
+    constexpr const char* kPercentiles = "[low, high] with 0 <= low < high <= 100";
+    if (const auto percentiles = members.numbers<2>("percentiles", kPercentiles)) {
+        style.lowPercentile = (*percentiles)[0];
+        style.highPercentile = (*percentiles)[1];
+        if (!(style.lowPercentile >= 0.0 && style.lowPercentile < style.highPercentile && style.highPercentile <= 100.0)) {
+            members.refuse("percentiles", kPercentiles);
+        }
+    }
+    if (const auto center = members.number("center", -1e300, 1e300, "a number")) {
+        style.isCentered = true;
+        style.center = *center;
+    }
+    members.boolean("logarithmic", style.isLogarithmic);
+    style.opacity = members.number("opacity", 0.0, 1.0, "0 to 1").value_or(style.opacity);
+    members.boolean("multiply", style.isMultiplied);
+    style.pointSizePx = members.number("pointSize", 1.0, 100.0, "1 to 100").value_or(style.pointSizePx);
+    style.arrowSpacingPx = members.number("arrowSpacing", 4.0, 1000.0, "4 to 1000").value_or(style.arrowSpacingPx);
+    members.text("unit", style.unit);
+    style.belowColor = colorText(members, "belowColor");
+    style.aboveColor = colorText(members, "aboveColor");
+    style.missingColor = colorText(members, "missingColor");
+}
+
+void readLayer(Members members, FigureSpec& spec) {
     core::Layer layer;
-    const std::string href = json["href"].get<std::string>();
-    layer.href =
-        href.find("://") != std::string::npos ? href : (std::filesystem::absolute(path).parent_path() / href).lexically_normal().string();
-    std::optional<double> depth;
+    std::string href;
+    members.text("href", href);
+    if (href.empty()) {
+        members.refuse("href", "a file");
+    }
+    layer.href = href.find("://") != std::string::npos
+                     ? href
+                     : (std::filesystem::absolute(members.file()).parent_path() / href).lexically_normal().string();
+    members.text("variable", layer.variable);
+    members.text("northward", layer.northwardVariable);
+    members.text("title", layer.title);
+    layer.kind = static_cast<core::LayerKind>(members.word("kind", kKinds).value_or(0));
+    readStyle(members, layer.style);
     std::optional<double> time;
-    for (const auto& [name, value] : json.items()) {
-        if (name == "variable" || name == "colorMap") {
-            if (!value.is_string()) {
-                refuse(path, where + name, "a text");
-            }
-            (name == "variable" ? layer.variable : layer.style.colorMap) = value.get<std::string>();
-        } else if (name == "range") {
-            if (!areNumbers(value, 2) || !(value[0].get<double>() < value[1].get<double>())) {
-                refuse(path, where + name, "[low, high] with low < high");
-            }
-            layer.style.low = value[0].get<double>();
-            layer.style.high = value[1].get<double>();
-        } else if (name == "opacity") {
-            if (!value.is_number() || value.get<double>() < 0.0 || value.get<double>() > 1.0) {
-                refuse(path, where + name, "0 to 1");
-            }
-            layer.style.opacity = value.get<double>();
-        } else if (name == "depth") {
-            if (!value.is_number()) {
-                refuse(path, where + name, "metres");
-            }
-            depth = value.get<double>();
-        } else if (name == "time") {
-            time = value.is_string() ? core::parseIsoTime(value.get<std::string>()) : std::nullopt;
-            if (!time) {
-                refuse(path, where + name, "a time such as 2020-01-01T00:00:00Z");
-            }
-        } else if (name == "level" || name == "channel") {
-            if (!value.is_number_integer() || value.get<int>() < 0) {
-                refuse(path, where + name, "an index from 0");
-            }
-            (name == "level" ? layer.verticalIndex : layer.swathLayer) = value.get<std::size_t>();
+    if (const Json* member = members.take("time")) {
+        time = timeOf(members, "time", *member);
+    }
+    spec.depths.push_back(members.number("depth", -1e5, 1e5, "metres"));
+    spec.times.push_back(time);
+    members.index("timeIndex", layer.timeIndex);
+    members.index("level", layer.verticalIndex);
+    members.index("channel", layer.swathLayer);
+    constexpr const char* kDepths = "[low, high] in metres, low <= high";
+    if (const auto range = members.numbers<2>("depthRange", kDepths)) {
+        if (!((*range)[0] <= (*range)[1])) {
+            members.refuse("depthRange", kDepths);
+        }
+        layer.depthLowM = (*range)[0];
+        layer.depthHighM = (*range)[1];
+    }
+    members.requireAllKnown();
+    spec.layers.push_back(std::move(layer));
+}
+
+void readPlace(Members& members, FigureSpec& spec) {
+    constexpr const char* kLine = "[[longitude, latitude], ...] in degrees, two points at least";
+    if (const Json* line = members.take("line")) {
+        if (!line->is_array() || line->size() < 2 ||
+            !std::all_of(line->begin(), line->end(), [](const Json& place) { return Members::areNumbers(place, 2); })) {
+            members.refuse("line", kLine);
+        }
+        spec.line = line->get<std::vector<std::array<double, 2>>>();
+    } else if (spec.view == "section") {
+        members.refuse("line", kLine);
+    }
+    if (const Json* at = members.take("at")) {
+        if (at->is_object()) {
+            Members pixel(*at, members.file(), "at.");
+            spec.atPixel = std::array<std::size_t, 2>{};
+            pixel.index("scanline", (*spec.atPixel)[0]);
+            pixel.index("groundPixel", (*spec.atPixel)[1]);
+            pixel.requireAllKnown();
+        } else if (Members::areNumbers(*at, 2) && std::abs((*at)[1].get<double>()) <= 90.0) {
+            spec.at = at->get<std::array<double, 2>>();
+        } else {
+            members.refuse("at", "[longitude, latitude] in degrees, or {\"scanline\": n, \"groundPixel\": n}");
+        }
+    } else if (spec.view == "timeseries" || spec.view == "spectrum") {
+        members.refuse("at", "[longitude, latitude] in degrees, or {\"scanline\": n, \"groundPixel\": n}");
+    }
+    if (const Json* camera = members.take("camera")) {
+        Members parts(*camera, members.file(), "camera.");
+        FigureCamera seen;
+        seen.longitudeDeg = parts.number("longitude", -720.0, 720.0, "degrees").value_or(seen.longitudeDeg);
+        seen.latitudeDeg = parts.number("latitude", -90.0, 90.0, "-90 to 90 degrees").value_or(seen.latitudeDeg);
+        seen.heightKm = parts.number("heightKm", 1.0, 1e6, "1 to 1000000 km").value_or(seen.heightKm);
+        parts.requireAllKnown();
+        spec.camera = seen;
+    }
+    members.index("x", spec.xLayer);
+    members.index("y", spec.yLayer);
+}
+
+void readPage(Members& members, FigureSpec& spec) {
+    members.text("projection", spec.projection);
+    constexpr const char* kExtent = "[west, south, east, north] in degrees, south < north";
+    spec.extent = members.numbers<4>("extent", kExtent);
+    if (spec.extent) {
+        const auto& [west, south, east, north] = *spec.extent;
+        if (!(south < north) || std::abs(south) > 90.0 || std::abs(north) > 90.0) {
+            members.refuse("extent", kExtent);
         }
     }
-    static_cast<void>(core::ColorScale(layer.style.colorMap, 0.0, 1.0)); // names an unknown map
-    spec.layers.push_back(std::move(layer));
-    spec.depths.push_back(depth);
-    spec.times.push_back(time);
+    constexpr const char* kSize = "[width, height], 16 to 16384 pixels each";
+    if (const auto size = members.numbers<2>("size", kSize)) {
+        for (const double length : *size) {
+            if (length < 16.0 || length > 16384.0) {
+                members.refuse("size", kSize);
+            }
+        }
+        spec.size = {static_cast<int>((*size)[0]), static_cast<int>((*size)[1])};
+    }
+    spec.dpi = members.number("dpi", 36.0, 1200.0, "36 to 1200 pixels an inch").value_or(spec.dpi);
+    members.text("title", spec.title);
+    members.text("subtitle", spec.subtitle);
+    members.text("credits", spec.credits);
+    members.boolean("legend", spec.hasLegend);
+    members.boolean("decorations", spec.hasDecorations);
+    members.boolean("baseMap", spec.hasBaseMap);
+    spec.isDark = members.word("theme", std::array<const char*, 2>{"light", "dark"}).value_or(0) == 1;
+}
+
+void readAnimation(Members& members, FigureSpec& spec) {
+    const Json* given = members.take("animate");
+    if (given == nullptr) {
+        return;
+    }
+    Members parts(*given, members.file(), "animate.");
+    FigureAnimation animation;
+    animation.isOverDepth = parts.word("over", std::array<const char*, 2>{"time", "depth"}).value_or(0) == 1;
+    for (const auto& [name, value] : {std::pair{"from", &animation.from}, std::pair{"to", &animation.to}}) {
+        if (animation.isOverDepth) {
+            *value = parts.number(name, -1e5, 1e5, "metres");
+        } else if (const Json* time = parts.take(name)) {
+            *value = timeOf(parts, name, *time);
+        }
+    }
+    animation.step = static_cast<int>(parts.number("step", 1.0, 1e6, "1 or more").value_or(1.0));
+    animation.framesPerSecond = parts.number("fps", 0.1, 60.0, "0.1 to 60").value_or(animation.framesPerSecond);
+    if (animation.from && animation.to && *animation.from > *animation.to) {
+        parts.refuse("to", "not before 'from'");
+    }
+    parts.requireAllKnown();
+    spec.animation = animation;
+}
+
+void writeStyle(Json& json, const core::LayerStyle& style) {
+    const core::LayerStyle usual;
+    json["colorMap"] = style.colorMap;
+    if (style.low && style.high) {
+        json["range"] = {*style.low, *style.high};
+    } else if (style.lowPercentile != usual.lowPercentile || style.highPercentile != usual.highPercentile) {
+        json["percentiles"] = {style.lowPercentile, style.highPercentile};
+    }
+    const auto put = [&](const char* name, const auto& value, const auto& normal) {
+        if (value != normal) {
+            json[name] = value;
+        }
+    };
+    if (style.isCentered) {
+        json["center"] = style.center;
+    }
+    put("logarithmic", style.isLogarithmic, usual.isLogarithmic);
+    put("opacity", style.opacity, usual.opacity);
+    put("multiply", style.isMultiplied, usual.isMultiplied);
+    put("pointSize", style.pointSizePx, usual.pointSizePx);
+    put("arrowSpacing", style.arrowSpacingPx, usual.arrowSpacingPx);
+    put("unit", style.unit, usual.unit);
+    put("belowColor", style.belowColor, usual.belowColor);
+    put("aboveColor", style.aboveColor, usual.aboveColor);
+    put("missingColor", style.missingColor, usual.missingColor);
+}
+
+Json layerJson(const FigureSpec& spec, std::size_t index, const std::filesystem::path& folder) {
+    const core::Layer& layer = spec.layers[index];
+    Json json;
+    const auto below = layer.href.find("://") == std::string::npos ? std::filesystem::path(layer.href).lexically_relative(folder)
+                                                                   : std::filesystem::path();
+    json["href"] = below.empty() || below.string().starts_with("..") ? layer.href : below.generic_string();
+    if (!layer.variable.empty()) {
+        json["variable"] = layer.variable;
+    }
+    if (!layer.northwardVariable.empty()) {
+        json["northward"] = layer.northwardVariable;
+    }
+    if (!layer.title.empty()) {
+        json["title"] = layer.title;
+    }
+    if (layer.kind != core::LayerKind::Grid) {
+        json["kind"] = kKinds.at(static_cast<std::size_t>(layer.kind));
+    }
+    writeStyle(json, layer.style);
+    if (index < spec.times.size() && spec.times[index]) {
+        json["time"] = core::formatIsoTime(*spec.times[index]);
+    } else if (layer.timeIndex != 0) {
+        json["timeIndex"] = layer.timeIndex;
+    }
+    if (index < spec.depths.size() && spec.depths[index]) {
+        json["depth"] = *spec.depths[index];
+    } else if (layer.verticalIndex != 0) {
+        json["level"] = layer.verticalIndex;
+    }
+    if (layer.swathLayer != 0) {
+        json["channel"] = layer.swathLayer;
+    }
+    if (layer.depthLowM && layer.depthHighM) {
+        json["depthRange"] = {*layer.depthLowM, *layer.depthHighM};
+    }
+    return json;
+}
+
+void writePlace(Json& json, const FigureSpec& spec) {
+    if (!spec.line.empty()) {
+        json["line"] = spec.line;
+    }
+    if (spec.at) {
+        json["at"] = *spec.at;
+    } else if (spec.atPixel) {
+        json["at"] = {{"scanline", (*spec.atPixel)[0]}, {"groundPixel", (*spec.atPixel)[1]}};
+    }
+    if (spec.camera) {
+        json["camera"] = {
+            {"longitude", spec.camera->longitudeDeg}, {"latitude", spec.camera->latitudeDeg}, {"heightKm", spec.camera->heightKm}};
+    }
+    if (spec.view == "scatter") {
+        json["x"] = spec.xLayer;
+        json["y"] = spec.yLayer;
+    }
+    if (spec.extent) {
+        json["extent"] = *spec.extent;
+    }
+}
+
+Json animationJson(const FigureAnimation& animation) {
+    Json json{{"over", animation.isOverDepth ? "depth" : "time"}, {"step", animation.step}, {"fps", animation.framesPerSecond}};
+    for (const auto& [name, value] : {std::pair{"from", animation.from}, std::pair{"to", animation.to}}) {
+        if (value) {
+            json[name] = animation.isOverDepth ? Json(*value) : Json(core::formatIsoTime(*value));
+        }
+    }
+    return json;
 }
 
 } // namespace
 
 FigureSpec FigureSpec::read(const std::filesystem::path& path) {
     const Json json = Json::parse(core::readTextFile(path), nullptr, false);
-    if (!json.is_object()) {
-        refuse(path, "", "one JSON object");
-    }
-    checkMembers(
-        json, path, "",
-        {"view", "layers", "projection", "extent", "size", "title", "decorations", "baseMap", "theme", "camera", "at", "line", "x", "y"});
+    Members members(json, path, "");
     FigureSpec spec;
-    if (json.contains("view")) {
-        if (json["view"] != "map" && json["view"] != "section") {
-            refuse(path, "view", "map, section");
-        }
-        spec.view = json["view"].get<std::string>();
+    spec.view = kViews.at(members.word("view", kViews).value_or(0));
+    const Json* layers = members.take("layers");
+    if (layers == nullptr || !layers->is_array() || layers->empty()) {
+        members.refuse("layers", "a list of at least one layer");
     }
-    if (spec.view == "section") {
-        const Json line = json.value("line", Json::array());
-        if (!line.is_array() || line.size() < 2 ||
-            !std::all_of(line.begin(), line.end(), [](const Json& place) { return areNumbers(place, 2); })) {
-            refuse(path, "line", "[[longitude, latitude], ...] in degrees, two points at least");
-        }
-        spec.line = line.get<std::vector<std::array<double, 2>>>();
+    for (std::size_t k = 0; k < layers->size(); ++k) {
+        readLayer(Members((*layers)[k], path, "layers[" + std::to_string(k) + "]."), spec);
     }
-    if (!json.contains("layers") || !json["layers"].is_array() || json["layers"].empty()) {
-        refuse(path, "layers", "a list of at least one layer");
+    readPlace(members, spec);
+    if (spec.view == "scatter" && std::max(spec.xLayer, spec.yLayer) >= spec.layers.size()) {
+        members.refuse("x, y", "indices of two layers");
     }
-    for (std::size_t k = 0; k < json["layers"].size(); ++k) {
-        readLayer(json["layers"][k], path, "layers[" + std::to_string(k) + "].", spec);
-    }
-    const auto text = [&](const char* name, std::string& value) {
-        if (json.contains(name)) {
-            if (!json[name].is_string()) {
-                refuse(path, name, "a text");
-            }
-            value = json[name].get<std::string>();
-        }
-    };
-    const auto boolean = [&](const char* name, bool& value) {
-        if (json.contains(name)) {
-            if (!json[name].is_boolean()) {
-                refuse(path, name, "true or false");
-            }
-            value = json[name].get<bool>();
-        }
-    };
-    text("projection", spec.projection);
-    text("title", spec.title);
-    boolean("decorations", spec.hasDecorations);
-    boolean("baseMap", spec.hasBaseMap);
-    std::string theme = "light";
-    text("theme", theme);
-    if (theme != "light" && theme != "dark") {
-        refuse(path, "theme", "light, dark");
-    }
-    spec.isDark = theme == "dark";
-    if (json.contains("extent")) {
-        const Json& extent = json["extent"];
-        if (!areNumbers(extent, 4) || !(extent[1].get<double>() < extent[3].get<double>()) || std::abs(extent[1].get<double>()) > 90.0 ||
-            std::abs(extent[3].get<double>()) > 90.0) {
-            refuse(path, "extent", "[west, south, east, north] in degrees, south < north");
-        }
-        spec.extent = extent.get<std::array<double, 4>>();
-    }
-    if (json.contains("size")) {
-        const Json& size = json["size"];
-        if (!areNumbers(size, 2) || size[0].get<double>() < 16 || size[0].get<double>() > 16384 || size[1].get<double>() < 16 ||
-            size[1].get<double>() > 16384) {
-            refuse(path, "size", "[width, height], 16 to 16384 pixels each");
-        }
-        spec.size = {size[0].get<int>(), size[1].get<int>()};
-    }
+    readPage(members, spec);
+    readAnimation(members, spec);
+    members.requireAllKnown();
     return spec;
+}
+
+core::Json FigureSpec::toJson(const std::filesystem::path& folder) const {
+    Json json;
+    json["view"] = view;
+    json["layers"] = Json::array();
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        json["layers"].push_back(layerJson(*this, k, folder));
+    }
+    const FigureSpec usual;
+    if (view == "map") {
+        json["projection"] = projection;
+    }
+    writePlace(json, *this);
+    json["size"] = size;
+    const auto put = [&](const char* name, const auto& value, const auto& normal) {
+        if (value != normal) {
+            json[name] = value;
+        }
+    };
+    put("dpi", dpi, usual.dpi);
+    put("title", title, usual.title);
+    if (subtitle) {
+        json["subtitle"] = *subtitle;
+    }
+    if (credits) {
+        json["credits"] = *credits;
+    }
+    put("legend", hasLegend, usual.hasLegend);
+    put("decorations", hasDecorations, usual.hasDecorations);
+    put("baseMap", hasBaseMap, usual.hasBaseMap);
+    if (isDark) {
+        json["theme"] = "dark";
+    }
+    if (animation) {
+        json["animate"] = animationJson(*animation);
+    }
+    return json;
 }
 
 } // namespace phidias::views

@@ -59,9 +59,13 @@ void CellMap::draw(QCPPainter* painter) {
     if (m_values.empty()) {
         return;
     }
-    // One pixel of the picture a device pixel: a cell thinner than that is the one at the pixel's centre. Vector files get it sharper.
+    // One pixel of the picture a device pixel: a cell thinner than that is the one at the pixel's centre. Vector files get it sharper, and
+    // pages of figures say how sharp.
     const QRect place = clipRect();
-    const double ratio = painter->modes().testFlag(QCPPainter::pmVectorized) ? 3.0 : parentPlot()->bufferDevicePixelRatio();
+    const QVariant ofPage = parentPlot()->property(kPixelsPerUnitProperty);
+    const double ratio = ofPage.isValid()                                      ? ofPage.toDouble()
+                         : painter->modes().testFlag(QCPPainter::pmVectorized) ? 3.0
+                                                                               : parentPlot()->bufferDevicePixelRatio();
     QImage image(static_cast<int>(place.width() * ratio), static_cast<int>(place.height() * ratio), QImage::Format_ARGB32);
     image.fill(Qt::transparent);
     std::vector<std::optional<std::size_t>> columnOf(static_cast<std::size_t>(image.width()));

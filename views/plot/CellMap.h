@@ -9,6 +9,9 @@
 
 namespace phidias::views {
 
+/// Dynamic property of a plot that is drawn on the page of a figure: pixels of pictures in it for each unit of the plot.
+inline constexpr const char* kPixelsPerUnitProperty = "pixelsPerUnit";
+
 /// Rectangular cells of uneven widths and heights in the colours of a scale, with sharp edges. Missing cells take a colour of their own.
 class CellMap : public QCPAbstractPlottable {
 public:

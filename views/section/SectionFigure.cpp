@@ -1,13 +1,40 @@
 #include "views/section/SectionFigure.h"
 
 #include "core/util/Error.h"
+#include "views/figure/PlotFigure.h"
 #include "views/map/FigurePainter.h"
-#include "views/scene/Text.h"
 #include "views/section/SectionWidget.h"
 
 namespace phidias::views {
 
-void paintSectionFigure(const FigureSpec& spec, const std::filesystem::path& out, const core::MemoryBudget& budget) {
+namespace {
+
+constexpr double kCorridorKm = 50.0;
+
+class SectionFigure : public PlotFigure {
+public:
+    SectionFigure(SceneLayer grid, SectionScene scene, bool hasDecorations) : m_scene(std::move(scene)), m_hasDecorations(hasDecorations) {
+        m_layers = {std::move(grid)};
+    }
+
+private:
+    void draw(QCustomPlot& plot) override {
+        SectionPlot painter(plot);
+        painter.show(m_scene);
+        painter.hideLegend(); // the page has it
+        if (!m_hasDecorations) {
+            painter.setDecorations(false);
+        }
+    }
+
+    SectionScene m_scene;
+    bool m_hasDecorations;
+};
+
+} // namespace
+
+std::unique_ptr<FigureView> makeSectionFigure(const FigureSpec& spec, const LayerLoader& loader, const core::MemoryBudget& budget,
+                                              std::stop_token stop) {
     std::optional<core::Layer> grid;
     std::vector<core::Layer> observations;
     for (std::size_t k = 0; k < spec.layers.size(); ++k) {
@@ -21,28 +48,9 @@ void paintSectionFigure(const FigureSpec& spec, const std::filesystem::path& out
     if (!grid) {
         throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noGrid", {}, "hint.scene.section.noLevels");
     }
-    const auto data = core::LayerData::load(*grid, budget, {});
-    QCustomPlot plot;
-    QPalette palette;
-    palette.setColor(QPalette::Text, spec.isDark ? QColor(0xe2, 0xe4, 0xe4) : QColor(0x22, 0x26, 0x28));
-    palette.setColor(QPalette::Window, spec.isDark ? QColor(0x1e, 0x20, 0x22) : QColor(Qt::white));
-    palette.setColor(QPalette::Base, palette.color(QPalette::Window));
-    plot.setPalette(palette);
-    plot.resize(spec.size[0], spec.size[1]);
-    SectionPlot painter(plot);
-    painter.show(loadSection(*grid, observations, spec.line, 50.0, std::nullopt, data->scale(grid->style), budget, {}));
-    painter.setDecorations(spec.hasDecorations);
-    if (spec.hasDecorations && !spec.title.empty()) {
-        plot.plotLayout()->insertRow(0);
-        auto* title = new QCPTextElement(&plot, toQt(spec.title));
-        QFont font = plot.font();
-        font.setPointSizeF(13.0);
-        font.setWeight(QFont::DemiBold);
-        title->setFont(font);
-        title->setTextColor(palette.color(QPalette::Text));
-        plot.plotLayout()->addElement(0, 0, title);
-    }
-    savePlot(plot, out, QSize(spec.size[0], spec.size[1]), toQt(spec.title));
+    auto data = loader(*grid, stop);
+    auto scene = loadSection(*grid, observations, spec.line, kCorridorKm, std::nullopt, data->scale(grid->style), budget, std::move(stop));
+    return std::make_unique<SectionFigure>(SceneLayer{*grid, std::move(data)}, std::move(scene), spec.hasDecorations);
 }
 
 } // namespace phidias::views

@@ -1,0 +1,112 @@
+#include "app/workstation/FigureFeature.h"
+
+#include "views/scene/Text.h"
+
+#include <QMenu>
+#include <filesystem>
+
+namespace phidias::app {
+
+using views::fromQt;
+
+namespace {
+
+constexpr std::size_t kLayersKept = 8; ///< read for figures; those of the window cost nothing
+
+} // namespace
+
+FigureFeature::FigureFeature(Desk& desk, views::MapWidget& map)
+    : QObject(&desk.window()), m_desk(desk), m_map(map), m_cache(views::fileLoader(desk.context().budget), kLayersKept) {
+    auto* file = m_desk.menu(Desk::Menu::File);
+    m_export = m_desk.addAction(file, "exportFigure", tr("&Export figure..."),
+                                tr("Write a view as a picture with title, scale, legend and credits"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                                [this] { openDialog(); });
+    m_desk.addAction(file, "exportAnimation", tr("Export ani&mation..."), tr("Write a view over time or depth as a film or as pictures"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), [this] { openAnimation(); });
+    connect(&m_desk, &Desk::sceneChanged, this, &FigureFeature::refreshDialogs);
+    connect(&m_map, &views::MapWidget::viewChanged, this, &FigureFeature::refreshDialogs);
+}
+
+std::vector<std::pair<std::string, QString>> FigureFeature::views() const {
+    std::vector<std::pair<std::string, QString>> known{{"map", tr("Map")}};
+    const auto& project = m_desk.document().project();
+    const bool hasGrid = std::any_of(project.layers.begin(), project.layers.end(),
+                                     [](const core::Layer& layer) { return layer.isVisible && layer.kind == core::LayerKind::Grid; });
+    if (project.sectionLine.size() >= 2 && hasGrid) {
+        known.emplace_back("section", tr("Section"));
+    }
+    return known;
+}
+
+views::FigureSpec FigureFeature::figure(const std::string& view) const {
+    const auto& project = m_desk.document().project();
+    views::FigureSpec spec;
+    spec.view = view;
+    for (const auto& layer : project.layers) {
+        if (layer.isVisible) {
+            spec.layers.push_back(layer);
+            spec.depths.emplace_back();
+            spec.times.emplace_back();
+        }
+    }
+    if (view == "section") {
+        spec.line = project.sectionLine;
+        // The section is of the uppermost grid; the figure takes the first.
+        std::stable_partition(spec.layers.begin(), spec.layers.end(),
+                              [](const core::Layer& layer) { return layer.kind != core::LayerKind::Grid; });
+        std::reverse(spec.layers.begin(), spec.layers.end());
+    } else {
+        spec.projection = fromQt(m_map.projection());
+        spec.extent = m_map.extent();
+        spec.hasBaseMap = project.hasBaseMap;
+    }
+    spec.title = project.title;
+    return spec;
+}
+
+FigureSource FigureFeature::source() {
+    for (const auto& entry : m_desk.scene()) {
+        if (entry.data && entry.layer.isVisible) {
+            m_cache.put(entry.layer, entry.data);
+        }
+    }
+    const auto worker = std::filesystem::path(fromQt(m_desk.context().worker));
+    return {.views = [this] { return views(); },
+            .figure = [this](const std::string& view) { return figure(view); },
+            .loader = m_cache.loader(),
+            .budget = m_desk.context().budget,
+            .program = views::toQt((worker.parent_path() / "phidias-workstation").string())};
+}
+
+void FigureFeature::openDialog(const std::string& view) {
+    if (!m_dialog) {
+        m_dialog = new FigureDialog(source(), &m_desk.window());
+        connect(m_dialog, &FigureDialog::exported, this, [this](const QString& path) { m_desk.showMessage(tr("Written: %1").arg(path)); });
+    }
+    m_dialog->setView(view);
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void FigureFeature::openAnimation() {
+    if (!m_animation) {
+        m_animation = new AnimationDialog(source(), &m_desk.window());
+        connect(m_animation, &AnimationDialog::exported, this,
+                [this](const QString& path) { m_desk.showMessage(tr("Written: %1").arg(path)); });
+    }
+    m_animation->show();
+    m_animation->raise();
+    m_animation->activateWindow();
+}
+
+void FigureFeature::refreshDialogs() {
+    if (m_dialog) {
+        m_dialog->refresh();
+    }
+    if (m_animation) {
+        m_animation->refresh();
+    }
+}
+
+} // namespace phidias::app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/workstation/AnimationDialog.h"
+#include "app/workstation/Desk.h"
+#include "views/map/MapWidget.h"
+
+#include <QPointer>
+
+namespace phidias::app {
+
+/// Figures and animations of what the window shows: actions and their dialogs, which follow the window while they are open.
+/// @thread GUI
+class FigureFeature : public QObject {
+    Q_OBJECT
+
+public:
+    FigureFeature(Desk& desk, views::MapWidget& map);
+
+    [[nodiscard]] QAction* exportAction() const { return m_export; }
+    /// Views that can be drawn of the present project.
+    [[nodiscard]] std::vector<std::pair<std::string, QString>> views() const;
+    /// What the window shows in a view, on a page of the usual size.
+    [[nodiscard]] views::FigureSpec figure(const std::string& view) const;
+    [[nodiscard]] FigureDialog* dialog() const { return m_dialog; }
+    [[nodiscard]] AnimationDialog* animationDialog() const { return m_animation; }
+    /// Opens the dialog, or brings it to the front. @param view  to begin with
+    void openDialog(const std::string& view = "map");
+    void openAnimation();
+
+private:
+    [[nodiscard]] FigureSource source();
+    void refreshDialogs();
+
+    Desk& m_desk;
+    views::MapWidget& m_map;
+    views::LayerCache m_cache;
+    QAction* m_export;
+    QPointer<FigureDialog> m_dialog;
+    QPointer<AnimationDialog> m_animation;
+};
+
+} // namespace phidias::app
