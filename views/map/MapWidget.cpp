@@ -104,11 +104,12 @@ void MapWidget::startRender() {
                    .base = m_base,
                    .colors = MapColors::forTheme(isDark()),
                    .hasBackground = true,
-                   .pixelRatio = devicePixelRatioF()};
+                   .pixelRatio = devicePixelRatioF(),
+                   .images = m_images};
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
-    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()] {
+    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
         const MapTransform first = coarse(transform);
         const auto deliver = [&](const QImage& image, const MapTransform& of, bool isFull) {
             QMetaObject::invokeMethod(qApp, [self, image, of, serial, isFull] {
@@ -117,7 +118,9 @@ void MapWidget::startRender() {
                 }
             });
         };
+        scene.isDraft = true;
         deliver(renderMap(scene, first, stop), first, false);
+        scene.isDraft = false;
         deliver(renderMap(scene, transform, stop), transform, true);
     });
     if (m_isUserMove) {
