@@ -17,7 +17,7 @@ std::string keyOf(const core::Layer& layer) {
     const auto number = [](const std::optional<double>& value) { return value ? std::to_string(*value) : std::string("-"); };
     return layer.href + "\n" + layer.variable + "\n" + std::to_string(static_cast<int>(layer.kind)) + "\n" +
            std::to_string(layer.timeIndex) + "\n" + std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) + "\n" +
-           number(layer.depthLowM) + "\n" + number(layer.depthHighM);
+           number(layer.depthLowM) + "\n" + number(layer.depthHighM) + "\n" + layer.style.unit;
 }
 
 } // namespace

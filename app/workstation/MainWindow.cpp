@@ -2,9 +2,9 @@
 
 #include "app/workstation/Arrangements.h"
 #include "app/workstation/CommandPalette.h"
+#include "app/workstation/FigureFeature.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/Preferences.h"
-#include "app/workstation/FigureFeature.h"
 #include "app/workstation/ProcessDialog.h"
 #include "app/workstation/RecentFiles.h"
 #include "app/workstation/ShortcutEditor.h"

@@ -1,6 +1,6 @@
 #include "app/workstation/Appearance.h"
-#include "app/workstation/JourneyPlayer.h"
 #include "app/workstation/FigureCommand.h"
+#include "app/workstation/JourneyPlayer.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/TextCatalog.h"
 #include "app/workstation/Trials.h"

@@ -21,6 +21,8 @@ struct RasterBand {
     double scale = 1.0;
     double offset = 0.0;
     std::vector<std::array<std::size_t, 2>> overviewSizes; ///< width, height, largest first
+    std::array<std::size_t, 2> blockSize{0, 1};            ///< width, height of what is read at a time; width 0 = whole lines
+    std::size_t bytesPerPixel = 4;
 };
 
 /// Gives pixels of a raster; any thread.

@@ -133,6 +133,11 @@ std::shared_ptr<const Raster> readRaster(DatasetPointer dataset, const std::stri
         band.noData = hasNoData != 0 ? std::optional(noData) : std::nullopt;
         band.scale = source->GetScale();
         band.offset = source->GetOffset();
+        int blockWidth = 0;
+        int blockHeight = 0;
+        source->GetBlockSize(&blockWidth, &blockHeight);
+        band.blockSize = {static_cast<std::size_t>(blockWidth), static_cast<std::size_t>(blockHeight)};
+        band.bytesPerPixel = static_cast<std::size_t>(std::max(1, GDALGetDataTypeSizeBytes(source->GetRasterDataType())));
         for (int level = 0; level < source->GetOverviewCount(); ++level) {
             auto* overview = source->GetOverview(level);
             band.overviewSizes.push_back({static_cast<std::size_t>(overview->GetXSize()), static_cast<std::size_t>(overview->GetYSize())});

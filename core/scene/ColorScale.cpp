@@ -10,26 +10,6 @@ namespace phidias::core {
 
 namespace {
 
-struct ColorMap {
-    const char* name;
-    std::vector<std::uint32_t> stops; ///< 0xRRGGBB, evenly spaced
-};
-
-/// Stops of well-known maps (resources/SOURCES.md); linear in sRGB between them.
-const std::vector<ColorMap>& colorMaps() {
-    static const std::vector<ColorMap> kMaps{
-        {"viridis", {0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b, 0xfde725}},
-        {"plasma", {0x0d0887, 0x46039f, 0x7201a8, 0x9c179e, 0xbd3786, 0xd8576b, 0xed7953, 0xfb9f3a, 0xfdca26, 0xf0f921}},
-        {"cividis", {0x00204d, 0x00336f, 0x39486b, 0x575c6d, 0x707173, 0x8a8779, 0xa69d75, 0xc4b56c, 0xe4cf5b, 0xffea46}},
-        {"thermal", {0x042333, 0x17337a, 0x553b9d, 0x814f8f, 0xaf5f82, 0xde7065, 0xf99242, 0xf9c441, 0xe8fa5b}},
-        {"haline", {0x2a186c, 0x2132a2, 0x0f5b91, 0x287689, 0x3b9287, 0x4faf7e, 0x78cb68, 0xc1dd64, 0xfdef9a}},
-        {"gray", {0x000000, 0xffffff}},
-        {"rdbu", {0x67001f, 0xb2182b, 0xd6604d, 0xf4a582, 0xfddbc7, 0xf7f7f7, 0xd1e5f0, 0x92c5de, 0x4393c3, 0x2166ac, 0x053061}},
-        {"deep", {0x281a2c, 0x3b2f5a, 0x40508f, 0x3f7394, 0x47949a, 0x56b69f, 0x84d3a6, 0xc8e8b5, 0xfdfecc}},
-    };
-    return kMaps;
-}
-
 std::uint32_t mixed(std::uint32_t first, std::uint32_t second, double share) {
     std::uint32_t color = 0xff000000U;
     for (const unsigned shift : {16U, 8U, 0U}) {
@@ -40,18 +20,21 @@ std::uint32_t mixed(std::uint32_t first, std::uint32_t second, double share) {
     return color;
 }
 
-} // namespace
-
-std::span<const std::string> colorMapNames() {
-    static const std::vector<std::string> kNames = [] {
-        std::vector<std::string> names;
-        for (const auto& map : colorMaps()) {
-            names.emplace_back(map.name);
-        }
-        return names;
-    }();
-    return kNames;
+std::uint32_t mapColor(const ColorMap& map, double share) {
+    const auto& stops = map.stops;
+    if (map.places.empty()) {
+        const double place = share * static_cast<double>(stops.size() - 1);
+        const auto stop = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+        return mixed(stops[stop], stops[stop + 1], place - static_cast<double>(stop));
+    }
+    std::size_t stop = 0;
+    while (stop + 2 < stops.size() && share >= map.places[stop + 1]) {
+        ++stop;
+    }
+    return mixed(stops[stop], stops[stop + 1], (share - map.places[stop]) / (map.places[stop + 1] - map.places[stop]));
 }
+
+} // namespace
 
 ColorScale::ColorScale(const std::string& colorMap, double low, double high, bool isLogarithmic)
     : m_low(low), m_high(high), m_isLogarithmic(isLogarithmic) {
@@ -68,13 +51,21 @@ ColorScale::ColorScale(const std::string& colorMap, double low, double high, boo
     if (!(low < high) || (isLogarithmic && !(low > 0.0))) {
         throw Error(ErrorCode::InvalidRequest, "scene.range.empty", {{"low", low}, {"high", high}});
     }
-    const auto& stops = found->stops;
+    m_factor = 255.0 / (isLogarithmic ? std::log(high / low) : high - low);
+    m_isCategorical = found->isCategorical;
+    m_classes = found->stops.size();
     for (std::size_t k = 0; k < m_table.size(); ++k) {
-        const double share = static_cast<double>(isReversed ? m_table.size() - 1 - k : k) / static_cast<double>(m_table.size() - 1) *
-                             static_cast<double>(stops.size() - 1);
-        const auto stop = std::min(static_cast<std::size_t>(share), stops.size() - 2);
-        m_table[k] = mixed(stops[stop], stops[stop + 1], share - static_cast<double>(stop));
+        if (m_isCategorical) {
+            m_table[k] = 0xff000000U | found->stops[(isReversed ? m_classes - 1 - k % m_classes : k % m_classes)];
+        } else {
+            m_table[k] = mapColor(*found, static_cast<double>(isReversed ? m_table.size() - 1 - k : k) / 255.0);
+        }
     }
+}
+
+void ColorScale::setOutside(std::uint32_t below, std::uint32_t above) {
+    m_below = below;
+    m_above = above;
 }
 
 double ColorScale::share(double value) const {
@@ -85,11 +76,29 @@ double ColorScale::share(double value) const {
 }
 
 std::uint32_t ColorScale::colorAt(double share) const {
-    return m_table[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255.0))];
+    if (m_isCategorical) {
+        return color(m_low + std::clamp(share, 0.0, 1.0) * (m_high - m_low));
+    }
+    return m_table[static_cast<std::size_t>(std::clamp(share, 0.0, 1.0) * 255.0 + 0.5)];
 }
 
 std::uint32_t ColorScale::color(double value) const {
-    return std::isfinite(value) ? colorAt(share(value)) : 0U;
+    if (!std::isfinite(value)) {
+        return m_missing;
+    }
+    if (value < m_low && m_below != 0) {
+        return m_below;
+    }
+    if (value > m_high && m_above != 0) {
+        return m_above;
+    }
+    if (m_isCategorical) {
+        const auto classes = static_cast<double>(m_classes);
+        const double number = std::round(value);
+        return m_table[static_cast<std::size_t>(number - classes * std::floor(number / classes))];
+    }
+    const double place = m_isLogarithmic ? (value > 0.0 ? std::log(value / m_low) * m_factor : 0.0) : (value - m_low) * m_factor;
+    return m_table[static_cast<std::size_t>(std::clamp(place, 0.0, 255.0) + 0.5)];
 }
 
 std::vector<double> ColorScale::ticks(int most) const {

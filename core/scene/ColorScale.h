@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/project/Layer.h"
+#include "core/scene/ColorMaps.h"
 
 #include <array>
 #include <cstdint>
@@ -10,10 +10,6 @@
 
 namespace phidias::core {
 
-/// Names of the colour maps, in the order of the menus: viridis, plasma, cividis, thermal, haline, gray, rdbu, deep. A suffix "_r" reverses
-/// each.
-[[nodiscard]] std::span<const std::string> colorMapNames();
-
 /// Maps values to colours. One lookup for map, legend and export; a value type.
 class ColorScale {
 public:
@@ -22,14 +18,23 @@ public:
     /// @throws Error{InvalidRequest} unknown name, empty range
     ColorScale(const std::string& colorMap, double low, double high, bool isLogarithmic = false);
 
-    /// 0xAARRGGBB. Values outside the range take the end colours, NaN is transparent. With "gray" the value v gives
-    /// round(255 (v - low) / (high - low)).
+    /// Colours (0xAARRGGBB) of values below and above the range; 0 = those of its ends.
+    void setOutside(std::uint32_t below, std::uint32_t above);
+    /// Colour of what has no value; 0 = transparent.
+    void setMissing(std::uint32_t missing) { m_missing = missing; }
+
+    /// 0xAARRGGBB. Values outside the range take the end colours unless setOutside() says otherwise, NaN is transparent unless setMissing()
+    /// does. With "gray" the value v gives round(255 (v - low) / (high - low)). Categorical maps: the colour of the nearest whole number.
     [[nodiscard]] std::uint32_t color(double value) const;
     /// Colour at a share 0..1 of the scale.
     [[nodiscard]] std::uint32_t colorAt(double share) const;
     [[nodiscard]] double low() const { return m_low; }
     [[nodiscard]] double high() const { return m_high; }
     [[nodiscard]] bool isLogarithmic() const { return m_isLogarithmic; }
+    [[nodiscard]] bool isCategorical() const { return m_isCategorical; }
+    [[nodiscard]] std::uint32_t below() const { return m_below; }     ///< 0 = as the lower end
+    [[nodiscard]] std::uint32_t above() const { return m_above; }     ///< 0 = as the upper end
+    [[nodiscard]] std::uint32_t missing() const { return m_missing; } ///< 0 = transparent
     /// Share of the scale of a value, not limited to 0..1.
     [[nodiscard]] double share(double value) const;
     /// Round values within the range, at most `most` of them.
@@ -39,7 +44,13 @@ private:
     std::array<std::uint32_t, 256> m_table{};
     double m_low = 0.0;
     double m_high = 1.0;
+    double m_factor = 255.0; ///< of the share: 255 / (high - low), or with logarithms
+    std::uint32_t m_below = 0;
+    std::uint32_t m_above = 0;
+    std::uint32_t m_missing = 0;
+    std::size_t m_classes = 0;
     bool m_isLogarithmic = false;
+    bool m_isCategorical = false;
 };
 
 /// Round steps through [low, high]: multiples of 1, 2 or 5 times a power of ten.

@@ -4,9 +4,12 @@
 #include "core/data/GridPlane.h"
 #include "core/project/Layer.h"
 #include "core/scene/ColorScale.h"
+#include "core/scene/PixelLocator.h"
+#include "core/scene/RasterTiles.h"
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -24,26 +27,31 @@ struct LayerPoints {
     std::vector<double> timeUnixSeconds;
     std::vector<char> flag; ///< SeaDataNet L20
     std::vector<std::string> identifier;
-    std::vector<std::uint32_t> cast; ///< index in Observations::casts; rising
+    std::vector<std::uint32_t> cast;       ///< index in Observations::casts; rising
+    std::shared_ptr<const BoxIndex> index; ///< finds the points near a place
 };
 
 /// Pixels of a swath layer.
 struct LayerPixels {
     SwathGeolocation place;
     std::vector<float> value;
-    std::vector<float> quality; ///< 0..1; empty = none
+    std::vector<float> quality;          ///< 0..1; empty = none
+    std::vector<double> timeUnixSeconds; ///< [scanline]; empty = unknown
     std::size_t groundPixels = 0;
     bool isPointList = false;
+    std::shared_ptr<const PixelLocator> locator; ///< finds the pixel that holds a place
 };
 
-/// A raster layer: pixels are read by window.
+/// A raster layer: pixels are read by tiles.
 struct LayerRaster {
     std::shared_ptr<const Raster> raster;
     std::size_t band = 0;
-    /// The whole raster reduced to at most about four million pixels, in WGS 84 rows and columns of the raster.
+    /// The whole raster reduced to at most about four million pixels, in rows and columns of the raster, as it was when the layer was read;
+    /// tiles->overview() is the present one.
     std::vector<float> overview;
     std::size_t width = 0;
     std::size_t height = 0;
+    std::shared_ptr<RasterTiles> tiles; ///< any part at any reduction
 };
 
 /// What the layer says about a place.
@@ -68,6 +76,9 @@ public:
     /// @throws Error as openDataset(); Error{UnknownVariable}; Error{BudgetExceeded}; Error{Cancelled}
     [[nodiscard]] static std::shared_ptr<const LayerData> load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop);
 
+    /// Layer of a data set that is open already. @throws Error{UnknownVariable}; Error{BudgetExceeded}
+    [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget);
+
     /// A plane that another program has read (`phidias serve`): its answer to a "read" request. @throws Error{Malformed, Unreadable}
     [[nodiscard]] static std::shared_ptr<const LayerData> ofAnswer(const Layer& layer, const Json& answer);
 
@@ -88,9 +99,12 @@ public:
     [[nodiscard]] const Extent& extent() const { return m_extent; }
     [[nodiscard]] std::size_t size() const;
 
-    /// Value at a place. @param radiusDeg  how far a point may be to count, degrees
+    /// Value at a place: of the cell, pixel or footprint that holds it, or of the nearest point.
+    /// @param radiusDeg  how far a point may be to count, degrees of arc
+    /// @complexity O(1) for cells and footprints, O(points within the radius)
     [[nodiscard]] std::optional<LayerSample> sample(double longitudeDeg, double latitudeDeg, double radiusDeg) const;
-    /// Colour scale of a style: fixed limits, else percentiles of the values; symmetric where the style is centred.
+    /// Colour scale of a style: fixed limits, else percentiles of the values (of a fixed sample of 200 000 of them); symmetric where the
+    /// style is centred.
     [[nodiscard]] ColorScale scale(const LayerStyle& style) const;
 
 private:
@@ -101,7 +115,15 @@ private:
     void loadObservations(const Observations& observations, const Layer& layer);
     void loadSwath(const Swath& swath, const Layer& layer);
     void loadRaster(std::shared_ptr<const Raster> raster, const Layer& layer);
-    [[nodiscard]] std::vector<double> values() const;
+    /// Values in the unit that the style asks for, when it can be converted.
+    void convert(const Layer& layer);
+    [[nodiscard]] const std::vector<float>& sortedSample() const;
+    [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerPoints& points, double longitudeDeg, double latitudeDeg,
+                                                      double radiusDeg) const;
+    [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerPixels& pixels, double longitudeDeg, double latitudeDeg,
+                                                      double radiusDeg) const;
+    [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerRaster& raster, double longitudeDeg, double latitudeDeg) const;
+    [[nodiscard]] LayerSample emptySample() const;
 
     Content m_content;
     std::string m_file;
@@ -116,6 +138,8 @@ private:
     double m_depthM = std::numeric_limits<double>::quiet_NaN();
     double m_timeUnixSeconds = std::numeric_limits<double>::quiet_NaN();
     Extent m_extent;
+    mutable std::once_flag m_isSampled;
+    mutable std::vector<float> m_sample; ///< finite values, rising
 };
 
 /// The layers that a file offers: one a variable that can be drawn on a map; titles and kinds filled in, styles by quantity.

@@ -60,8 +60,7 @@ Vector3 unitVector(double longitudeDeg, double latitudeDeg) {
 }
 
 std::array<double, 2> degreesOf(const Vector3& direction) {
-    return {std::atan2(direction[1], direction[0]) / kRadians,
-            std::atan2(direction[2], std::hypot(direction[0], direction[1])) / kRadians};
+    return {std::atan2(direction[1], direction[0]) / kRadians, std::atan2(direction[2], std::hypot(direction[0], direction[1])) / kRadians};
 }
 
 GlobeCamera::GlobeCamera(const core::GlobeView& view, QSize size, bool isOrthographic)

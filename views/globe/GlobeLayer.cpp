@@ -230,9 +230,8 @@ std::vector<unsigned char> GlobeLayer::colorsOf(const std::vector<std::uint32_t>
 void GlobeLayer::colorSurfaces() {
     const std::size_t columns = m_columns;
     for (auto& [mesh, prop] : m_surfaces) {
-        const auto rgba = windowColors(mesh, [&](std::size_t column, std::size_t row) {
-            return colorOf(row / m_rowsPerCell * columns + column / m_columnsPerCell);
-        });
+        const auto rgba = windowColors(
+            mesh, [&](std::size_t column, std::size_t row) { return colorOf(row / m_rowsPerCell * columns + column / m_columnsPerCell); });
         if (prop) {
             recolor(*prop, mesh, rgba);
         } else {

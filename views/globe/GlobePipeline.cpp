@@ -48,12 +48,7 @@ SurfaceMesh groundMesh(QSize picture) {
 
 /// Picture of the bare earth by longitude and latitude, the south first.
 QImage groundPicture(const GlobeScene& scene, QSize size) {
-    MapScene map{.layers = {}, .base = nullptr, .colors = scene.colors, .hasBackground = true, .pixelRatio = 1.0};
-    if (scene.base) {
-        auto bare = std::make_shared<BaseMap>(*scene.base);
-        bare->coast.lines.clear(); // drawn as lines, sharp at every height
-        map.base = std::move(bare);
-    }
+    const MapScene map{.layers = {}, .base = scene.base, .colors = scene.colors, .hasBackground = true, .pixelRatio = 1.0};
     MapTransform transform;
     transform.unitsPerPixel = 360.0 / size.width();
     transform.size = size;

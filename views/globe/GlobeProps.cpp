@@ -1,25 +1,25 @@
 #include "views/globe/GlobeProps.h"
 
-#include <vtkObjectFactory.h>
-#include <vtkOpenGLActor.h>
-#include <vtkOpenGLRenderWindow.h>
-#include <vtkOpenGLState.h>
-#include <vtkRenderer.h>
+#include <qopengl.h>
 #include <vtkCellArray.h>
 #include <vtkCellData.h>
 #include <vtkFloatArray.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLActor.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkOpenGLState.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
+#include <vtkRenderer.h>
 #include <vtkTexture.h>
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
-#include <qopengl.h>
 
 namespace phidias::views {
 
@@ -32,7 +32,9 @@ public:
     static GlobeActor* New();
     vtkTypeMacro(GlobeActor, vtkOpenGLActor) // NOLINT
 
-    void setDrawing(Drawing drawing) { m_drawing = drawing; }
+        void setDrawing(Drawing drawing) {
+        m_drawing = drawing;
+    }
 
     void Render(vtkRenderer* renderer, vtkMapper* mapper) override {
         auto* state = static_cast<vtkOpenGLRenderWindow*>(renderer->GetRenderWindow())->GetState();

@@ -48,8 +48,7 @@ void GlobeRenderThread::run() {
             if (request->samples > 1) {
                 image = image.scaled(request->size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
             }
-            Q_EMIT frameReady(
-                {std::move(image), camera.view(), request->detail, request->samples, request->serial});
+            Q_EMIT frameReady({std::move(image), camera.view(), request->detail, request->samples, request->serial});
         }
     } catch (...) {
         Q_EMIT failed(core::currentError());

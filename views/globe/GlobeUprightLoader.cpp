@@ -21,8 +21,8 @@ constexpr std::size_t kMostSamples = 200000;
 /// Everything of a layer that what stands on the globe depends on.
 core::Json keyOf(const SceneLayer& entry) {
     const auto scale = entry.data->scale(entry.layer.style);
-    return {core::stampOf(entry.layer.href), entry.layer.variable, entry.layer.timeIndex, core::toJson(entry.layer)["style"], scale.low(),
-            scale.high()};
+    return {core::stampOf(entry.layer.href),    entry.layer.variable, entry.layer.timeIndex,
+            core::toJson(entry.layer)["style"], scale.low(),          scale.high()};
 }
 
 std::shared_ptr<const GlobeCurtain> loadCurtain(const SceneLayer& entry, const std::vector<core::LinePoint>& line,

@@ -21,7 +21,7 @@ constexpr int kRestMs = 200;
 constexpr int kFlightMs = 300;
 constexpr int kFlightStepMs = 15;
 constexpr double kClickRadiusPx = 7.0;
-constexpr int kSharpSamples = 2;          ///< along each side of a pixel, of the picture at rest
+constexpr int kSharpSamples = 2; ///< along each side of a pixel, of the picture at rest
 constexpr double kTurnDegPerPoint = 0.4;
 
 core::Projection orthographic(const core::GlobeView& view) {
@@ -278,7 +278,8 @@ void GlobeWidget::paintEvent(QPaintEvent*) {
         paintGlobeCursor(painter, shown, ratio, m_cursor.longitudeDeg(), m_cursor.latitudeDeg());
     }
     if (!m_notice.isEmpty()) {
-        const QRect box = painter.fontMetrics().boundingRect(rect().adjusted(24, 12, -24, -12), Qt::AlignHCenter | Qt::TextWordWrap, m_notice);
+        const QRect box =
+            painter.fontMetrics().boundingRect(rect().adjusted(24, 12, -24, -12), Qt::AlignHCenter | Qt::TextWordWrap, m_notice);
         QColor behind = palette().color(QPalette::Base);
         behind.setAlpha(225);
         painter.setPen(Qt::NoPen);
@@ -448,16 +449,33 @@ void GlobeWidget::keyPressEvent(QKeyEvent* event) {
         moveTo(at.viewWith(at.nearestPlace(pixel), pixel + QPointF(x, y) * devicePixelRatioF()), true);
     };
     switch (event->key()) {
-    case Qt::Key_Left: pan(step, 0.0); break;
-    case Qt::Key_Right: pan(-step, 0.0); break;
-    case Qt::Key_Up: pan(0.0, step); break;
-    case Qt::Key_Down: pan(0.0, -step); break;
+    case Qt::Key_Left:
+        pan(step, 0.0);
+        break;
+    case Qt::Key_Right:
+        pan(-step, 0.0);
+        break;
+    case Qt::Key_Up:
+        pan(0.0, step);
+        break;
+    case Qt::Key_Down:
+        pan(0.0, -step);
+        break;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomIn(); break;
-    case Qt::Key_Minus: zoomOut(); break;
-    case Qt::Key_N: northUp(); break;
-    case Qt::Key_Home: showAll(); break;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+        zoomIn();
+        break;
+    case Qt::Key_Minus:
+        zoomOut();
+        break;
+    case Qt::Key_N:
+        northUp();
+        break;
+    case Qt::Key_Home:
+        showAll();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

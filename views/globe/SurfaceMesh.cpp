@@ -15,10 +15,10 @@ namespace {
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kRadians = std::numbers::pi / 180.0;
 constexpr Vector3 kNowhere{kNan, kNan, kNan};
-constexpr double kBendCells = 0.2;      ///< largest error of a patch, cells
+constexpr double kBendCells = 0.2; ///< largest error of a patch, cells
 constexpr double kLargestPatchDeg = 2.0;
-constexpr std::size_t kRasterStep = 8;  ///< pixels between exact places of a raster
-constexpr std::size_t kBlock = 8;       ///< pixels along each side of a block of footprints
+constexpr std::size_t kRasterStep = 8; ///< pixels between exact places of a raster
+constexpr std::size_t kBlock = 8;      ///< pixels along each side of a block of footprints
 
 Vector3 sum(const Vector3& a, const Vector3& b, double factor = 1.0) {
     return {a[0] + factor * b[0], a[1] + factor * b[1], a[2] + factor * b[2]};
@@ -60,8 +60,8 @@ private:
         const bool isCell = east - west == 1 && north - south == 1;
         if (isCell ? isWhole(west, south) : isSmooth(west, south, east, north)) {
             std::array<std::pair<std::size_t, std::size_t>, 4> ring{{{west, south}, {east, south}, {east, north}, {west, north}}};
-            if (!isOutward({m_lattice.node(west, south), m_lattice.node(east, south), m_lattice.node(east, north),
-                            m_lattice.node(west, north)})) {
+            if (!isOutward(
+                    {m_lattice.node(west, south), m_lattice.node(east, south), m_lattice.node(east, north), m_lattice.node(west, north)})) {
                 std::swap(ring[1], ring[3]);
             }
             for (const auto& [column, row] : ring) {
@@ -104,8 +104,8 @@ private:
         }
         const std::size_t column = west + (east - west) / 2;
         const std::size_t row = south + (north - south) / 2;
-        for (const auto& [i, j] : {std::pair{column, row}, std::pair{column, south}, std::pair{column, north}, std::pair{west, row},
-                                   std::pair{east, row}}) {
+        for (const auto& [i, j] :
+             {std::pair{column, row}, std::pair{column, south}, std::pair{column, north}, std::pair{west, row}, std::pair{east, row}}) {
             const double u = static_cast<double>(i - west) / columns;
             const double v = static_cast<double>(j - south) / rows;
             Vector3 predicted{};
@@ -151,7 +151,8 @@ private:
         for (const double part : place) {
             m_mesh.places.push_back(static_cast<float>(part));
         }
-        m_mesh.shares.push_back(static_cast<float>((column - static_cast<double>(m_mesh.firstColumn)) / static_cast<double>(m_mesh.columns)));
+        m_mesh.shares.push_back(
+            static_cast<float>((column - static_cast<double>(m_mesh.firstColumn)) / static_cast<double>(m_mesh.columns)));
         m_mesh.shares.push_back(static_cast<float>((row - static_cast<double>(m_mesh.firstRow)) / static_cast<double>(m_mesh.rows)));
         return index;
     }
@@ -312,10 +313,10 @@ CellLattice latticeOf(const core::LayerRaster& raster) {
     std::vector<double> y(across * along);
     for (std::size_t row = 0; row < along; ++row) {
         for (std::size_t column = 0; column < across; ++column) {
-            const double u = static_cast<double>(column * kRasterStep) * static_cast<double>(raster.raster->width) /
-                             static_cast<double>(raster.width);
-            const double v = static_cast<double>(row * kRasterStep) * static_cast<double>(raster.raster->height) /
-                             static_cast<double>(raster.height);
+            const double u =
+                static_cast<double>(column * kRasterStep) * static_cast<double>(raster.raster->width) / static_cast<double>(raster.width);
+            const double v =
+                static_cast<double>(row * kRasterStep) * static_cast<double>(raster.raster->height) / static_cast<double>(raster.height);
             x[row * across + column] = g[0] + u * g[1] + v * g[2];
             y[row * across + column] = g[3] + u * g[4] + v * g[5];
         }
@@ -369,7 +370,8 @@ FootprintIndex::FootprintIndex(std::shared_ptr<const core::LayerData> data) : m_
             std::vector<Vector3> ends;
             for (const std::size_t down : {std::size_t{0}, std::min(kBlock, along - row) - 1}) {
                 for (const std::size_t right : {std::size_t{0}, std::min(kBlock, pixels.groundPixels - column) - 1}) {
-                    const Vector3 end = centerOf(pixels, static_cast<std::ptrdiff_t>(row + down), static_cast<std::ptrdiff_t>(column + right));
+                    const Vector3 end =
+                        centerOf(pixels, static_cast<std::ptrdiff_t>(row + down), static_cast<std::ptrdiff_t>(column + right));
                     if (std::isfinite(end[0])) {
                         ends.push_back(end);
                         middle = sum(middle, end);

@@ -169,11 +169,14 @@ void MapWidget::startRender() {
                    .colors = MapColors::forTheme(isDark()),
                    .hasBackground = true,
                    .pixelRatio = devicePixelRatioF(),
-                   .selection = m_selection != nullptr ? m_selection->items() : Selection::Items{}};
+                   .selection = m_selection != nullptr ? m_selection->items() : Selection::Items{},
+                   .isDraft = false,
+                   .isInteractive = false,
+                   .images = m_images};
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
-    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()] {
+    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
         const MapTransform first = coarse(transform);
         const auto deliver = [&](const QImage& image, const MapTransform& of, bool isFull) {
             QMetaObject::invokeMethod(qApp, [self, image, of, serial, isFull] {
@@ -182,7 +185,9 @@ void MapWidget::startRender() {
                 }
             });
         };
+        scene.isDraft = true;
         deliver(renderMap(scene, first, stop), first, false);
+        scene.isDraft = false;
         deliver(renderMap(scene, transform, stop), transform, true);
     });
     remember();

@@ -144,6 +144,7 @@ private:
     std::vector<core::Pin> m_pins;
     QImage m_image;
     MapTransform m_imageTransform;
+    std::shared_ptr<LayerImages> m_images = std::make_shared<LayerImages>();
     QTimer m_rest;
     std::stop_source m_stop;
     unsigned m_serial = 0;

@@ -1,0 +1,166 @@
+#include "core/data/Quantity.h"
+#include "core/io/ObservationReaders.h"
+#include "core/io/OpenDataset.h"
+#include "core/scene/LayerData.h"
+#include "core/util/Error.h"
+#include "core/util/Time.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+namespace phidias::core {
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+std::string shortNumber(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+} // namespace
+
+std::vector<std::string> axisLabels(const Axis& axis) {
+    std::vector<std::string> labels;
+    for (std::size_t k = 0; k < axis.size(); ++k) {
+        if (k < axis.labels.size() && !axis.labels[k].empty()) {
+            labels.push_back(axis.labels[k]);
+        } else if (k < axis.coordinates.size()) {
+            labels.push_back(axis.isTimeDecoded ? formatIsoTime(axis.coordinates[k]) : shortNumber(axis.coordinates[k]) + " " + axis.unit);
+        } else {
+            labels.push_back(std::to_string(k));
+        }
+    }
+    return labels;
+}
+
+bool isDepthAxis(const Axis& axis) {
+    return axis.role == AxisRole::Vertical && !axis.coordinates.empty() &&
+           (axis.positiveDown ||
+            (axis.unit == "m" && std::all_of(axis.coordinates.begin(), axis.coordinates.end(), [](double z) { return z <= 0.0; })));
+}
+
+std::vector<double> axisNumbers(const Axis& axis) {
+    std::vector<double> numbers(axis.size(), kNan);
+    if (axis.role == AxisRole::Time && !axis.isTimeDecoded) {
+        return numbers;
+    }
+    const double sign = isDepthAxis(axis) && !axis.positiveDown ? -1.0 : 1.0;
+    std::transform(axis.coordinates.begin(), axis.coordinates.end(), numbers.begin(), [sign](double value) { return sign * value + 0.0; });
+    return numbers;
+}
+
+LayerStyle standardStyle(const std::string& variable, const std::string& standardName) {
+    LayerStyle style;
+    const auto has = [&](const char* word) { return variable.find(word) != std::string::npos; };
+    if (has("residual") || has("difference") || has("anomaly")) {
+        style.colorMap = "rdbu_r";
+        style.isCentered = true;
+        return style;
+    }
+    if (variable.ends_with("_qc")) {
+        // Scores of observations: 9 (three standard deviations) is where suspicion begins, so it is the centre.
+        style.colorMap = "rdbu_r";
+        style.low = 0.0;
+        style.high = 18.0;
+        style.isCentered = true;
+        style.center = 9.0;
+        return style;
+    }
+    if (has("_relerr")) {
+        style.low = 0.0;
+        style.high = 1.0;
+        return style;
+    }
+    const Quantity* quantity = findQuantity(standardName.empty() ? variable : standardName);
+    if (quantity != nullptr && quantity->id == "practical salinity") {
+        style.colorMap = "haline";
+    } else if (quantity != nullptr && quantity->id.find("temperature") != std::string::npos) {
+        style.colorMap = "thermal";
+    } else if (quantity != nullptr && quantity->id == "chlorophyll") {
+        style.isLogarithmic = true;
+    }
+    return style;
+}
+
+std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget) {
+    const Dataset dataset = openDataset(path, {.budget = budget, .stop = {}, .csvColumns = {}});
+    std::vector<Layer> layers;
+    const std::string stem = std::filesystem::path(path).stem().string();
+    const auto add = [&](LayerKind kind, const std::string& variable, const std::string& standardName, const std::string& title) {
+        Layer layer;
+        layer.title = title + " (" + stem + ")";
+        layer.href = path;
+        layer.kind = kind;
+        layer.variable = variable;
+        layer.style = standardStyle(variable, standardName);
+        layer.isVisible = layers.empty();
+        layer.group = stem;
+        layers.push_back(std::move(layer));
+    };
+    if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
+        for (std::size_t variable = 0; variable < (*grid)->variables.size(); ++variable) {
+            const auto& entry = (*grid)->variables[variable];
+            if ((*grid)->axisOf(variable, AxisRole::X) && (*grid)->axisOf(variable, AxisRole::Y)) {
+                add(LayerKind::Grid, entry.name, entry.standardName, entry.name);
+            }
+        }
+        if (!isRemoteAddress(path)) {
+            const auto file = NetcdfFile::open(path);
+            if (hasProductObservations(file.root())) {
+                const auto observations = readProductObservations(file);
+                for (const auto& entry : observations->variables) {
+                    add(LayerKind::Observations, entry.name, entry.standardName, entry.name);
+                }
+            }
+        }
+    } else if (const auto* observations = std::get_if<std::shared_ptr<const Observations>>(&dataset)) {
+        for (const auto& entry : (*observations)->variables) {
+            const Quantity* quantity = findQuantity(entry.name);
+            if (quantity == nullptr || (quantity->id != "pressure" && quantity->id != "depth")) {
+                add(LayerKind::Observations, entry.name, entry.standardName, entry.name);
+            }
+        }
+        // Salinity first where there is one: it is what most open such files for.
+        for (auto& layer : layers) {
+            const Quantity* quantity = findQuantity(layer.variable);
+            if (quantity != nullptr && quantity->id == "practical salinity") {
+                std::for_each(layers.begin(), layers.end(), [](Layer& other) { other.isVisible = false; });
+                layer.isVisible = true;
+                break;
+            }
+        }
+    } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
+        for (const auto& entry : (*swath)->variables) {
+            add(LayerKind::Swath, entry.name, entry.standardName, entry.name);
+        }
+        // The retrieved quantity first, not the angles around it.
+        const auto isRetrieved = [](const Layer& layer) {
+            const auto has = [&](const char* word) { return layer.variable.find(word) != std::string::npos; };
+            return !has("validity") && !has("precision") &&
+                   (has("column_number_density") || has("total_column") || has("methane") || has("mixing_ratio") || has("vertical_column"));
+        };
+        if (const auto found = std::find_if(layers.begin(), layers.end(), isRetrieved); found != layers.end()) {
+            layers.front().isVisible = false;
+            found->isVisible = true;
+        }
+    } else if (const auto* raster = std::get_if<std::shared_ptr<const Raster>>(&dataset)) {
+        for (const auto& entry : (*raster)->bands) {
+            add(LayerKind::Raster, entry.name, {}, entry.name);
+            layers.back().style.colorMap = "gray";
+        }
+    } else {
+        add(LayerKind::Features, std::get<std::shared_ptr<const Features>>(dataset)->layer, {},
+            std::get<std::shared_ptr<const Features>>(dataset)->layer);
+    }
+    if (layers.empty()) {
+        throw Error(ErrorCode::UnknownVariable, "scene.nothingToDraw", {{"path", path}});
+    }
+    return layers;
+}
+
+} // namespace phidias::core
