@@ -59,6 +59,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     setCentralWidget(m_map);
     makeDocks();
     makeActions();
+    m_globe = new GlobeFeature(m_desk);
     makeFeatures();
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
@@ -102,6 +103,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
             if (self) {
                 self->m_base = base;
                 self->m_map->setBaseMap(self->m_document.project().hasBaseMap ? base : nullptr);
+                self->m_globe->setBaseMap(self->m_document.project().hasBaseMap ? base : nullptr);
             }
         });
     });
@@ -248,12 +250,14 @@ void MainWindow::makeActions() {
 
     auto* view = m_desk.menu(Desk::Menu::View);
     bar->addSeparator();
-    onBar(m_desk.addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn, [this] { m_map->zoomIn(); }),
+    onBar(m_desk.addAction(view, "zoomIn", tr("Zoom &in"), tr("Show less, larger"), QKeySequence::ZoomIn,
+                           [this] { m_globe->isInMiddle() ? m_globe->globe().zoomIn() : m_map->zoomIn(); }),
           "zoom-in");
-    onBar(m_desk.addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut, [this] { m_map->zoomOut(); }),
+    onBar(m_desk.addAction(view, "zoomOut", tr("Zoom &out"), tr("Show more, smaller"), QKeySequence::ZoomOut,
+                           [this] { m_globe->isInMiddle() ? m_globe->globe().zoomOut() : m_map->zoomOut(); }),
           "zoom-out");
     onBar(m_desk.addAction(view, "showAll", tr("Show &all"), tr("Show all visible layers"), QKeySequence(Qt::CTRL | Qt::Key_0),
-                           [this] { m_map->showAll(); }),
+                           [this] { m_globe->isInMiddle() ? m_globe->globe().showAll() : m_map->showAll(); }),
           "show-all");
     m_mapTools = new MapTools(m_desk, *m_map, m_mapLink, *bar);
     m_desk.addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
@@ -317,6 +321,7 @@ void MainWindow::showLayers() {
         m_baseMapAction->setChecked(project.hasBaseMap);
     }
     m_map->setBaseMap(project.hasBaseMap ? m_base : nullptr);
+    m_globe->setBaseMap(project.hasBaseMap ? m_base : nullptr);
     const std::string selected = m_layersPanel->selectedLayer();
     std::shared_ptr<const core::LayerData> values;
     for (const auto& entry : m_scene) {

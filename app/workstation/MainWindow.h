@@ -4,6 +4,7 @@
 #include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/FirstStart.h"
 #include "app/workstation/HistoryFeature.h"
+#include "app/workstation/GlobeFeature.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] Desk& desk() { return m_desk; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
+    [[nodiscard]] GlobeFeature& globe() { return *m_globe; }
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
@@ -90,6 +92,7 @@ private:
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
     FirstStart* m_firstStart = nullptr;
+    GlobeFeature* m_globe = nullptr;
     DivandWorkspace* m_divand = nullptr;
     QAction* m_excludeAction = nullptr;
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "views/globe/GlobeProps.h"
 #include "views/globe/GlobePipeline.h"
+#include "views/globe/GlobeProps.h"
 #include "views/scene/SceneLayer.h"
 
 #include <optional>
@@ -52,7 +52,7 @@ private:
     std::size_t m_columns = 0; ///< of the data
     std::size_t m_columnsPerCell = 1;
     std::size_t m_rowsPerCell = 1;
-    std::vector<float> m_places;       ///< of points, shuffled
+    std::vector<float> m_places;        ///< of points, shuffled
     std::vector<std::uint32_t> m_order; ///< item of each place
     bool m_isFootprintList = false;
     std::vector<GlobeProp> m_marks; ///< points or lines: all, and with many points a fair sample of them

@@ -59,8 +59,8 @@ public Q_SLOTS:
     void showAll();
 
 Q_SIGNALS:
-    void viewChanged();  ///< by the user, at rest
-    void frameShown();   ///< any new picture
+    void viewChanged();   ///< by the user, at rest
+    void frameShown();    ///< any new picture
     void rendererFound(); ///< OpenGL, or the fallback
     void clicked(double longitudeDeg, double latitudeDeg);
 
