@@ -55,7 +55,7 @@ GlobeFeature::GlobeFeature(Desk& desk)
 
 void GlobeFeature::makeActions() {
     auto* view = m_desk.menu(Desk::Menu::View);
-    m_toggle = m_desk.addAction(view, "globe", tr("G&lobe"), tr("Show the globe in the middle instead of the map, and back"),
+    m_toggle = m_desk.addAction(view, "globe", tr("Glob&e"), tr("Show the globe in the middle instead of the map, and back"),
                                 QKeySequence(Qt::Key_G), [this] { setInMiddle(m_toggle->isChecked()); });
     m_toggle->setCheckable(true);
     m_desk.addToBar(m_toggle, "globe");

@@ -60,6 +60,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     makeDocks();
     makeActions();
     m_globe = new GlobeFeature(m_desk);
+    connect(m_mapTools, &MapTools::flightRequested, m_globe, &GlobeFeature::flyTo);
     makeFeatures();
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {

@@ -48,7 +48,10 @@ SurfaceMesh groundMesh(QSize picture) {
 
 /// Picture of the bare earth by longitude and latitude, the south first.
 QImage groundPicture(const GlobeScene& scene, QSize size) {
-    const MapScene map{.layers = {}, .base = scene.base, .colors = scene.colors, .hasBackground = true, .pixelRatio = 1.0};
+    MapScene map;
+    map.base = scene.base;
+    map.colors = scene.colors;
+    map.colors.coast = Qt::transparent; // drawn as lines, sharp at every height
     MapTransform transform;
     transform.unitsPerPixel = 360.0 / size.width();
     transform.size = size;
