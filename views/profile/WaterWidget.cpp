@@ -30,6 +30,7 @@ WaterWidget::WaterWidget(ViewLink& link, std::shared_ptr<core::DatasetCache> cac
     m_chosen->setSizePx(5.0);
     m_outline = new QCPCurve(plot.xAxis, plot.yAxis);
     m_legend = new LegendElement(&plot);
+    m_legend->setMaximumSize(QWIDGETSIZE_MAX, m_legend->maximumSize().height()); // else the plot would be no wider either
     plot.plotLayout()->addElement(1, 0, m_legend);
     plot.plotLayout()->setRowSpacing(4);
     plot.xAxis->setLabel(tr("Reference salinity, no regional anomaly (g kg⁻¹)"));
@@ -176,7 +177,7 @@ void WaterWidget::draw() {
                      [](double depth) { return std::isfinite(depth); });
     }
     const double deepest = depths.empty() ? 1.0 : std::max(1.0, core::percentile(depths, 98.0));
-    const core::ColorScale scale("deep", 0.0, deepest);
+    const core::ColorScale scale("viridis", 0.0, deepest);
     m_legend->setVisible(!depths.empty());
     m_legend->setLegend(scale, tr("Depth"), QStringLiteral("m"));
     std::vector<double> keys;
@@ -322,7 +323,9 @@ bool WaterWidget::eventFilter(QObject* watched, QEvent* event) {
                 m_path += pixel;
             }
             m_outline->data()->clear();
-            for (const QPointF& corner : QPolygonF(m_path) << first) {
+            QPolygonF closed = m_path;
+            closed += first;
+            for (const QPointF& corner : std::as_const(closed)) {
                 m_outline->addData(plot.xAxis->pixelToCoord(corner.x()), plot.yAxis->pixelToCoord(corner.y()));
             }
             plot.replot(QCustomPlot::rpQueuedReplot);

@@ -40,6 +40,7 @@ QString axisTitle(const core::Hovmoeller& diagram) {
 HovmoellerPlot::HovmoellerPlot(QCustomPlot& plot)
     : m_plot(plot), m_cells(new CellMap(plot.xAxis, plot.yAxis)), m_legend(new LegendElement(&plot)),
       m_timeMark(new QCPItemStraightLine(&plot)), m_rowMark(new QCPItemStraightLine(&plot)) {
+    m_legend->setMaximumSize(QWIDGETSIZE_MAX, m_legend->maximumSize().height()); // else the plot would be no wider either
     plot.plotLayout()->addElement(1, 0, m_legend);
     plot.plotLayout()->setRowSpacing(4);
     for (auto* line : {m_timeMark, m_rowMark}) {
