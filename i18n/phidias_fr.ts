@@ -2,6 +2,294 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>AnimationDialog</name>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exporter...</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation>&amp;Selon</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Pas</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Jusqu’à</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>1 = each time or depth that the layers have, 2 = every other, and so on</source>
+        <translation>1 = chaque date ou profondeur des couches, 2 = une sur deux, et ainsi de suite</translation>
+    </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>GIF animé</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as command</source>
+        <translation>&amp;Copier la commande</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Export animation</source>
+        <translation>Exporter une animation</translation>
+    </message>
+    <message>
+        <source>Films need the program ffmpeg, which is not installed; pictures can be written.</source>
+        <translation>Les films demandent le programme ffmpeg, qui n’est pas installé ; des images peuvent être écrites.</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Première image</translation>
+    </message>
+    <message>
+        <source>Folder with PNG pictures</source>
+        <translation>Dossier d’images PNG</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Frame of the preview</source>
+        <translation>Image de l’aperçu</translation>
+    </message>
+    <message>
+        <source>Frames a secon&amp;d</source>
+        <translation>&amp;Images par seconde</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>Frames over</source>
+        <translation>Images selon</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>Dernière image</translation>
+    </message>
+    <message>
+        <source>MP4 film</source>
+        <translation>Film MP4</translation>
+    </message>
+    <message>
+        <source>No visible layer has several times or depths</source>
+        <translation>Aucune couche visible n’a plusieurs dates ou profondeurs</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>State of the export</source>
+        <translation>État de l’exportation</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Stop drawing; nothing is left of it</source>
+        <translation>Arrêter le dessin ; il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The command line that draws this animation</source>
+        <translation>La ligne de commande qui dessine cette animation</translation>
+    </message>
+    <message>
+        <source>The drawing program ended with status %1.</source>
+        <translation>Le programme de dessin s’est terminé avec le statut %1.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>L’exportation a été annulée.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Time or depth of the frame</source>
+        <translation>Date ou profondeur de l’image</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Arrangements</name>
+    <message>
+        <source>&amp;Atmosphere</source>
+        <translation>&amp;Atmosphère</translation>
+    </message>
+    <message>
+        <source>&amp;Land</source>
+        <translation>&amp;Terre</translation>
+    </message>
+    <message>
+        <source>&amp;Ocean</source>
+        <translation>&amp;Océan</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Save as...</source>
+        <translation>&amp;Enregistrer sous...</translation>
+    </message>
+    <message>
+        <source>A&amp;rrangement</source>
+        <translation>D&amp;isposition</translation>
+    </message>
+    <message>
+        <source>Docks as at the first start</source>
+        <translation>Volets comme au premier démarrage</translation>
+    </message>
+    <message>
+        <source>Keep the present arrangement under a name</source>
+        <translation>Garder la disposition actuelle sous un nom</translation>
+    </message>
+    <message>
+        <source>Layers, style, DIVAnd, inspector, legend; section, profile and jobs below</source>
+        <translation>Couches, style, DIVAnd, inspecteur, légende ; coupe, profil et tâches en bas</translation>
+    </message>
+    <message>
+        <source>Layers, style, inspector, legend; spectrum, time series and jobs below</source>
+        <translation>Couches, style, inspecteur, légende ; spectre, série temporelle et tâches en bas</translation>
+    </message>
+    <message>
+        <source>Layers, style, inspector, legend; time series, histogram and jobs below</source>
+        <translation>Couches, style, inspecteur, légende ; série temporelle, histogramme et tâches en bas</translation>
+    </message>
+    <message>
+        <source>Name of the arrangement</source>
+        <translation>Nom de la disposition</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>&amp;Volets</translation>
+    </message>
+    <message>
+        <source>R&amp;eset</source>
+        <translation>&amp;Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Save arrangement</source>
+        <translation>Enregistrer la disposition</translation>
+    </message>
+    <message>
+        <source>The arrangement '%1' was made by another version of the program and cannot be shown.</source>
+        <translation>La disposition « %1 » vient d’une autre version du programme et ne peut être affichée.</translation>
+    </message>
+    <message>
+        <source>Your own arrangement</source>
+        <translation>Votre disposition</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command, process, layer or file</source>
+        <translation>Commande, traitement, couche ou fichier</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>Commandes trouvées</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>Rien ne porte ce nom</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Chercher une commande</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPaletteFeature</name>
+    <message>
+        <source>&amp;Search commands...</source>
+        <translation>&amp;Chercher une commande...</translation>
+    </message>
+    <message>
+        <source>Find any command, process, layer or recent file by some letters of its name</source>
+        <translation>Trouver toute commande, tout traitement, toute couche ou tout fichier récent par quelques lettres de son nom</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Layer of %1</source>
+        <translation>Couche de %1</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>Impossible pour l’instant</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Chercher une commande</translation>
+    </message>
+    <message>
+        <source>Search commands  %1</source>
+        <translation>Chercher une commande  %1</translation>
+    </message>
+    <message>
+        <source>The file is no longer there</source>
+        <translation>Le fichier n’est plus là</translation>
+    </message>
+</context>
+<context>
     <name>CorrelationLengthPlot</name>
     <message>
         <source>%1 observations</source>
@@ -186,6 +474,10 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>É&amp;dition</translation>
     </message>
@@ -202,24 +494,68 @@
         <translation>Cou&amp;che</translation>
     </message>
     <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
         <source>&amp;Processes</source>
         <translation>&amp;Traitements</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Récents</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
     <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le s&amp;ystème</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>Couleurs de la fenêtre</translation>
+    </message>
+    <message>
         <source>Cursor and selection of this view go with those of the others</source>
         <translation>Le curseur et la sélection de cette vue suivent ceux des autres</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Lan&amp;gue</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Langue de la fenêtre</translation>
     </message>
     <message>
         <source>Lin&amp;ked views</source>
         <translation>Vues &amp;liées</translation>
     </message>
     <message>
+        <source>Main tool bar</source>
+        <translation>Barre d’outils principale</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>Rien n’a encore été ouvert</translation>
+    </message>
+    <message>
         <source>Phidias</source>
         <translation>Phidias</translation>
+    </message>
+    <message>
+        <source>Show or hide this part of the window</source>
+        <translation>Afficher ou masquer cette partie de la fenêtre</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>La langue changera au prochain démarrage.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1161,945 @@
     </message>
 </context>
 <context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop files here</source>
+        <translation>Déposez des fichiers ici</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Visite rapide</translation>
+    </message>
+    <message>
+        <source>Open address...</source>
+        <translation>Ouvrir une adresse...</translation>
+    </message>
+    <message>
+        <source>Open files...</source>
+        <translation>Ouvrir des fichiers...</translation>
+    </message>
+    <message>
+        <source>Profiles, grids, swaths, rasters, features, or a project: recognised by what is in them.</source>
+        <translation>Profils, grilles, fauchées, rasters, objets vectoriels ou projet : reconnus à leur contenu.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Récents</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exporter...</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;Save specification...</source>
+        <translation>&amp;Enregistrer la spécification...</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>A file that gives this figure again: phidias-workstation --figure</source>
+        <translation>Un fichier qui redonne cette figure : phidias-workstation --figure</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>Fer&amp;mer</translation>
+    </message>
+    <message>
+        <source>Copy as co&amp;mmand</source>
+        <translation>&amp;Copier la commande</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportation</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>Exporter une figure</translation>
+    </message>
+    <message>
+        <source>Figure specifications (*.json)</source>
+        <translation>Spécifications de figure (*.json)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>No layer is visible</source>
+        <translation>Aucune couche n’est visible</translation>
+    </message>
+    <message>
+        <source>PDF, lines and text as vectors</source>
+        <translation>PDF, traits et textes vectoriels</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>Image PNG</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG, lines and text as vectors</source>
+        <translation>SVG, traits et textes vectoriels</translation>
+    </message>
+    <message>
+        <source>Save specification</source>
+        <translation>Enregistrer la spécification</translation>
+    </message>
+    <message>
+        <source>Stop the export; nothing is left of it</source>
+        <translation>Arrêter l’exportation ; il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The command line that draws this figure</source>
+        <translation>La ligne de commande qui dessine cette figure</translation>
+    </message>
+    <message>
+        <source>The drawing program ended with status %1.</source>
+        <translation>Le programme de dessin s’est terminé avec le statut %1.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>L’exportation a été annulée.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFeature</name>
+    <message>
+        <source>&amp;Export figure...</source>
+        <translation>&amp;Exporter une figure...</translation>
+    </message>
+    <message>
+        <source>Export ani&amp;mation...</source>
+        <translation>Exporter une ani&amp;mation...</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Write a view as a picture with title, scale, legend and credits</source>
+        <translation>Écrire une vue comme image avec titre, échelle, légende et crédits</translation>
+    </message>
+    <message>
+        <source>Write a view over time or depth as a film or as pictures</source>
+        <translation>Écrire une vue selon le temps ou la profondeur comme film ou images</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Légende</translation>
+    </message>
+    <message>
+        <source>&amp;Page around the data</source>
+        <translation>&amp;Page autour des données</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kground</source>
+        <translation>Fon&amp;d</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>Bath&amp;ymetry and coast</source>
+        <translation>Bath&amp;ymétrie et côtes</translation>
+    </message>
+    <message>
+        <source>Bathymetry and coast</source>
+        <translation>Bathymétrie et côtes</translation>
+    </message>
+    <message>
+        <source>C&amp;redits</source>
+        <translation>C&amp;rédits</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Crédits</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Page around the data</source>
+        <translation>Page autour des données</translation>
+    </message>
+    <message>
+        <source>Reso&amp;lution</source>
+        <translation>Rés&amp;olution</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>S&amp;ize</source>
+        <translation>Ta&amp;ille</translation>
+    </message>
+    <message>
+        <source>Show a subtitle</source>
+        <translation>Afficher un sous-titre</translation>
+    </message>
+    <message>
+        <source>Show credits</source>
+        <translation>Afficher les crédits</translation>
+    </message>
+    <message>
+        <source>Su&amp;btitle</source>
+        <translation>Sous-titre (&amp;b)</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Sous-titre</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Title, legend, graticule, frame and margins; without it the picture is exactly the extent</source>
+        <translation>Titre, légende, graticule, cadre et marges ; sans elle, l’image est exactement l’étendue</translation>
+    </message>
+    <message>
+        <source>Unit of width and height</source>
+        <translation>Unité de la largeur et de la hauteur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>With the size in pixels it gives the size on paper, and that of the text</source>
+        <translation>Avec la taille en pixels, elle donne la taille sur le papier et celle du texte</translation>
+    </message>
+    <message>
+        <source>files, sources and program</source>
+        <translation>fichiers, sources et programme</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <source>pixels an inch</source>
+        <translation>pixels par pouce</translation>
+    </message>
+    <message>
+        <source>time and depth of the data</source>
+        <translation>date et profondeur des données</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePage</name>
+    <message>
+        <source>Data: %1</source>
+        <translation>Données : %1</translation>
+    </message>
+    <message>
+        <source>coast: GSHHG, relief: ETOPO</source>
+        <translation>côtes : GSHHG, relief : ETOPO</translation>
+    </message>
+    <message>
+        <source>drawn by Phidias %1</source>
+        <translation>dessiné par Phidias %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePreview</name>
+    <message>
+        <source>No layer is visible. Show a layer, and the figure appears here.</source>
+        <translation>Aucune couche n’est visible. Affichez une couche, et la figure apparaît ici.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The figure is being drawn...</source>
+        <translation>La figure est en cours de dessin...</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>&amp;Look around</source>
+        <translation>&amp;Visite rapide</translation>
+    </message>
+    <message>
+        <source>Four notes on the parts of the window</source>
+        <translation>Quatre notes sur les parties de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Salinity of the North Atlantic</source>
+        <translation>Salinité de l’Atlantique Nord</translation>
+    </message>
+    <message>
+        <source>Sample: %1</source>
+        <translation>Exemple : %1</translation>
+    </message>
+    <message>
+        <source>Stations along cruise tracks, the field that DIVAnd makes of them, its error, and the known truth</source>
+        <translation>Stations le long de campagnes, le champ que DIVAnd en tire, son erreur, et la vérité connue</translation>
+    </message>
+    <message>
+        <source>The sample could not be made: %1</source>
+        <translation>L’exemple n’a pas pu être créé : %1</translation>
+    </message>
+    <message>
+        <source>The sample is being computed: see the jobs</source>
+        <translation>L’exemple est en cours de calcul : voir les tâches</translation>
+    </message>
+    <message>
+        <source>The sample is being written into %1</source>
+        <translation>L’exemple est écrit dans %1</translation>
+    </message>
+    <message>
+        <source>the program ended with status %1</source>
+        <translation>le programme s’est terminé avec le code %1</translation>
+    </message>
+</context>
+<context>
+    <name>GlobeFeature</name>
+    <message>
+        <source>&amp;Fly to layer</source>
+        <translation>&amp;Voler vers la couche</translation>
+    </message>
+    <message>
+        <source>&amp;Globe</source>
+        <translation>&amp;Globe</translation>
+    </message>
+    <message>
+        <source>Glob&amp;e</source>
+        <translation>Glob&amp;e</translation>
+    </message>
+    <message>
+        <source>Globe</source>
+        <translation>Globe</translation>
+    </message>
+    <message>
+        <source>Globe besi&amp;de the map</source>
+        <translation>Globe à côté &amp;de la carte</translation>
+    </message>
+    <message>
+        <source>Globe: %1</source>
+        <translation>Globe : %1</translation>
+    </message>
+    <message>
+        <source>Select a layer that has a place on the Earth.</source>
+        <translation>Sélectionnez une couche qui a un lieu sur la Terre.</translation>
+    </message>
+    <message>
+        <source>Show the globe in a panel of its own, linked with the map</source>
+        <translation>Montrer le globe dans un panneau à lui, lié à la carte</translation>
+    </message>
+    <message>
+        <source>Show the globe in the middle instead of the map, and back</source>
+        <translation>Montrer le globe au milieu à la place de la carte, et retour</translation>
+    </message>
+    <message>
+        <source>Turn the globe to the selected layer</source>
+        <translation>Tourner le globe vers la couche sélectionnée</translation>
+    </message>
+</context>
+<context>
+    <name>GlobePanel</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>&amp;Curtain</source>
+        <translation>&amp;Rideau</translation>
+    </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>&amp;Profils</translation>
+    </message>
+    <message>
+        <source>Drawn by the graphics card</source>
+        <translation>Dessiné par la carte graphique</translation>
+    </message>
+    <message>
+        <source>Drawn by the processor</source>
+        <translation>Dessiné par le processeur</translation>
+    </message>
+    <message>
+        <source>Globe</source>
+        <translation>Globe</translation>
+    </message>
+    <message>
+        <source>How many times higher than they are depths and heights are drawn</source>
+        <translation>De combien de fois les profondeurs et les hauteurs sont agrandies</translation>
+    </message>
+    <message>
+        <source>Map, without OpenGL</source>
+        <translation>Carte, sans OpenGL</translation>
+    </message>
+    <message>
+        <source>OpenGL: %1</source>
+        <translation>OpenGL : %1</translation>
+    </message>
+    <message>
+        <source>OpenGL: %1. While the globe moves, pictures are smaller and many points are thinned.</source>
+        <translation>OpenGL : %1. Pendant que le globe bouge, les images sont plus petites et les points nombreux sont éclaircis.</translation>
+    </message>
+    <message>
+        <source>The profiles of visible observations stand on the globe as sticks coloured by value</source>
+        <translation>Les profils des observations visibles sont dressés sur le globe en bâtons colorés par valeur</translation>
+    </message>
+    <message>
+        <source>The section along the line stands on the globe, its deepest level on the ground</source>
+        <translation>La section le long de la ligne est dressée sur le globe, son niveau le plus profond au sol</translation>
+    </message>
+    <message>
+        <source>This display offers no OpenGL 3.2. Curtains and profiles cannot be shown.</source>
+        <translation>Cet affichage n’offre pas OpenGL 3.2. Les rideaux et les profils ne peuvent pas être montrés.</translation>
+    </message>
+    <message>
+        <source>Vertical &amp;exaggeration</source>
+        <translation>&amp;Exagération verticale</translation>
+    </message>
+    <message>
+        <source>Vertical exaggeration</source>
+        <translation>Exagération verticale</translation>
+    </message>
+    <message>
+        <source>What draws the globe</source>
+        <translation>Ce qui dessine le globe</translation>
+    </message>
+</context>
+<context>
+    <name>GlobeWidget</name>
+    <message>
+        <source>Globe</source>
+        <translation>Globe</translation>
+    </message>
+    <message>
+        <source>No OpenGL here: the globe is shown as an orthographic map.</source>
+        <translation>Pas d’OpenGL ici : le globe est montré comme une carte orthographique.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBrowser</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Find in the page</source>
+        <translation>Chercher dans la page</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>Ouvrir le guide</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>The guide is not installed beside the program. Help on processes and on the parts of the window is here all the same: press F1 in them.</source>
+        <translation>Le guide n’est pas installé à côté du programme. L’aide sur les traitements et sur les parties de la fenêtre est là malgré tout : appuyez-y sur F1.</translation>
+    </message>
+    <message>
+        <source>To the page before</source>
+        <translation>À la page précédente</translation>
+    </message>
+</context>
+<context>
+    <name>HelpFeature</name>
+    <message>
+        <source>&amp;About Phidias</source>
+        <translation>À &amp;propos de Phidias</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guide</translation>
+    </message>
+    <message>
+        <source>&amp;Help on what has the focus</source>
+        <translation>&amp;Aide sur l’élément actif</translation>
+    </message>
+    <message>
+        <source>&amp;What's this?</source>
+        <translation>&amp;Qu’est-ce que c’est ?</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Phidias Workstation %1&lt;/b&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Coast lines: GSHHG. Bathymetry: ETOPO. Climatology of the tour: Levitus.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Phidias Workstation %1&lt;/b&gt;&lt;p&gt;Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;&lt;p&gt;Traits de côte : GSHHG. Bathymétrie : ETOPO. Climatologie de la visite : Levitus.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Phidias</source>
+        <translation>À propos de Phidias</translation>
+    </message>
+    <message>
+        <source>Click on a part of the window to read what it is for</source>
+        <translation>Cliquez sur une partie de la fenêtre pour lire à quoi elle sert</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Help on the dialog, field or panel in use</source>
+        <translation>Aide sur le dialogue, le champ ou le volet utilisé</translation>
+    </message>
+    <message>
+        <source>The user guide</source>
+        <translation>Le guide de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version et licence</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPages</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>; or </source>
+        <translation> ; ou </translation>
+    </message>
+    <message>
+        <source>A vertical section along a line on the map: gridded field and observations on one axis.</source>
+        <translation>Une coupe verticale le long d’une ligne de la carte : champ sur grille et observations sur un même axe.</translation>
+    </message>
+    <message>
+        <source>An analysis of the visible observations: area, lengths and noise on the left, a preview at once, the full product by Run.</source>
+        <translation>Une analyse des observations visibles : zone, longueurs et bruit à gauche, un aperçu immédiat, le produit complet par Lancer.</translation>
+    </message>
+    <message>
+        <source>Covariance of the observations against distance, with the fitted correlation length.</source>
+        <translation>Covariance des observations selon la distance, avec la longueur de corrélation ajustée.</translation>
+    </message>
+    <message>
+        <source>Every change of the project; a click goes back to it.</source>
+        <translation>Chaque modification du projet ; un clic y revient.</translation>
+    </message>
+    <message>
+        <source>How often values occur in the selected layer; the handles set the range of its colours.</source>
+        <translation>Fréquence des valeurs de la couche choisie ; les poignées fixent l’étendue de ses couleurs.</translation>
+    </message>
+    <message>
+        <source>How the selected layer is drawn: level and time, colours and their range, opacity. An empty range means percentiles 2 to 98 of the good values.</source>
+        <translation>Comment la couche choisie est dessinée : niveau et temps, couleurs et étendue, opacité. Une étendue vide signifie les centiles 2 à 98 des bonnes valeurs.</translation>
+    </message>
+    <message>
+        <source>How well observations that were left out are predicted, by correlation length and noise.</source>
+        <translation>Qualité de la prévision des observations écartées, selon la longueur de corrélation et le bruit.</translation>
+    </message>
+    <message>
+        <source>Page of the process in the guide</source>
+        <translation>Page du traitement dans le guide</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>State, progress and log of every job. Jobs go on when the window is closed, and are there at the next start.</source>
+        <translation>État, progression et journal de chaque tâche. Les tâches continuent quand la fenêtre est fermée et sont là au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Temperature against salinity with lines of equal density. What is brushed here is selected in every view.</source>
+        <translation>Température selon la salinité avec les lignes d’égale densité. Ce qui est marqué ici est sélectionné dans toutes les vues.</translation>
+    </message>
+    <message>
+        <source>The colour scales of the visible layers, with their units.</source>
+        <translation>Les échelles de couleurs des couches visibles, avec leurs unités.</translation>
+    </message>
+    <message>
+        <source>The guide, and help on what has the keyboard focus (F1).</source>
+        <translation>Le guide, et l’aide sur l’élément actif (F1).</translation>
+    </message>
+    <message>
+        <source>The same layers on the globe, with cursor, selection and time of the map.</source>
+        <translation>Les mêmes couches sur le globe, avec le curseur, la sélection et le temps de la carte.</translation>
+    </message>
+    <message>
+        <source>The spectrum of the pixel at the cursor, with its reconstruction and residual.</source>
+        <translation>Le spectre du pixel au curseur, avec sa reconstruction et son résidu.</translation>
+    </message>
+    <message>
+        <source>Two layers against each other, with fit and statistics. What is brushed here is selected in every view.</source>
+        <translation>Deux couches l’une contre l’autre, avec ajustement et statistiques. Ce qui est marqué ici est sélectionné dans toutes les vues.</translation>
+    </message>
+    <message>
+        <source>Value, unit, quality and source of every visible layer at the cursor; the table can be copied as CSV.</source>
+        <translation>Valeur, unité, qualité et source de chaque couche visible au curseur ; le tableau se copie en CSV.</translation>
+    </message>
+    <message>
+        <source>Values over depth at the cursor: grids and the nearest casts on one axis.</source>
+        <translation>Valeurs selon la profondeur au curseur : grilles et profils les plus proches sur un même axe.</translation>
+    </message>
+    <message>
+        <source>Values over time at the cursor and at pinned places. A click sets the time of all layers that follow it.</source>
+        <translation>Valeurs au cours du temps au curseur et aux lieux épinglés. Un clic fixe le temps de toutes les couches qui le suivent.</translation>
+    </message>
+    <message>
+        <source>What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone.</source>
+        <translation>Ce qui est dessiné, la couche du haut en dernier. Une case montre ou cache une couche ou un groupe ; F2 renomme ; chaque étape s’annule.</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>par défaut %1</translation>
+    </message>
+    <message>
+        <source>extent [west, south, east, north] in degrees</source>
+        <translation>emprise [ouest, sud, est, nord] en degrés</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>interval [low, high]</source>
+        <translation>intervalle [bas, haut]</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>liste</translation>
+    </message>
+    <message>
+        <source>list of: %1</source>
+        <translation>liste de : %1</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>plus de %1</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>one of</source>
+        <translation>un parmi</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>selection of years and months</source>
+        <translation>choix d’années et de mois</translation>
+    </message>
+    <message>
+        <source>several values</source>
+        <translation>plusieurs valeurs</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>nombre entier</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>2 %</source>
+        <translation>2 %</translation>
+    </message>
+    <message>
+        <source>98 %</source>
+        <translation>98 %</translation>
+    </message>
+    <message>
+        <source>Values per bin</source>
+        <translation>Valeurs par classe</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>médiane</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramWidget</name>
+    <message>
+        <source>%1 further out</source>
+        <translation>%1 au-delà</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic counts</source>
+        <translation>Effectifs &amp;logarithmiques</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation>&amp;Valeurs</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Toutes les valeurs</translation>
+    </message>
+    <message>
+        <source>Drag an end of the colour range (or arrow keys, with Shift the upper end); drag elsewhere to select values</source>
+        <translation>Faites glisser une borne des couleurs (ou touches fléchées, avec Maj la borne supérieure) ; ailleurs, glissez pour sélectionner des valeurs</translation>
+    </message>
+    <message>
+        <source>From (%1)</source>
+        <translation>De (%1)</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Dans la vue</translation>
+    </message>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>Effectifs logarithmiques</translation>
+    </message>
+    <message>
+        <source>N = %1</source>
+        <translation>N = %1</translation>
+    </message>
+    <message>
+        <source>Nothing of this layer is selected.</source>
+        <translation>Rien de cette couche n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Select a layer with values to count them and to set the range of its colours.</source>
+        <translation>Choisissez une couche qui a des valeurs pour les compter et régler l’étendue de ses couleurs.</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Sélectionnées</translation>
+    </message>
+    <message>
+        <source>The layer has no values in the view of the map.</source>
+        <translation>La couche n’a pas de valeurs dans la vue de la carte.</translation>
+    </message>
+    <message>
+        <source>The layer has no values.</source>
+        <translation>La couche n’a pas de valeurs.</translation>
+    </message>
+    <message>
+        <source>To (%1)</source>
+        <translation>À (%1)</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Values that are counted</source>
+        <translation>Valeurs comptées</translation>
+    </message>
+    <message>
+        <source>What the histogram counts</source>
+        <translation>Ce que compte l’histogramme</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>moyenne %1</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>médiane %1</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFeature</name>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Historique</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>History: steps of the project</source>
+        <translation>Historique : étapes du projet</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Project as it was opened</source>
+        <translation>Projet tel qu’il a été ouvert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n step(s) ahead</source>
+        <translation><numerusform>Enregistré : %n étape plus loin</numerusform><numerusform>Enregistré : %n étapes plus loin</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n step(s) back</source>
+        <translation><numerusform>Enregistré : %n étape plus tôt</numerusform><numerusform>Enregistré : %n étapes plus tôt</numerusform></translation>
+    </message>
+    <message>
+        <source>Saved: this state</source>
+        <translation>Enregistré : cet état</translation>
+    </message>
+    <message>
+        <source>Show the steps of the project; a click goes to that state</source>
+        <translation>Afficher les étapes du projet ; un clic mène à cet état</translation>
+    </message>
+    <message>
+        <source>Steps appear here as you work; a click goes back to one.</source>
+        <translation>Les étapes apparaissent ici au fil du travail ; un clic ramène à l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>The saved state is not among these steps.</source>
+        <translation>L’état enregistré n’est pas parmi ces étapes.</translation>
+    </message>
+    <message>
+        <source>Unsaved work restored. The project's file is unchanged until you save.</source>
+        <translation>Travail non enregistré restauré. Le fichier du projet reste inchangé jusqu’à l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>Your work is not secured against a crash at present: %1</source>
+        <translation>Votre travail n’est pas protégé contre une panne en ce moment : %1</translation>
+    </message>
+</context>
+<context>
+    <name>HovmoellerPlot</name>
+    <message>
+        <source>Depth (%1)</source>
+        <translation>Profondeur (%1)</translation>
+    </message>
+    <message>
+        <source>Distance along the line (km)</source>
+        <translation>Distance le long de la ligne (km)</translation>
+    </message>
+    <message>
+        <source>Height (%1)</source>
+        <translation>Hauteur (%1)</translation>
+    </message>
+    <message>
+        <source>Latitude (°N)</source>
+        <translation>Latitude (°N)</translation>
+    </message>
+    <message>
+        <source>Longitude (°E)</source>
+        <translation>Longitude (°E)</translation>
+    </message>
+</context>
+<context>
     <name>InspectorWidget</name>
     <message>
         <source>Copy as CSV</source>
@@ -1047,6 +2322,28 @@
     </message>
 </context>
 <context>
+    <name>JourneyPlayer</name>
+    <message>
+        <source>step %1 %2: %3</source>
+        <translation>étape %1 %2 : %3</translation>
+    </message>
+</context>
+<context>
+    <name>LayerItemDelegate</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>%1
@@ -1055,56 +2352,259 @@ variable %2</source>
 variable %2</translation>
     </message>
     <message>
-        <source>Change a layer</source>
-        <translation>Changer une couche</translation>
+        <source>%1, copy</source>
+        <translation>%1, copie</translation>
     </message>
     <message>
-        <source>Draw earlier</source>
-        <translation>Dessiner plus tôt</translation>
+        <source>%1, file missing</source>
+        <translation>%1, fichier manquant</translation>
     </message>
     <message>
-        <source>Draw later</source>
-        <translation>Dessiner plus tard</translation>
+        <source>%1, opacity %2 %</source>
+        <translation>%1, opacité %2 %</translation>
+    </message>
+    <message>
+        <source>%1, unreadable</source>
+        <translation>%1, illisible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) have the same range now.</source>
+        <translation><numerusform>%n couche a maintenant ces bornes.</numerusform><numerusform>%n couches ont maintenant les mêmes bornes.</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Copy style</source>
+        <translation>&amp;Copier le style</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate layer</source>
+        <translation>&amp;Dupliquer la couche</translation>
+    </message>
+    <message>
+        <source>&amp;Group layers</source>
+        <translation>&amp;Grouper les couches</translation>
+    </message>
+    <message>
+        <source>&amp;Paste style</source>
+        <translation>Coller le st&amp;yle</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide</source>
+        <translation>Afficher &amp;ou masquer</translation>
+    </message>
+    <message>
+        <source>&amp;Ungroup layers</source>
+        <translation>Dégro&amp;uper les couches</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to layer</source>
+        <translation>&amp;Zoomer sur la couche</translation>
+    </message>
+    <message>
+        <source>Copy a style first</source>
+        <translation>Copiez d’abord un style</translation>
+    </message>
+    <message>
+        <source>Copy colours, range and opacity of the selected layer</source>
+        <translation>Copier les couleurs, les bornes et l’opacité de la couche sélectionnée</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w later</source>
+        <translation>Dessiner &amp;après</translation>
+    </message>
+    <message>
+        <source>Draw &amp;earlier</source>
+        <translation>D&amp;essiner avant</translation>
+    </message>
+    <message>
+        <source>Duplicate layers</source>
+        <translation>Dupliquer des couches</translation>
+    </message>
+    <message>
+        <source>Give the copied style to the selected layers</source>
+        <translation>Donner le style copié aux couches sélectionnées</translation>
+    </message>
+    <message>
+        <source>Give the range of the selected layer to all layers of the same quantity</source>
+        <translation>Donner les bornes de la couche sélectionnée à toutes les couches de la même grandeur</translation>
+    </message>
+    <message>
+        <source>Give the selected layer or group another name (F2 in the tree)</source>
+        <translation>Donner un autre nom à la couche ou au groupe sélectionné (F2 dans l’arbre)</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Grouper des couches</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Masquer %1</translation>
+    </message>
+    <message>
+        <source>Hide layers</source>
+        <translation>Masquer des couches</translation>
     </message>
     <message>
         <source>Layers</source>
         <translation>Couches</translation>
     </message>
     <message>
+        <source>Move a group</source>
+        <translation>Déplacer un groupe</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Déplacer des couches</translation>
+    </message>
+    <message>
+        <source>Move the selection down in the tree: more is drawn over it</source>
+        <translation>Descendre la sélection dans l’arbre : elle est recouverte davantage</translation>
+    </message>
+    <message>
+        <source>Move the selection up in the tree: it is drawn over more</source>
+        <translation>Monter la sélection dans l’arbre : elle recouvre davantage</translation>
+    </message>
+    <message>
+        <source>No layers yet: drop files on the map, or open them with Ctrl+O.</source>
+        <translation>Pas encore de couches : déposez des fichiers sur la carte, ou ouvrez-les avec Ctrl+O.</translation>
+    </message>
+    <message>
+        <source>Paste a style</source>
+        <translation>Coller un style</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a group of their own</source>
+        <translation>Mettre les couches sélectionnées dans un groupe à elles</translation>
+    </message>
+    <message>
+        <source>Re&amp;name layer</source>
+        <translation>Re&amp;nommer la couche</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove &amp;layer</source>
+        <translation>Supprimer &amp;la couche</translation>
     </message>
     <message>
         <source>Remove a layer</source>
         <translation>Retirer une couche</translation>
     </message>
     <message>
-        <source>Remove the layer from the project; its file stays</source>
-        <translation>Retirer la couche du projet ; son fichier reste</translation>
+        <source>Remove layers</source>
+        <translation>Supprimer des couches</translation>
+    </message>
+    <message>
+        <source>Remove the selected layers from the project; their files stay</source>
+        <translation>Retirer du projet les couches sélectionnées ; leurs fichiers restent</translation>
     </message>
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
     <message>
-        <source>Rename the layer (F2)</source>
-        <translation>Renommer la couche (F2)</translation>
+        <source>Rename a group</source>
+        <translation>Renommer un groupe</translation>
     </message>
     <message>
-        <source>Reorder layers</source>
-        <translation>Réordonner les couches</translation>
+        <source>Rename a layer</source>
+        <translation>Renommer une couche</translation>
     </message>
     <message>
-        <source>Show or hide a group</source>
-        <translation>Montrer ou cacher un groupe</translation>
+        <source>Same &amp;range over layers</source>
+        <translation>Mêmes &amp;bornes pour les couches</translation>
+    </message>
+    <message>
+        <source>Same range over layers</source>
+        <translation>Mêmes bornes pour les couches</translation>
+    </message>
+    <message>
+        <source>Select a layer first</source>
+        <translation>Sélectionnez d’abord une couche</translation>
+    </message>
+    <message>
+        <source>Select layers of a group first</source>
+        <translation>Sélectionnez d’abord des couches d’un groupe</translation>
+    </message>
+    <message>
+        <source>Select one layer first</source>
+        <translation>Sélectionnez d’abord une seule couche</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
+    </message>
+    <message>
+        <source>Show layers</source>
+        <translation>Afficher des couches</translation>
+    </message>
+    <message>
+        <source>Show or hide layers</source>
+        <translation>Afficher ou masquer des couches</translation>
+    </message>
+    <message>
+        <source>Show the same data once more, to style it differently</source>
+        <translation>Afficher les mêmes données une seconde fois, avec un autre style</translation>
+    </message>
+    <message>
+        <source>Show the selected layers, or hide them (Space in the tree)</source>
+        <translation>Afficher les couches sélectionnées, ou les masquer (Espace dans l’arbre)</translation>
+    </message>
+    <message>
+        <source>Show the whole selected layer on the map</source>
+        <translation>Montrer toute la couche sélectionnée sur la carte</translation>
+    </message>
+    <message>
+        <source>Style copied.</source>
+        <translation>Style copié.</translation>
+    </message>
+    <message>
+        <source>Take the selected layers out of their group</source>
+        <translation>Sortir les couches sélectionnées de leur groupe</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no style that this program knows.</source>
+        <translation>Le presse-papiers ne contient aucun style que ce programme connaisse.</translation>
+    </message>
+    <message>
+        <source>The layer has not been read yet: show it first.</source>
+        <translation>La couche n’a pas encore été lue : affichez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>Ungroup layers</source>
+        <translation>Dégrouper des couches</translation>
+    </message>
+</context>
+<context>
+    <name>LegendPainter</name>
+    <message>
+        <source>%1: %2 to %3 %4</source>
+        <translation>%1 : de %2 à %3 %4</translation>
+    </message>
+    <message>
+        <source>%1: classes %2</source>
+        <translation>%1 : classes %2</translation>
+    </message>
+    <message>
+        <source>centred on %1</source>
+        <translation>centré sur %1</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>logarithmique</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
     </message>
 </context>
 <context>
     <name>LegendWidget</name>
-    <message>
-        <source>%1: %2 to %3 %4</source>
-        <translation>%1 : %2 à %3 %4</translation>
-    </message>
     <message>
         <source>Legend</source>
         <translation>Légende</translation>
@@ -1137,32 +2637,16 @@ variable %2</translation>
         <translation>%1[*] - Phidias</translation>
     </message>
     <message>
-        <source>&amp;About Phidias</source>
-        <translation>À &amp;propos de Phidias</translation>
-    </message>
-    <message>
         <source>&amp;Bathymetry and coast</source>
         <translation>&amp;Bathymétrie et côtes</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Sombre</translation>
     </message>
     <message>
         <source>&amp;Exclude observations</source>
         <translation>&amp;Exclure des observations</translation>
     </message>
     <message>
-        <source>&amp;Export figure...</source>
-        <translation>E&amp;xporter la figure...</translation>
-    </message>
-    <message>
         <source>&amp;Inspector</source>
         <translation>&amp;Inspecteur</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>&amp;Map</source>
@@ -1173,28 +2657,12 @@ variable %2</translation>
         <translation>&amp;Nouveau projet</translation>
     </message>
     <message>
-        <source>&amp;Ocean</source>
-        <translation>&amp;Océan</translation>
-    </message>
-    <message>
         <source>&amp;Open...</source>
         <translation>&amp;Ouvrir...</translation>
     </message>
     <message>
-        <source>&amp;Other...</source>
-        <translation>&amp;Autre...</translation>
-    </message>
-    <message>
-        <source>&amp;Projection</source>
-        <translation>&amp;Projection</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
-    </message>
-    <message>
-        <source>&amp;Recent</source>
-        <translation>&amp;Récents</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -1209,52 +2677,12 @@ variable %2</translation>
         <translation>&amp;Section</translation>
     </message>
     <message>
-        <source>&amp;System</source>
-        <translation>&amp;Système</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>T&amp;hème</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>'%1' is not a projection that PROJ knows.</source>
-        <translation>« %1 » n'est pas une projection que PROJ connaît.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Phidias Workstation %1&lt;/b&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;Coast lines: GSHHG. Bathymetry: ETOPO. Climatology of the tour: Levitus.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Phidias Workstation %1&lt;/b&gt;&lt;p&gt;Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;&lt;p&gt;Traits de côte : GSHHG. Bathymétrie : ETOPO. Climatologie de la visite : Levitus.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>A&amp;rrangement</source>
-        <translation>&amp;Disposition</translation>
-    </message>
-    <message>
-        <source>About Phidias</source>
-        <translation>À propos de Phidias</translation>
-    </message>
-    <message>
         <source>Add layers</source>
         <translation>Ajouter des couches</translation>
-    </message>
-    <message>
-        <source>Antarctic (EPSG:3031)</source>
-        <translation>Antarctique (EPSG:3031)</translation>
-    </message>
-    <message>
-        <source>Any projection that PROJ knows</source>
-        <translation>Toute projection que PROJ connaît</translation>
-    </message>
-    <message>
-        <source>Arctic (EPSG:3995)</source>
-        <translation>Arctique (EPSG:3995)</translation>
-    </message>
-    <message>
-        <source>Change the projection of the map</source>
-        <translation>Changer la projection de la carte</translation>
     </message>
     <message>
         <source>Click observations on the map to leave them out of the analysis; again to take them back</source>
@@ -1285,38 +2713,8 @@ variable %2</translation>
         <translation>DIVAnd</translation>
     </message>
     <message>
-        <source>Draw &amp;section</source>
-        <translation>Tracer une &amp;coupe</translation>
-    </message>
-    <message>
-        <source>Draw a line on the map and cut a vertical section along it</source>
-        <translation>Tracer une ligne sur la carte et couper à la verticale le long de celle-ci</translation>
-    </message>
-    <message>
         <source>Draw section line</source>
         <translation>Tracer la ligne de coupe</translation>
-    </message>
-    <message>
-        <source>Drop files here, or open them with Ctrl+O:
-profiles, grids, swaths, rasters, features</source>
-        <translation>Déposez des fichiers ici, ou ouvrez-les par Ctrl+O :
-profils, grilles, fauchées, rasters, entités</translation>
-    </message>
-    <message>
-        <source>EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40</source>
-        <translation>Code EPSG ou chaîne PROJ, comme EPSG:3413 ou +proj=ortho +lat_0=40</translation>
-    </message>
-    <message>
-        <source>Europe (EPSG:3035)</source>
-        <translation>Europe (EPSG:3035)</translation>
-    </message>
-    <message>
-        <source>Export figure</source>
-        <translation>Exporter la figure</translation>
-    </message>
-    <message>
-        <source>Give the selected layer another name</source>
-        <translation>Donner un autre nom à la couche choisie</translation>
     </message>
     <message>
         <source>Inspector</source>
@@ -1327,40 +2725,16 @@ profils, grilles, fauchées, rasters, entités</translation>
         <translation>Tâches</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>Couches</translation>
-    </message>
-    <message>
-        <source>Layers, style, inspector, legend and jobs</source>
-        <translation>Couches, style, inspecteur, légende et tâches</translation>
     </message>
     <message>
         <source>Legend</source>
         <translation>Légende</translation>
     </message>
     <message>
-        <source>Longitude and latitude (EPSG:4326)</source>
-        <translation>Longitude et latitude (EPSG:4326)</translation>
-    </message>
-    <message>
-        <source>Main tool bar</source>
-        <translation>Barre d'outils</translation>
-    </message>
-    <message>
-        <source>Mercator (EPSG:3857)</source>
-        <translation>Mercator (EPSG:3857)</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>Nouveau projet</translation>
-    </message>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation>Rien d'ouvert pour l'instant</translation>
     </message>
     <message>
         <source>OPeNDAP address, such as https://server/path/data.nc</source>
@@ -1395,32 +2769,12 @@ profils, grilles, fauchées, rasters, entités</translation>
         <translation>Projets Phidias (*.phidias)</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Images (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Projection</source>
-        <translation>Projection</translation>
-    </message>
-    <message>
-        <source>Re&amp;name layer</source>
-        <translation>Re&amp;nommer la couche</translation>
-    </message>
-    <message>
         <source>Remo&amp;ve section line</source>
         <translation>Ôter la l&amp;igne de coupe</translation>
     </message>
     <message>
-        <source>Remove &amp;layer</source>
-        <translation>Retirer la &amp;couche</translation>
-    </message>
-    <message>
         <source>Remove section line</source>
         <translation>Ôter la ligne de coupe</translation>
-    </message>
-    <message>
-        <source>Remove the selected layer from the project; its file stays</source>
-        <translation>Retirer la couche choisie du projet ; son fichier reste</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1479,44 +2833,20 @@ profils, grilles, fauchées, rasters, entités</translation>
         <translation>Ôter la ligne de coupe de la carte</translation>
     </message>
     <message>
-        <source>The language changes at the next start.</source>
-        <translation>La langue change au prochain démarrage.</translation>
-    </message>
-    <message>
-        <source>The last session did not end well. Restore its unsaved work?</source>
-        <translation>La dernière session s'est mal terminée. Restaurer son travail non enregistré ?</translation>
-    </message>
-    <message>
         <source>The project has unsaved changes.</source>
         <translation>Le projet a des modifications non enregistrées.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>Modifications non enregistrées</translation>
-    </message>
-    <message>
-        <source>Unsaved work</source>
-        <translation>Travail non enregistré</translation>
-    </message>
-    <message>
-        <source>Version and licence</source>
-        <translation>Version et licence</translation>
-    </message>
-    <message>
-        <source>Without the jobs</source>
-        <translation>Sans les tâches</translation>
-    </message>
-    <message>
-        <source>World (Robinson)</source>
-        <translation>Monde (Robinson)</translation>
-    </message>
-    <message>
-        <source>Write the map as a picture with title, scale and legend</source>
-        <translation>Écrire la carte comme image avec titre, échelle et légende</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1528,10 +2858,220 @@ profils, grilles, fauchées, rasters, entités</translation>
     </message>
 </context>
 <context>
+    <name>MapTools</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation><numerusform>%n élément sélectionné</numerusform><numerusform>%n éléments sélectionnés</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Copy %1</source>
+        <translation>&amp;Copier %1</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>&amp;Inspecter</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Mesurer</translation>
+    </message>
+    <message>
+        <source>&amp;Other...</source>
+        <translation>&amp;Autre...</translation>
+    </message>
+    <message>
+        <source>&amp;Pan</source>
+        <translation>&amp;Déplacer</translation>
+    </message>
+    <message>
+        <source>&amp;Pin at the cursor</source>
+        <translation>É&amp;pingle au curseur</translation>
+    </message>
+    <message>
+        <source>&amp;Pin here</source>
+        <translation>É&amp;pingle ici</translation>
+    </message>
+    <message>
+        <source>&amp;Projection</source>
+        <translation>&amp;Projection</translation>
+    </message>
+    <message>
+        <source>&amp;Remove pin %1</source>
+        <translation>&amp;Retirer l’épingle %1</translation>
+    </message>
+    <message>
+        <source>&amp;Section from here</source>
+        <translation>&amp;Section à partir d’ici</translation>
+    </message>
+    <message>
+        <source>&amp;Time series here</source>
+        <translation>Série &amp;temporelle ici</translation>
+    </message>
+    <message>
+        <source>'%1' is not a projection that PROJ knows.</source>
+        <translation>« %1 » n’est pas une projection que PROJ connaît.</translation>
+    </message>
+    <message>
+        <source>Add pin</source>
+        <translation>Ajouter une épingle</translation>
+    </message>
+    <message>
+        <source>Any projection that PROJ knows</source>
+        <translation>Toute projection que PROJ connaît</translation>
+    </message>
+    <message>
+        <source>Change the projection of the map</source>
+        <translation>Changer la projection de la carte</translation>
+    </message>
+    <message>
+        <source>Click points: length and bearing; click the first again or press C for the area</source>
+        <translation>Cliquer des points : longueur et azimut ; cliquer à nouveau le premier ou presser C pour l’aire</translation>
+    </message>
+    <message>
+        <source>Click the points to measure; double click or Enter ends, C closes the outline, Esc leaves.</source>
+        <translation>Cliquez les points à mesurer ; double-clic ou Entrée termine, C ferme le contour, Échap quitte.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, with Ctrl an outline; Shift adds to what is selected, Esc selects nothing</source>
+        <translation>Tracer un rectangle, avec Ctrl un contour ; Maj ajoute à la sélection, Échap la vide</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, with Ctrl an outline; Shift adds, Esc selects nothing.</source>
+        <translation>Tracez un rectangle, avec Ctrl un contour ; Maj ajoute, Échap vide la sélection.</translation>
+    </message>
+    <message>
+        <source>Drag moves the map, clicks do nothing</source>
+        <translation>Glisser déplace la carte, cliquer ne fait rien</translation>
+    </message>
+    <message>
+        <source>Draw &amp;section</source>
+        <translation>Tracer une &amp;section</translation>
+    </message>
+    <message>
+        <source>Draw a line on the map and cut a vertical section along it</source>
+        <translation>Tracer une ligne sur la carte et couper une section verticale le long de celle-ci</translation>
+    </message>
+    <message>
+        <source>EPSG code or PROJ string, such as EPSG:3413 or +proj=ortho +lat_0=40</source>
+        <translation>Code EPSG ou chaîne PROJ, par exemple EPSG:3413 ou +proj=ortho +lat_0=40</translation>
+    </message>
+    <message>
+        <source>Fly the &amp;globe here</source>
+        <translation>Amener le &amp;globe ici</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Map &amp;forward</source>
+        <translation>Vue sui&amp;vante</translation>
+    </message>
+    <message>
+        <source>Map ba&amp;ck</source>
+        <translation>Vue pré&amp;cédente</translation>
+    </message>
+    <message>
+        <source>Map back (%1)</source>
+        <translation>Vue précédente (%1)</translation>
+    </message>
+    <message>
+        <source>Map forward (%1)</source>
+        <translation>Vue suivante (%1)</translation>
+    </message>
+    <message>
+        <source>Map too&amp;l</source>
+        <translation>Outi&amp;l de la carte</translation>
+    </message>
+    <message>
+        <source>Mark the place under the cursor to remember it</source>
+        <translation>Marquer l’endroit sous le curseur pour le retenir</translation>
+    </message>
+    <message>
+        <source>Move over the map first: a pin marks the place under the cursor.</source>
+        <translation>Passez d’abord sur la carte : une épingle marque l’endroit sous le curseur.</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Projection of the map: %1</source>
+        <translation>Projection de la carte : %1</translation>
+    </message>
+    <message>
+        <source>Re&amp;name pin %1...</source>
+        <translation>Re&amp;nommer l’épingle %1...</translation>
+    </message>
+    <message>
+        <source>Read values under the mouse; drag moves the map</source>
+        <translation>Lire les valeurs sous la souris ; glisser déplace la carte</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve all pins</source>
+        <translation>Reti&amp;rer toutes les épingles</translation>
+    </message>
+    <message>
+        <source>Remove all pins</source>
+        <translation>Retirer toutes les épingles</translation>
+    </message>
+    <message>
+        <source>Remove pin</source>
+        <translation>Retirer l’épingle</translation>
+    </message>
+    <message>
+        <source>Rename pin</source>
+        <translation>Renommer l’épingle</translation>
+    </message>
+    <message>
+        <source>S&amp;elect</source>
+        <translation>Sél&amp;ectionner</translation>
+    </message>
+    <message>
+        <source>Show what the map showed before</source>
+        <translation>Montrer ce que la carte montrait avant</translation>
+    </message>
+    <message>
+        <source>Take all pins off the map</source>
+        <translation>Enlever toutes les épingles de la carte</translation>
+    </message>
+    <message>
+        <source>The map has shown nothing else yet</source>
+        <translation>La carte n’a encore rien montré d’autre</translation>
+    </message>
+    <message>
+        <source>There is no later view</source>
+        <translation>Il n’y a pas de vue suivante</translation>
+    </message>
+    <message>
+        <source>Undo going back</source>
+        <translation>Annuler le retour en arrière</translation>
+    </message>
+</context>
+<context>
     <name>MapWidget</name>
     <message>
         <source>Map</source>
         <translation>Carte</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureLine</name>
+    <message>
+        <source>%1 in all; last leg %2, bearing %3°</source>
+        <translation>%1 en tout ; dernier segment %2, azimut %3°</translation>
+    </message>
+    <message>
+        <source>%1, bearing %2°</source>
+        <translation>%1, azimut %2°</translation>
+    </message>
+    <message>
+        <source>Area %1, outline %2</source>
+        <translation>Aire %1, contour %2</translation>
     </message>
 </context>
 <context>
@@ -1679,10 +3219,478 @@ profils, grilles, fauchées, rasters, entités</translation>
     </message>
 </context>
 <context>
-    <name>ProjectDocument</name>
+    <name>ProfilePlot</name>
     <message>
-        <source>Restore unsaved work</source>
-        <translation>Restaurer le travail non enregistré</translation>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileScene</name>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Potential density anomaly σ₀</source>
+        <translation>Anomalie de densité potentielle σ₀</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pression</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileWidget</name>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>&amp;Densité</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Garder ce lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Nearest casts</source>
+        <translation>Profils les plus &amp;proches</translation>
+    </message>
+    <message>
+        <source>&amp;Within</source>
+        <translation>Dans un r&amp;ayon de</translation>
+    </message>
+    <message>
+        <source>Casts up to this far from the place</source>
+        <translation>Profils jusqu’à cette distance du lieu</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Keep this place while the cursor moves on</source>
+        <translation>Garder ce lieu pendant que le curseur continue</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the values by depth at the cursor.</source>
+        <translation>Survolez la carte pour voir les valeurs selon la profondeur au curseur.</translation>
+    </message>
+    <message>
+        <source>Nearest casts that are shown of each layer</source>
+        <translation>Nombre de profils les plus proches montrés pour chaque couche</translation>
+    </message>
+    <message>
+        <source>Open or show a layer with depths: a grid with levels, or observations.</source>
+        <translation>Ouvrez ou affichez une couche qui a des profondeurs : une grille à plusieurs niveaux, ou des observations.</translation>
+    </message>
+    <message>
+        <source>Potential density anomaly σ₀ on the upper axis, by TEOS-10 from reference salinity (no regional anomaly)</source>
+        <translation>Anomalie de densité potentielle σ₀ sur l’axe supérieur, selon TEOS-10 à partir de la salinité de référence (sans anomalie régionale)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>Erreur relative</translation>
+    </message>
+    <message>
+        <source>There are no values by depth here. Move to data, or count casts from farther away.</source>
+        <translation>Il n’y a pas de valeurs selon la profondeur ici. Allez vers les données, ou prenez des profils plus lointains.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>not shown, of another unit or axis: %1</source>
+        <translation>non montré, autre unité ou autre axe : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectionPresets</name>
+    <message>
+        <source>&amp;Europe, equal area (EPSG:3035)</source>
+        <translation>&amp;Europe, équivalente (EPSG:3035)</translation>
+    </message>
+    <message>
+        <source>&amp;Mollweide, equal area, world</source>
+        <translation>&amp;Mollweide, équivalente, monde</translation>
+    </message>
+    <message>
+        <source>&amp;North pole, stereographic (EPSG:3995)</source>
+        <translation>Pôle &amp;nord, stéréographique (EPSG:3995)</translation>
+    </message>
+    <message>
+        <source>&amp;Plate carrée (EPSG:4326)</source>
+        <translation>&amp;Plate carrée (EPSG:4326)</translation>
+    </message>
+    <message>
+        <source>&amp;Robinson, world</source>
+        <translation>&amp;Robinson, monde</translation>
+    </message>
+    <message>
+        <source>&amp;South pole, stereographic (EPSG:3031)</source>
+        <translation>Pôle &amp;sud, stéréographique (EPSG:3031)</translation>
+    </message>
+    <message>
+        <source>&amp;UTM of the centre (%1)</source>
+        <translation>&amp;UTM du centre (%1)</translation>
+    </message>
+    <message>
+        <source>LAEA Europe</source>
+        <translation>LAEA Europe</translation>
+    </message>
+    <message>
+        <source>Mer&amp;cator (EPSG:3857)</source>
+        <translation>Mer&amp;cator (EPSG:3857)</translation>
+    </message>
+    <message>
+        <source>Mercator</source>
+        <translation>Mercator</translation>
+    </message>
+    <message>
+        <source>Mollweide</source>
+        <translation>Mollweide</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>North pole</source>
+        <translation>Pôle Nord</translation>
+    </message>
+    <message>
+        <source>Ort&amp;hographic about the centre</source>
+        <translation>Ort&amp;hographique autour du centre</translation>
+    </message>
+    <message>
+        <source>Orthographic</source>
+        <translation>Orthographique</translation>
+    </message>
+    <message>
+        <source>Plate carrée</source>
+        <translation>Plate carrée</translation>
+    </message>
+    <message>
+        <source>Robinson</source>
+        <translation>Robinson</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Sea &amp;ice north (EPSG:3413)</source>
+        <translation>&amp;Glace de mer nord (EPSG:3413)</translation>
+    </message>
+    <message>
+        <source>Sea ice north</source>
+        <translation>Glace de mer nord</translation>
+    </message>
+    <message>
+        <source>South pole</source>
+        <translation>Pôle Sud</translation>
+    </message>
+    <message>
+        <source>UTM %1%2</source>
+        <translation>UTM %1%2</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message numerus="yes">
+        <source>%1 (%2)
+Last change: %3. Not saved: %n step(s).</source>
+        <translation><numerusform>%1 (%2)
+Dernière modification : %3. Non enregistré : %n étape.</numerusform><numerusform>%1 (%2)
+Dernière modification : %3. Non enregistré : %n étapes.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation>%1 (masquée)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Discard...</source>
+        <translation>A&amp;bandonner...</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>&amp;Couches</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>A session did not end well. Its work is here; the project's file has not been touched.</source>
+        <translation>Une session ne s’est pas bien terminée. Son travail est ici ; le fichier du projet n’a pas été touché.</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved work of %1? This cannot be undone.</source>
+        <translation>Abandonner le travail non enregistré de %1 ? C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>Abandonner le travail non enregistré</translation>
+    </message>
+    <message>
+        <source>La&amp;ter</source>
+        <translation>&amp;Plus tard</translation>
+    </message>
+    <message>
+        <source>Last &amp;steps</source>
+        <translation>Dernières é&amp;tapes</translation>
+    </message>
+    <message>
+        <source>Last steps</source>
+        <translation>Dernières étapes</translation>
+    </message>
+    <message>
+        <source>Layers of the project</source>
+        <translation>Couches du projet</translation>
+    </message>
+    <message>
+        <source>New project, never saved</source>
+        <translation>Nouveau projet, jamais enregistré</translation>
+    </message>
+    <message>
+        <source>No layers</source>
+        <translation>Aucune couche</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Steps were undone</source>
+        <translation>Des étapes ont été annulées</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Travail non enregistré</translation>
+    </message>
+    <message>
+        <source>no file yet</source>
+        <translation>pas encore de fichier</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterFeature</name>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>&amp;Histogramme</translation>
+    </message>
+    <message>
+        <source>Change the range</source>
+        <translation>Changer l’étendue</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Histogram of the selected layer and the range of its colours</source>
+        <translation>Histogramme de la couche choisie et étendue de ses couleurs</translation>
+    </message>
+    <message>
+        <source>S&amp;catter</source>
+        <translation>Nu&amp;age de points</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Nuage de points</translation>
+    </message>
+    <message>
+        <source>Values of two layers against each other, with lines and statistics</source>
+        <translation>Valeurs de deux couches l’une contre l’autre, avec droites et statistiques</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterPlot</name>
+    <message>
+        <source>%1: y = (%2) x + (%3)</source>
+        <translation>%1 : y = (%2) x + (%3)</translation>
+    </message>
+    <message>
+        <source>- - reduced major axis</source>
+        <translation>- - axe majeur réduit</translation>
+    </message>
+    <message>
+        <source>N = %1</source>
+        <translation>N = %1</translation>
+    </message>
+    <message>
+        <source>Pairs per cell</source>
+        <translation>Paires par cellule</translation>
+    </message>
+    <message>
+        <source>RMSD %1</source>
+        <translation>écart quadratique moyen %1</translation>
+    </message>
+    <message>
+        <source>bias %1</source>
+        <translation>biais %1</translation>
+    </message>
+    <message>
+        <source>r %1</source>
+        <translation>r %1</translation>
+    </message>
+    <message>
+        <source>··· Theil–Sen</source>
+        <translation>··· Theil–Sen</translation>
+    </message>
+    <message>
+        <source>— least squares</source>
+        <translation>— moindres carrés</translation>
+    </message>
+</context>
+<context>
+    <name>ScatterWidget</name>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Droite</translation>
+    </message>
+    <message>
+        <source>&amp;Within</source>
+        <translation>Dans un r&amp;ayon de</translation>
+    </message>
+    <message>
+        <source>&amp;x</source>
+        <translation>&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;y</source>
+        <translation>&amp;y</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Toutes les droites</translation>
+    </message>
+    <message>
+        <source>Exchange x and y</source>
+        <translation>Échanger x et y</translation>
+    </message>
+    <message>
+        <source>How far an observation may be from the place it is looked up for</source>
+        <translation>Distance maximale entre une observation et le lieu où elle est cherchée</translation>
+    </message>
+    <message>
+        <source>How the pairs were made</source>
+        <translation>Façon dont les paires ont été formées</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Layer along x</source>
+        <translation>Couche en abscisse</translation>
+    </message>
+    <message>
+        <source>Layer along y</source>
+        <translation>Couche en ordonnée</translation>
+    </message>
+    <message>
+        <source>Least squares</source>
+        <translation>Moindres carrés</translation>
+    </message>
+    <message>
+        <source>Line through the pairs</source>
+        <translation>Droite à travers les paires</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Aucune droite</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paires</translation>
+    </message>
+    <message>
+        <source>Reduced major axis</source>
+        <translation>Axe majeur réduit</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Nuage de points</translation>
+    </message>
+    <message>
+        <source>Select with a lasso instead of a rectangle (or hold Alt)</source>
+        <translation>Sélectionner au lasso plutôt qu’au rectangle (ou maintenir Alt)</translation>
+    </message>
+    <message>
+        <source>Show two layers to compare their values: grids, swaths, rasters or observations.</source>
+        <translation>Affichez deux couches pour comparer leurs valeurs : grilles, fauchées, rasters ou observations.</translation>
+    </message>
+    <message>
+        <source>The two layers have no values at the same places.</source>
+        <translation>Les deux couches n’ont pas de valeurs aux mêmes lieux.</translation>
+    </message>
+    <message>
+        <source>Theil–Sen (robust)</source>
+        <translation>Theil–Sen (robuste)</translation>
+    </message>
+    <message>
+        <source>at the places of x</source>
+        <translation>aux lieux de x</translation>
+    </message>
+    <message>
+        <source>at the places of y</source>
+        <translation>aux lieux de y</translation>
+    </message>
+    <message>
+        <source>each %1th place</source>
+        <translation>un lieu sur %1</translation>
+    </message>
+    <message>
+        <source>item by item</source>
+        <translation>élément par élément</translation>
+    </message>
+    <message>
+        <source>x %1, y %2</source>
+        <translation>x %1, y %2</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +3793,443 @@ profils, grilles, fauchées, rasters, entités</translation>
     <message>
         <source>none</source>
         <translation>aucune</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesFeature</name>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Time series</source>
+        <translation>Série &amp;temporelle</translation>
+    </message>
+    <message>
+        <source>Pro&amp;file at the cursor</source>
+        <translation>Pro&amp;fil au curseur</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Set depth</source>
+        <translation>Fixer la profondeur</translation>
+    </message>
+    <message>
+        <source>Set time</source>
+        <translation>Fixer le temps</translation>
+    </message>
+    <message>
+        <source>T-S</source>
+        <translation>T-S</translation>
+    </message>
+    <message>
+        <source>T-S &amp;diagram</source>
+        <translation>&amp;Diagramme T-S</translation>
+    </message>
+    <message>
+        <source>T-S diagra&amp;m</source>
+        <translation>Diagra&amp;mme T-S</translation>
+    </message>
+    <message>
+        <source>Temperature by salinity with lines of equal density</source>
+        <translation>Température selon la salinité, avec les lignes d’égale densité</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>Série temporelle</translation>
+    </message>
+    <message>
+        <source>Time series at the c&amp;ursor</source>
+        <translation>Série temporelle au c&amp;urseur</translation>
+    </message>
+    <message>
+        <source>Values by depth at the cursor, with the nearest casts</source>
+        <translation>Valeurs selon la profondeur au curseur, avec les profils les plus proches</translation>
+    </message>
+    <message>
+        <source>Values over time at the cursor, and Hovmöller diagrams</source>
+        <translation>Valeurs au cours du temps au curseur, et diagrammes de Hovmöller</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPlot</name>
+    <message>
+        <source>Month of the year</source>
+        <translation>Mois de l’année</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Temps (UTC)</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesWidget</name>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Garder ce lieu</translation>
+    </message>
+    <message>
+        <source>&amp;Observations within</source>
+        <translation>&amp;Observations à moins de</translation>
+    </message>
+    <message>
+        <source>&amp;Pinned places</source>
+        <translation>Lieux é&amp;pinglés</translation>
+    </message>
+    <message>
+        <source>Coordinate (%1)</source>
+        <translation>Coordonnée (%1)</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Curves over time, or a Hovmöller diagram: time by another coordinate in colours</source>
+        <translation>Courbes dans le temps, ou diagramme de Hovmöller : le temps et une autre coordonnée, en couleurs</translation>
+    </message>
+    <message>
+        <source>Depth (m)</source>
+        <translation>Profondeur (m)</translation>
+    </message>
+    <message>
+        <source>Draw a line on the map (Ctrl+L); the diagram shows the values along it over time.</source>
+        <translation>Tracez une ligne sur la carte (Ctrl+L) ; le diagramme montre les valeurs le long de celle-ci au cours du temps.</translation>
+    </message>
+    <message>
+        <source>Hovmöller diagram</source>
+        <translation>Diagramme de Hovmöller</translation>
+    </message>
+    <message>
+        <source>Keep this place while the cursor moves on</source>
+        <translation>Garder ce lieu pendant que le curseur continue</translation>
+    </message>
+    <message>
+        <source>Kind of plot</source>
+        <translation>Type de graphique</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the values over time at the cursor.</source>
+        <translation>Survolez la carte pour voir les valeurs au cours du temps au curseur.</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the values through the cursor over time.</source>
+        <translation>Survolez la carte pour voir, au cours du temps, les valeurs qui passent par le curseur.</translation>
+    </message>
+    <message>
+        <source>No place is pinned yet: point at one on the map and press P.</source>
+        <translation>Aucun lieu n’est encore épinglé : pointez-en un sur la carte et appuyez sur P.</translation>
+    </message>
+    <message>
+        <source>Observations up to this far from the place</source>
+        <translation>Observations jusqu’à cette distance du lieu</translation>
+    </message>
+    <message>
+        <source>Open or show a gridded layer with a time axis.</source>
+        <translation>Ouvrez ou affichez une couche maillée qui a un axe du temps.</translation>
+    </message>
+    <message>
+        <source>Open or show a layer with times: a grid with a time axis, or observations.</source>
+        <translation>Ouvrez ou affichez une couche qui a des dates : une grille avec un axe du temps, ou des observations.</translation>
+    </message>
+    <message>
+        <source>Show the places that are pinned on the map, six at most</source>
+        <translation>Montrer les lieux épinglés sur la carte, six au plus</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Dispersion</translation>
+    </message>
+    <message>
+        <source>The layer has no values here. Move to its data.</source>
+        <translation>La couche n’a pas de valeurs ici. Allez vers ses données.</translation>
+    </message>
+    <message>
+        <source>There are no values over time here. Move to data, or count observations from farther away.</source>
+        <translation>Il n’y a pas de valeurs au cours du temps ici. Allez vers les données, ou prenez des observations plus lointaines.</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Temps (UTC)</translation>
+    </message>
+    <message>
+        <source>Time along the section line</source>
+        <translation>Temps le long de la ligne de coupe</translation>
+    </message>
+    <message>
+        <source>Time by depth</source>
+        <translation>Temps et profondeur</translation>
+    </message>
+    <message>
+        <source>Time by latitude</source>
+        <translation>Temps et latitude</translation>
+    </message>
+    <message>
+        <source>Time by longitude</source>
+        <translation>Temps et longitude</translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation>Série temporelle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Value (%1)</source>
+        <translation>Valeur (%1)</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>all years</source>
+        <translation>toutes les années</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n time(s)</source>
+        <translation><numerusform>chaque date</numerusform><numerusform>une date sur %n</numerusform></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
+    </message>
+    <message>
+        <source>not shown, a third unit: %1</source>
+        <translation>non montré, troisième unité : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShortTour</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds any command, process, layer or recent file by some letters of its name. F1 explains what has the focus.</source>
+        <translation>Ctrl+K trouve toute commande, tout traitement, toute couche ou tout fichier récent par quelques lettres de son nom. F1 explique l’élément actif.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Drop files on the map. Drag moves it, the wheel zooms to the place under the mouse, Home shows all.</source>
+        <translation>Déposez des fichiers sur la carte. Glisser la déplace, la molette zoome sur le lieu pointé, Origine montre tout.</translation>
+    </message>
+    <message>
+        <source>Every visible layer with its unit, quality and source. The table can be copied as CSV.</source>
+        <translation>Chaque couche visible avec son unité, sa qualité et sa source. Le tableau se copie en CSV.</translation>
+    </message>
+    <message>
+        <source>Everything by name</source>
+        <translation>Tout par son nom</translation>
+    </message>
+    <message>
+        <source>Layers and their style</source>
+        <translation>Les couches et leur style</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Visite rapide</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>The data have the middle</source>
+        <translation>Les données occupent le centre</translation>
+    </message>
+    <message>
+        <source>Values at the cursor</source>
+        <translation>Valeurs au curseur</translation>
+    </message>
+    <message>
+        <source>What is drawn, the topmost last, and below it how: colours, range, opacity. Every step can be undone with Ctrl+Z.</source>
+        <translation>Ce qui est dessiné, la couche du haut en dernier, et dessous comment : couleurs, étendue, opacité. Chaque étape s’annule par Ctrl+Z.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutDialog</name>
+    <message>
+        <source>"%1" has no shortcut.</source>
+        <translation>« %1 » n’a pas de raccourci.</translation>
+    </message>
+    <message>
+        <source>"%1" has the shortcut %2.</source>
+        <translation>« %1 » a le raccourci %2.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to "%2". "Use it here" takes it from there.</source>
+        <translation>%1 appartient à « %2 ». « Utiliser ici » le lui retire.</translation>
+    </message>
+    <message>
+        <source>&amp;No shortcut</source>
+        <translation>&amp;Sans raccourci</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Use it here</source>
+        <translation>&amp;Utiliser ici</translation>
+    </message>
+    <message>
+        <source>All shortcuts are as the program came.</source>
+        <translation>Tous les raccourcis sont ceux d’origine.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>F&amp;ermer</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Commands and their shortcuts</source>
+        <translation>Commandes et leurs raccourcis</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Name of a command, or its keys</source>
+        <translation>Nom d’une commande, ou ses touches</translation>
+    </message>
+    <message>
+        <source>New shortcut: press the keys</source>
+        <translation>Nouveau raccourci : appuyez sur les touches</translation>
+    </message>
+    <message>
+        <source>Press the &amp;keys:</source>
+        <translation>A&amp;ppuyez sur les touches :</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Raccourci</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutFeature</name>
+    <message>
+        <source>&amp;Keyboard shortcuts...</source>
+        <translation>&amp;Raccourcis clavier...</translation>
+    </message>
+    <message>
+        <source>See and change the keys of every command</source>
+        <translation>Voir et changer les touches de chaque commande</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBarFeature</name>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 en cours</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 en cours, %2 en attente</translation>
+    </message>
+    <message>
+        <source>Coordinate system</source>
+        <translation>Système de coordonnées</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the map</source>
+        <translation>Système de coordonnées de la carte</translation>
+    </message>
+    <message>
+        <source>Coordinate system of the map: %1</source>
+        <translation>Système de coordonnées de la carte : %1</translation>
+    </message>
+    <message>
+        <source>Coordinates of the map</source>
+        <translation>Coordonnées de la carte</translation>
+    </message>
+    <message>
+        <source>Coordinates of the map's projection at the cursor</source>
+        <translation>Coordonnées au curseur dans la projection de la carte</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude</source>
+        <translation>Latitude et longitude</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude at the cursor</source>
+        <translation>Latitude et longitude au curseur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Memory %1 / %2</source>
+        <translation>Mémoire %1 / %2</translation>
+    </message>
+    <message>
+        <source>Memory that the program holds, and what the data may take</source>
+        <translation>Mémoire occupée par le programme, et part permise aux données</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>Aucune tâche</translation>
+    </message>
+    <message>
+        <source>Show the jobs</source>
+        <translation>Afficher les tâches</translation>
+    </message>
+    <message>
+        <source>Value of the selected layer</source>
+        <translation>Valeur de la couche choisie</translation>
+    </message>
+    <message>
+        <source>Value of the selected layer at the cursor</source>
+        <translation>Valeur de la couche choisie au curseur</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquante</translation>
     </message>
 </context>
 <context>
@@ -1892,6 +4337,168 @@ profils, grilles, fauchées, rasters, entités</translation>
     <message>
         <source>Upper end of the colours</source>
         <translation>Haut des couleurs</translation>
+    </message>
+</context>
+<context>
+    <name>TimeControls</name>
+    <message>
+        <source>&amp;Deeper</source>
+        <translation>Plus pro&amp;fond</translation>
+    </message>
+    <message>
+        <source>&amp;Next time</source>
+        <translation>Temps &amp;suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous time</source>
+        <translation>Temps &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Shallower</source>
+        <translation>&amp;Moins profond</translation>
+    </message>
+    <message>
+        <source>All layers that follow the depth go one level down</source>
+        <translation>Toutes les couches qui suivent la profondeur descendent d’un niveau</translation>
+    </message>
+    <message>
+        <source>All layers that follow the depth go one level up</source>
+        <translation>Toutes les couches qui suivent la profondeur montent d’un niveau</translation>
+    </message>
+    <message>
+        <source>All layers that follow the time go one step back</source>
+        <translation>Toutes les couches qui suivent le temps reculent d’un pas</translation>
+    </message>
+    <message>
+        <source>All layers that follow the time go one step on</source>
+        <translation>Toutes les couches qui suivent le temps avancent d’un pas</translation>
+    </message>
+    <message>
+        <source>Choose depth</source>
+        <translation>Choisir la profondeur</translation>
+    </message>
+    <message>
+        <source>Choose time</source>
+        <translation>Choisir le temps</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Depth of all layers that follow it</source>
+        <translation>Profondeur de toutes les couches qui la suivent</translation>
+    </message>
+    <message>
+        <source>Follow time and depth</source>
+        <translation>Suivre temps et profondeur</translation>
+    </message>
+    <message>
+        <source>No depth</source>
+        <translation>Aucune profondeur</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Aucun temps</translation>
+    </message>
+    <message>
+        <source>No visible layer that follows the depth has several levels.</source>
+        <translation>Aucune couche visible qui suit la profondeur n’a plusieurs niveaux.</translation>
+    </message>
+    <message>
+        <source>No visible layer that follows the time has several times.</source>
+        <translation>Aucune couche visible qui suit le temps n’a plusieurs temps.</translation>
+    </message>
+    <message>
+        <source>This is the first.</source>
+        <translation>C’est le premier.</translation>
+    </message>
+    <message>
+        <source>This is the last.</source>
+        <translation>C’est le dernier.</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me and depth</source>
+        <translation>Te&amp;mps et profondeur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Time of all layers that follow it</source>
+        <translation>Temps de toutes les couches qui le suivent</translation>
+    </message>
+</context>
+<context>
+    <name>WaterWidget</name>
+    <message>
+        <source>%1, %2, σ₀ %3</source>
+        <translation>%1, %2, σ₀ %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation><numerusform>%n échantillon</numerusform><numerusform>%n échantillons</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Choose with</source>
+        <translation>&amp;Choisir avec</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Conservative temperature (°C)</source>
+        <translation>Température conservative (°C)</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Depth (m)</source>
+        <translation>Profondeur (m)</translation>
+    </message>
+    <message>
+        <source>Drag over the points to choose their casts in all views; with Ctrl they are added</source>
+        <translation>Faites glisser sur les points pour choisir leurs profils dans toutes les vues ; avec Ctrl, ils s’ajoutent</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Open or show observations or a grid that have temperature and salinity; grids are read at the cursor.</source>
+        <translation>Ouvrez ou affichez des observations ou une grille qui ont température et salinité ; les grilles sont lues au curseur.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Reference salinity (g kg⁻¹)</source>
+        <translation>Salinité de référence (g kg⁻¹)</translation>
+    </message>
+    <message>
+        <source>Reference salinity, no regional anomaly (g kg⁻¹)</source>
+        <translation>Salinité de référence, sans anomalie régionale (g kg⁻¹)</translation>
+    </message>
+    <message>
+        <source>Shape that chooses casts</source>
+        <translation>Forme qui choisit les profils</translation>
+    </message>
+    <message>
+        <source>T-S diagram</source>
+        <translation>Diagramme T-S</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>σ₀ (kg m⁻³)</source>
+        <translation>σ₀ (kg m⁻³)</translation>
     </message>
 </context>
 </TS>

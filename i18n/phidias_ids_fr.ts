@@ -84,6 +84,31 @@
         <translation>{path} : la variable « {variable} » n'a pas de plan horizontal ; un axe x et un axe y sont attendus</translation>
     </message>
     <message>
+        <source>figure.animation.ending</source>
+        <extracomment>{path}: an animation is written as .mp4, .gif, or as PNG pictures into a folder (a name without an ending)</extracomment>
+        <translation>{path} : une animation s’écrit en .mp4, en .gif, ou comme images PNG dans un dossier (un nom sans extension)</translation>
+    </message>
+    <message>
+        <source>figure.animation.ffmpegFailed</source>
+        <extracomment>{path}: ffmpeg ended with status {status}: {said}</extracomment>
+        <translation>{path} : ffmpeg s’est terminé avec le statut {status} : {said}</translation>
+    </message>
+    <message>
+        <source>figure.animation.missing</source>
+        <extracomment>the specification has no member 'animate'</extracomment>
+        <translation>la spécification n’a pas de membre « animate »</translation>
+    </message>
+    <message>
+        <source>figure.animation.noFfmpeg</source>
+        <extracomment>{path}: the program ffmpeg, which makes films and animated pictures, is not installed</extracomment>
+        <translation>{path} : le programme ffmpeg, qui fait les films et les images animées, n’est pas installé</translation>
+    </message>
+    <message>
+        <source>figure.animation.noSteps</source>
+        <extracomment>no layer of the animation has a value of {over} in the range</extracomment>
+        <translation>aucune couche de l’animation n’a de valeur de {over} dans l’intervalle</translation>
+    </message>
+    <message>
         <source>figure.ending</source>
         <extracomment>{path}: a figure is written as .png, .svg or .pdf</extracomment>
         <translation>{path} : une figure s'écrit en .png, .svg ou .pdf</translation>
@@ -99,9 +124,24 @@
         <translation>--figure : il manque où écrire l'image ; ajoutez --out FICHIER.png</translation>
     </message>
     <message>
+        <source>figure.series.nothing</source>
+        <extracomment>No layer of the figure has values over time at {longitude}, {latitude}</extracomment>
+        <translation>Aucune couche de la figure n’a de valeurs au cours du temps à {longitude}, {latitude}</translation>
+    </message>
+    <message>
+        <source>figure.view</source>
+        <extracomment>figures of the view '{view}' are not drawn here; there are map and section</extracomment>
+        <translation>les figures de la vue « {view} » ne sont pas dessinées ici ; il y a map, section et timeseries</translation>
+    </message>
+    <message>
         <source>geo.projection.unknown</source>
         <extracomment>'{text}' is not a projection that PROJ knows</extracomment>
         <translation>« {text} » n'est pas une projection que PROJ connaît</translation>
+    </message>
+    <message>
+        <source>globe.noOpenGl</source>
+        <extracomment>The globe needs OpenGL 3.2, which this display does not offer</extracomment>
+        <translation>Le globe a besoin d’OpenGL 3.2, que cet affichage n’offre pas</translation>
     </message>
     <message>
         <source>hint.core.file.checkFolder</source>
@@ -134,9 +174,34 @@
         <translation>Choisissez une zone plus petite, moins de niveaux ou de temps, ou une valeur sur deux ; ou augmentez --memory-limit.</translation>
     </message>
     <message>
+        <source>hint.figure.animation.missing</source>
+        <extracomment>Add "animate": {"over": "time"}.</extracomment>
+        <translation>Ajoutez "animate": {"over": "time"}.</translation>
+    </message>
+    <message>
+        <source>hint.figure.animation.noFfmpeg</source>
+        <extracomment>Install the package ffmpeg, or write the frames as PNG pictures into a folder (--out FOLDER).</extracomment>
+        <translation>Installez le paquet ffmpeg, ou écrivez les images PNG dans un dossier (--out DOSSIER).</translation>
+    </message>
+    <message>
+        <source>hint.figure.animation.noSteps</source>
+        <extracomment>Animate layers with a {over} axis, and check 'from' and 'to'.</extracomment>
+        <translation>Animez des couches qui ont un axe {over}, et vérifiez « from » et « to ».</translation>
+    </message>
+    <message>
+        <source>hint.figure.series.nothing</source>
+        <extracomment>Give a layer with a time axis and a place inside it: "at": [longitude, latitude].</extracomment>
+        <translation>Donnez une couche qui a un axe du temps et un lieu situé dedans : "at": [longitude, latitude].</translation>
+    </message>
+    <message>
         <source>hint.geo.projection</source>
         <extracomment>Give an EPSG code such as EPSG:3035 or a PROJ string such as +proj=robin.</extracomment>
         <translation>Donnez un code EPSG comme EPSG:3035 ou une chaîne PROJ comme +proj=robin.</translation>
+    </message>
+    <message>
+        <source>hint.globe.noOpenGl</source>
+        <extracomment>Start the program on a desktop, or with xvfb-run and Mesa's software renderer; figures of the map need no OpenGL.</extracomment>
+        <translation>Lancez le programme sur un bureau, ou avec xvfb-run et le rendu logiciel de Mesa ; les figures de la carte n’ont pas besoin d’OpenGL.</translation>
     </message>
     <message>
         <source>hint.io.csv.columns</source>
@@ -314,6 +379,16 @@
         <translation>Merci de le signaler avec le journal ; les fichiers d'entrée sont intacts.</translation>
     </message>
     <message>
+        <source>hint.scene.hovmoeller.noAxis</source>
+        <extracomment>Choose another axis for the diagram, or a variable that has this one.</extracomment>
+        <translation>Choisissez un autre axe pour le diagramme, ou une variable qui a celui-ci.</translation>
+    </message>
+    <message>
+        <source>hint.scene.profile.noLevels</source>
+        <extracomment>Choose a variable with depths, heights or pressures.</extracomment>
+        <translation>Choisissez une variable qui a des profondeurs, des hauteurs ou des pressions.</translation>
+    </message>
+    <message>
         <source>hint.scene.section.line</source>
         <extracomment>Draw the line again, or correct its points; a point between helps where two are far apart.</extracomment>
         <translation>Tracez de nouveau la ligne, ou corrigez ses points ; un point intermédiaire aide là où deux sont éloignés.</translation>
@@ -322,6 +397,11 @@
         <source>hint.scene.section.noLevels</source>
         <extracomment>Choose a layer with depths or heights.</extracomment>
         <translation>Choisissez une couche avec des profondeurs ou des hauteurs.</translation>
+    </message>
+    <message>
+        <source>hint.scene.series.noTime</source>
+        <extracomment>Choose a variable with a time axis; its units must read like 'days since 1950-01-01'.</extracomment>
+        <translation>Choisissez une variable qui a un axe du temps ; ses unités doivent se lire comme 'days since 1950-01-01'.</translation>
     </message>
     <message>
         <source>io.csv.noColumn</source>
@@ -592,6 +672,41 @@
         <source>jobs.workerDied</source>
         <extracomment>The worker ended without a result (killed, or out of memory). {said}</extracomment>
         <translation>L'exécutant s'est terminé sans résultat (tué, ou mémoire insuffisante). {said}</translation>
+    </message>
+    <message>
+        <source>journey.check</source>
+        <extracomment>{what}: found {found}</extracomment>
+        <translation>{what} : trouvé {found}</translation>
+    </message>
+    <message>
+        <source>journey.noAction</source>
+        <extracomment>There is no action '{name}', or it cannot be had now</extracomment>
+        <translation>L’action « {name} » n’existe pas ou n’est pas possible pour l’instant</translation>
+    </message>
+    <message>
+        <source>journey.noChoice</source>
+        <extracomment>There is no such choice in '{name}'</extracomment>
+        <translation>Ce choix n’existe pas dans « {name} »</translation>
+    </message>
+    <message>
+        <source>journey.noPicture</source>
+        <extracomment>The picture {path} could not be written</extracomment>
+        <translation>L’image {path} n’a pas pu être écrite</translation>
+    </message>
+    <message>
+        <source>journey.noWidget</source>
+        <extracomment>There is no visible widget '{name}'</extracomment>
+        <translation>Il n’y a pas d’élément visible « {name} »</translation>
+    </message>
+    <message>
+        <source>journey.timeout</source>
+        <extracomment>Waited too long for {what}</extracomment>
+        <translation>Attente trop longue de {what}</translation>
+    </message>
+    <message>
+        <source>journey.unknownStep</source>
+        <extracomment>A step of the journey is unknown: {step}</extracomment>
+        <translation>Une étape du parcours est inconnue : {step}</translation>
     </message>
     <message>
         <source>ocean.case.constraintIndex</source>
@@ -2989,6 +3104,16 @@
         <translation>Différence de deux champs sur grille</translation>
     </message>
     <message>
+        <source>project.journal.broken</source>
+        <extracomment>{path} is no journal of a session, or its beginning is damaged</extracomment>
+        <translation>{path} n’est pas le journal d’une session, ou son début est abîmé</translation>
+    </message>
+    <message>
+        <source>project.layerId</source>
+        <extracomment>The project cannot be read: '{member}' is '{id}': each layer needs an id of its own</extracomment>
+        <translation>Le projet ne peut pas être lu : « {member} » vaut « {id} » ; chaque couche doit avoir son propre identifiant</translation>
+    </message>
+    <message>
         <source>project.member</source>
         <extracomment>The {what} cannot be read: member '{member}' is missing, unknown or of the wrong type</extracomment>
         <translation>Illisible ({what}) : le membre « {member} » manque, est inconnu ou de type incorrect</translation>
@@ -2999,14 +3124,29 @@
         <translation>Le projet a le schéma {found}, ce programme connaît jusqu'à {known}</translation>
     </message>
     <message>
+        <source>project.number</source>
+        <extracomment>{path} cannot be read: it holds a number that is too large</extracomment>
+        <translation>{path} ne peut pas être lu : il contient un nombre trop grand</translation>
+    </message>
+    <message>
         <source>scene.colorMap.unknown</source>
         <extracomment>There is no colour map '{name}'; allowed: {allowed}, each also with _r</extracomment>
         <translation>Il n'y a pas de palette « {name} » ; permis : {allowed}, chacune aussi avec _r</translation>
     </message>
     <message>
+        <source>scene.hovmoeller.noAxis</source>
+        <extracomment>{path}: variable '{variable}' does not have the axis that is asked for</extracomment>
+        <translation>{path} : la variable '{variable}' n’a pas l’axe demandé</translation>
+    </message>
+    <message>
         <source>scene.nothingToDraw</source>
         <extracomment>{path}: nothing in this file can be drawn on a map</extracomment>
         <translation>{path} : rien dans ce fichier ne peut être dessiné sur une carte</translation>
+    </message>
+    <message>
+        <source>scene.profile.noLevels</source>
+        <extracomment>{path}: variable '{variable}' has no vertical axis</extracomment>
+        <translation>{path} : la variable '{variable}' n’a pas d’axe vertical</translation>
     </message>
     <message>
         <source>scene.range.empty</source>
@@ -3047,6 +3187,16 @@
         <source>scene.section.tooFine</source>
         <extracomment>A section line of {lengthKm} km sampled every {stepKm} km has more than 20000 columns</extracomment>
         <translation>Une ligne de coupe de {lengthKm} km échantillonnée tous les {stepKm} km a plus de 20000 colonnes</translation>
+    </message>
+    <message>
+        <source>scene.series.noTime</source>
+        <extracomment>{path}: variable '{variable}' has no time axis whose numbers are dates</extracomment>
+        <translation>{path} : la variable '{variable}' n’a pas d’axe du temps dont les nombres sont des dates</translation>
+    </message>
+    <message>
+        <source>scene.series.radius</source>
+        <extracomment>The distance within which casts count must be above 0 km, not {radiusKm}</extracomment>
+        <translation>La distance en deçà de laquelle les profils comptent doit être supérieure à 0 km, et non {radiusKm}</translation>
     </message>
     <message>
         <source>scene.variable.unknown</source>

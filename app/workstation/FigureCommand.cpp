@@ -5,6 +5,7 @@
 #include "views/figure/FigureWriter.h"
 #include "views/scene/Text.h"
 #include "views/section/SectionFigure.h"
+#include "views/series/SeriesFigure.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -85,6 +86,9 @@ std::unique_ptr<views::FigureView> makeFigureView(const views::FigureSpec& spec,
     }
     if (spec.view == "section") {
         return views::makeSectionFigure(spec, loader, budget, std::move(stop));
+    }
+    if (spec.view == "timeseries") {
+        return views::makeSeriesFigure(spec, budget, std::move(stop));
     }
     throw core::Error(core::ErrorCode::InvalidRequest, "figure.view", {{"view", spec.view}});
 }

@@ -61,6 +61,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     makeActions();
     m_globe = new GlobeFeature(m_desk);
     connect(m_mapTools, &MapTools::flightRequested, m_globe, &GlobeFeature::flyTo);
+    connect(m_mapTools, &MapTools::seriesRequested, m_seriesFeature, &SeriesFeature::showSeriesAt);
     makeFeatures();
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {

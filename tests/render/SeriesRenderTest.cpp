@@ -1,6 +1,7 @@
 // Figure of a series whose value is the number of its time: without decorations the curve is the diagonal of the picture.
 #include "core/io/ClimatologyWriter.h"
 #include "core/util/Error.h"
+#include "views/figure/FigureWriter.h"
 #include "views/series/SeriesFigure.h"
 
 #include <QTemporaryDir>
@@ -19,6 +20,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] views::FigureSpec spec() const;
+    static void draw(views::FigureSpec spec, const std::array<double, 2>& at, const QString& path);
     QTemporaryDir m_folder;
 };
 
@@ -58,9 +60,15 @@ views::FigureSpec SeriesRenderTest::spec() const {
     return made;
 }
 
+void SeriesRenderTest::draw(views::FigureSpec spec, const std::array<double, 2>& at, const QString& path) {
+    spec.at = at;
+    const auto budget = core::MemoryBudget::standard();
+    views::writeFigure(spec, *views::makeSeriesFigure(spec, budget, {}), path.toStdString(), budget, {});
+}
+
 void SeriesRenderTest::valueGrowsFromLeftToRight() {
     const QString path = m_folder.filePath(QStringLiteral("series.png"));
-    views::paintSeriesFigure(spec(), {0.0, 0.0}, path.toStdString(), core::MemoryBudget::standard());
+    draw(spec(), {0.0, 0.0}, path);
     const QImage image(path);
     QCOMPARE(image.size(), QSize(365, 220));
     // One pixel a day, twenty a unit: month m is at day 15 + 30.4 m and 20 m above the lower edge. The curve is the accent colour.
@@ -87,7 +95,7 @@ void SeriesRenderTest::valueGrowsFromLeftToRight() {
 void SeriesRenderTest::placeWithoutValuesIsRefused() {
     const QString path = m_folder.filePath(QStringLiteral("nothing.png"));
     try {
-        views::paintSeriesFigure(spec(), {100.0, 60.0}, path.toStdString(), core::MemoryBudget::standard());
+        draw(spec(), {100.0, 60.0}, path);
         QFAIL("a figure of nothing");
     } catch (const core::Error& error) {
         QCOMPARE(error.messageId().c_str(), "figure.series.nothing");
@@ -101,7 +109,7 @@ void SeriesRenderTest::figureIsWrittenAsSvgAndPdf() {
     decorated.title = "Number";
     for (const auto* ending : {".svg", ".pdf"}) {
         const QString path = m_folder.filePath(QStringLiteral("figure") + QLatin1String(ending));
-        views::paintSeriesFigure(decorated, {0.0, 0.0}, path.toStdString(), core::MemoryBudget::standard());
+        draw(decorated, {0.0, 0.0}, path);
         QVERIFY(QFileInfo(path).size() > 1000);
     }
 }

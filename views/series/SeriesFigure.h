@@ -1,19 +1,13 @@
 #pragma once
 
-#include "core/util/MemoryBudget.h"
-#include "views/map/FigureSpec.h"
-
-#include <array>
+#include "views/figure/FigureView.h"
 
 namespace phidias::views {
 
-/// Draws a figure of view "timeseries" with the code of the time-series dock: each layer of the figure with times over time at a place;
-/// observations up to 50 km away count. PNG, SVG or PDF by the ending of `out`. Needs a QApplication; on failure no file is left.
-///
-/// @param at  longitude and latitude in degrees (member "at")
-/// @throws core::Error as loadSeries() and savePlot(); core::Error{InvalidRequest} when no layer has a value there
-/// @thread GUI
-void paintSeriesFigure(const FigureSpec& spec, const std::array<double, 2>& at, const std::filesystem::path& out,
-                       const core::MemoryBudget& budget);
+/// A figure of view "timeseries", drawn with the code of the time-series dock: each layer of the figure with times over time at the place
+/// of the member "at"; observations up to 50 km away count.
+/// @throws core::Error as loadSeries(); core::Error{InvalidRequest} without a place, or when no layer has a value there
+/// @thread any; drawing: GUI
+[[nodiscard]] std::unique_ptr<FigureView> makeSeriesFigure(const FigureSpec& spec, const core::MemoryBudget& budget, std::stop_token stop);
 
 } // namespace phidias::views
