@@ -42,8 +42,7 @@ QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize s
     VtkSurface surface(*offscreen);
     GlobePipeline pipeline(surface.renderer(), surface.isSoftware());
     pipeline.prepare(scene, GlobeCamera(view, size), GlobeDetail::Still);
-    const QImage image = surface.render(size * samples);
-    return samples > 1 ? image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation) : image;
+    return surface.render(size, samples);
 }
 
 GlobeTiming measureGlobe(GlobeScene scene, const core::GlobeView& view, QSize size) {

@@ -55,7 +55,20 @@ QImage groundPicture(const GlobeScene& scene, QSize size) {
     MapTransform transform;
     transform.unitsPerPixel = 360.0 / size.width();
     transform.size = size;
-    return renderMap(map, transform, {}).convertToFormat(QImage::Format_RGBA8888).mirrored(false, true);
+    const QImage picture = renderMap(map, transform, {});
+    // Not convertToFormat(): it would wait for the pool, which may be busy with maps.
+    QImage bytes(size, QImage::Format_RGBA8888);
+    for (int row = 0; row < size.height(); ++row) {
+        const auto* from = reinterpret_cast<const QRgb*>(picture.constScanLine(size.height() - 1 - row));
+        auto* to = bytes.scanLine(row);
+        for (int column = 0; column < size.width(); ++column) {
+            *to++ = static_cast<uchar>(qRed(from[column]));
+            *to++ = static_cast<uchar>(qGreen(from[column]));
+            *to++ = static_cast<uchar>(qBlue(from[column]));
+            *to++ = 255;
+        }
+    }
+    return bytes;
 }
 
 double graticuleStepDeg(double reachDeg) {

@@ -44,10 +44,7 @@ void GlobeRenderThread::run() {
         while (const auto request = next()) {
             const GlobeCamera camera(request->view, request->size);
             pipeline.prepare(*request->scene, camera, request->detail);
-            QImage image = surface.render(request->size * request->samples);
-            if (request->samples > 1) {
-                image = image.scaled(request->size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-            }
+            QImage image = surface.render(request->size, request->samples);
             Q_EMIT frameReady({std::move(image), camera.view(), request->detail, request->samples, request->serial});
         }
     } catch (...) {

@@ -24,6 +24,19 @@ constexpr double kClickRadiusPx = 7.0;
 constexpr int kSharpSamples = 2; ///< along each side of a pixel, of the picture at rest
 constexpr double kTurnDegPerPoint = 0.4;
 
+/// The picture at another size, each pixel that of the nearest. Not QPainter's: its scaling would wait for the pool, which may be busy.
+QImage resized(const QImage& image, QSize size) {
+    QImage scaled(size, QImage::Format_RGB32);
+    for (int row = 0; row < size.height(); ++row) {
+        const auto* from = reinterpret_cast<const QRgb*>(image.constScanLine(row * image.height() / size.height()));
+        auto* to = reinterpret_cast<QRgb*>(scaled.scanLine(row));
+        for (int column = 0; column < size.width(); ++column) {
+            to[column] = from[column * image.width() / size.width()];
+        }
+    }
+    return scaled;
+}
+
 core::Projection orthographic(const core::GlobeView& view) {
     return core::Projection::parse("+proj=ortho +R=" + std::to_string(GlobeCamera::kEarthRadiusKm * 1000.0) +
                                    " +lat_0=" + std::to_string(view.latitudeDeg) + " +lon_0=" + std::to_string(view.longitudeDeg));
@@ -252,6 +265,9 @@ void GlobeWidget::askMap() {
 
 void GlobeWidget::take(const GlobeFrame& frame) {
     m_frame = frame;
+    if (m_frame.image.size() != pixelSize() && m_frame.image.depth() == 32) {
+        m_frame.image = resized(m_frame.image, pixelSize());
+    }
     update();
     // First the still picture, then the same smoother.
     if (!m_isFallback && frame.serial == m_serial && frame.detail == GlobeDetail::Still && frame.samples < kSharpSamples) {
@@ -266,7 +282,6 @@ void GlobeWidget::paintEvent(QPaintEvent*) {
     const double ratio = devicePixelRatioF();
     painter.fillRect(rect(), colors.outside);
     if (!m_frame.image.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, m_frame.image.size() != pixelSize());
         painter.drawImage(QRectF(rect()), m_frame.image);
     }
     const GlobeCamera shown = frameCamera();

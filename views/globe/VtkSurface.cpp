@@ -88,9 +88,16 @@ public:
         m_window->GetState()->Reset();
         m_window->Render();
         m_window->GetPixelData(0, 0, size.width() - 1, size.height() - 1, 0, m_pixels, 0);
-        return QImage(m_pixels->GetPointer(0), size.width(), size.height(), 3 * size.width(), QImage::Format_RGB888)
-            .mirrored()
-            .convertToFormat(QImage::Format_RGB32);
+        // Not convertToFormat(): it would wait for the pool, which may be busy with maps.
+        QImage image(size, QImage::Format_RGB32);
+        const unsigned char* from = m_pixels->GetPointer(0);
+        for (int row = size.height() - 1; row >= 0; --row) {
+            auto* to = reinterpret_cast<QRgb*>(image.scanLine(row));
+            for (int column = 0; column < size.width(); ++column, from += 3) {
+                to[column] = qRgb(from[0], from[1], from[2]);
+            }
+        }
+        return image;
     }
 
     [[nodiscard]] vtkRenderer& renderer() { return *m_renderer; }
@@ -136,8 +143,30 @@ bool VtkSurface::isSoftware() const {
     return isSoftwareName(m_impl->name());
 }
 
-QImage VtkSurface::render(QSize size) {
-    return m_impl->render(size);
+QImage VtkSurface::render(QSize size, int samples) {
+    const QImage fine = m_impl->render(size * samples);
+    if (samples == 1) {
+        return fine;
+    }
+    QImage image(size, QImage::Format_RGB32);
+    for (int row = 0; row < size.height(); ++row) {
+        auto* to = reinterpret_cast<QRgb*>(image.scanLine(row));
+        for (int column = 0; column < size.width(); ++column) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (int k = 0; k < samples * samples; ++k) {
+                const QRgb part =
+                    reinterpret_cast<const QRgb*>(fine.constScanLine(row * samples + k / samples))[column * samples + k % samples];
+                red += qRed(part);
+                green += qGreen(part);
+                blue += qBlue(part);
+            }
+            const int count = samples * samples;
+            to[column] = qRgb((red + count / 2) / count, (green + count / 2) / count, (blue + count / 2) / count);
+        }
+    }
+    return image;
 }
 
 } // namespace phidias::views

@@ -30,8 +30,8 @@ public:
     [[nodiscard]] const QString& rendererName() const;
     /// Drawn by the processor: fewer points and smaller pictures while moving.
     [[nodiscard]] bool isSoftware() const;
-    /// Draws and reads back. @param size  pixels
-    [[nodiscard]] QImage render(QSize size);
+    /// Draws and reads back. @param size  pixels @param samples  each pixel is the mean of samples x samples
+    [[nodiscard]] QImage render(QSize size, int samples = 1);
 
 private:
     class Impl;
