@@ -14,6 +14,20 @@ constexpr double kPolarDeg = 80.0;   ///< from here on places are compared on th
 constexpr double kLargeDeg = 2.0;    ///< wider footprints are compared on the sphere
 constexpr float kPoleBoxDeg = 85.0F; ///< boxes that reach so far go around the pole
 
+constexpr std::size_t kCellColumns = 1440; ///< of the table: a quarter of a degree
+constexpr std::size_t kCellRows = 720;
+constexpr std::size_t kFarScanlines = 64; ///< footprints so far apart along the orbit are different passes over a place
+
+std::size_t rowOfCell(double latitudeDeg) {
+    return static_cast<std::size_t>(std::clamp(std::floor((latitudeDeg + 90.0) * 4.0), 0.0, static_cast<double>(kCellRows - 1)));
+}
+
+std::size_t columnOfCell(double longitudeDeg) {
+    const double turns = (longitudeDeg + 180.0) / 360.0;
+    const double column = std::floor((turns - std::floor(turns)) * static_cast<double>(kCellColumns));
+    return std::min(static_cast<std::size_t>(column), kCellColumns - 1);
+}
+
 std::size_t blocksOf(std::size_t count) {
     return (count + kBlock - 1) / kBlock;
 }
@@ -80,7 +94,7 @@ PixelLocator::PixelLocator(const SwathGeolocation& place, std::size_t groundPixe
     }
     m_index = BoxIndex(boxes);
     if (!isList) {
-        markOverlaps();
+        fillCells();
     }
 }
 
@@ -183,20 +197,87 @@ PixelLocator::Cap PixelLocator::capOf(std::size_t firstScanline, std::size_t fir
             .cosine = static_cast<float>(radius < 1.5 ? std::cos(radius) : -2.0)};
 }
 
-/// Buckets in which blocks that are no neighbours along the orbit lie over each other.
-void PixelLocator::markOverlaps() {
-    m_isOverlapped.assign(m_index.buckets(), 0);
-    for (std::size_t bucket = 0; bucket < m_index.buckets(); ++bucket) {
-        std::size_t before = 0;
-        bool isFirst = true;
-        for (const std::uint32_t block : m_index.bucket(bucket)) {
-            const std::size_t line = block / m_blocksAcross; // rising
-            if (!isFirst && line > before + 1) {
-                m_isOverlapped[bucket] = 1;
-                break;
+/// Box of a footprint in the table of cells; of the centres around it where the file has no corners. A width below 0: no position.
+GeoBox PixelLocator::boxOfPixel(std::size_t scanline, std::size_t groundPixel) const {
+    const std::size_t at = scanline * m_groundPixels + groundPixel;
+    const float origin = m_longitude[at];
+    float west = 0.0F;
+    float east = 0.0F;
+    float south = m_latitude[at];
+    float north = south;
+    bool isKnown = std::isfinite(origin) && std::isfinite(south);
+    const auto take = [&](float longitude, float latitude) {
+        float turned = longitude - origin;
+        turned = turned > 180.0F ? turned - 360.0F : turned < -180.0F ? turned + 360.0F : turned;
+        west = std::min(west, turned);
+        east = std::max(east, turned);
+        south = std::min(south, latitude);
+        north = std::max(north, latitude);
+    };
+    if (m_hasCorners) {
+        for (std::size_t corner = 0; corner < 4; ++corner) {
+            isKnown = isKnown && std::isfinite(m_cornerLongitude[at][corner]) && std::isfinite(m_cornerLatitude[at][corner]);
+            take(m_cornerLongitude[at][corner], m_cornerLatitude[at][corner]);
+        }
+    } else {
+        for (std::size_t k = 0; k < 9; ++k) {
+            const std::size_t line = std::clamp<std::size_t>(scanline + k / 3, 1, m_scanlines) - 1;
+            const std::size_t column = std::clamp<std::size_t>(groundPixel + k % 3, 1, m_groundPixels) - 1;
+            const std::size_t other = line * m_groundPixels + column;
+            if (std::isfinite(m_longitude[other]) && std::isfinite(m_latitude[other])) {
+                take(m_longitude[other], m_latitude[other]);
             }
-            before = line;
-            isFirst = false;
+        }
+        // At the edge of the swath a footprint reaches as far out as its neighbour lies inside.
+        const float across = east - west;
+        const float along = north - south;
+        west -= across;
+        east += across;
+        south -= along;
+        north += along;
+    }
+    if (!isKnown) {
+        return {.west = 0.0F, .width = -1.0F, .south = 0.0F, .north = 0.0F};
+    }
+    const float width = east - west;
+    const float margin = 0.0011F * width * width + 1e-3F; // great circles bulge towards the pole
+    GeoBox box{.west = origin + west - 1e-3F, .width = width + 2e-3F, .south = south - margin, .north = north + margin};
+    if (width > 90.0F) {
+        box.width = 360.0F;
+        box.north = north > kPoleBoxDeg ? 90.0F : box.north;
+        box.south = south < -kPoleBoxDeg ? -90.0F : box.south;
+    }
+    return box;
+}
+
+void PixelLocator::fillCells() {
+    m_cellPixel.assign(kCellColumns * kCellRows, kNoPixel);
+    m_isOverlapped.assign(m_cellPixel.size(), 0);
+    for (std::size_t scanline = 0; scanline < m_scanlines; ++scanline) {
+        for (std::size_t groundPixel = 0; groundPixel < m_groundPixels; ++groundPixel) {
+            const GeoBox box = boxOfPixel(scanline, groundPixel);
+            if (box.width < 0.0F) {
+                continue;
+            }
+            const std::size_t firstRow = rowOfCell(static_cast<double>(box.south));
+            const std::size_t lastRow = rowOfCell(static_cast<double>(box.north));
+            const std::size_t firstColumn = columnOfCell(static_cast<double>(box.west));
+            const std::size_t columns =
+                box.width >= 359.0F
+                    ? kCellColumns
+                    : (columnOfCell(static_cast<double>(box.west) + static_cast<double>(box.width)) + kCellColumns - firstColumn) %
+                              kCellColumns +
+                          1;
+            for (std::size_t row = firstRow; row <= lastRow; ++row) {
+                for (std::size_t k = 0; k < columns; ++k) {
+                    const std::size_t cell = row * kCellColumns + (firstColumn + k) % kCellColumns;
+                    const std::uint32_t before = m_cellPixel[cell];
+                    if (before != kNoPixel && before / m_groundPixels + kFarScanlines < scanline) {
+                        m_isOverlapped[cell] = 1;
+                    }
+                    m_cellPixel[cell] = static_cast<std::uint32_t>(scanline * m_groundPixels + groundPixel);
+                }
+            }
         }
     }
 }
@@ -396,28 +477,36 @@ std::uint32_t PixelLocator::searchBlock(const Frame& frame, std::uint32_t block)
 }
 
 std::uint32_t PixelLocator::find(double longitudeDeg, double latitudeDeg, Hint& hint) const {
-    const auto bucket = m_index.bucketAt(longitudeDeg, latitudeDeg);
-    const auto candidates = bucket < 0 ? std::span<const std::uint32_t>() : m_index.bucket(static_cast<std::size_t>(bucket));
-    if (candidates.empty() || !hasFootprints()) {
+    if (!hasFootprints() || m_scanlines == 0 || !std::isfinite(longitudeDeg) || !(std::abs(latitudeDeg) <= 90.0)) {
+        return kNoPixel;
+    }
+    const std::size_t cell = rowOfCell(latitudeDeg) * kCellColumns + columnOfCell(longitudeDeg);
+    if (m_groundPixels > 1 && m_cellPixel[cell] == kNoPixel) {
         return kNoPixel;
     }
     const Frame frame(longitudeDeg, latitudeDeg);
     std::uint32_t found = kNoPixel;
-    if (m_groundPixels == 1) {
-        for (std::size_t k = candidates.size(); k-- > 0 && found == kNoPixel;) {
-            found = holds(frame, candidates[k]) ? candidates[k] : kNoPixel;
+    if (m_groundPixels > 1 && m_isOverlapped[cell] == 0) {
+        if (hint.pixel != kNoPixel && holds(frame, hint.pixel)) {
+            return hint.pixel;
         }
-    } else if (m_isOverlapped[static_cast<std::size_t>(bucket)] != 0) {
-        for (std::size_t k = candidates.size(); k-- > 0;) {
+        found = walk(frame, m_cellPixel[cell] / m_groundPixels, m_cellPixel[cell] % m_groundPixels);
+        if (found != kNoPixel) {
+            hint.pixel = found;
+            return found;
+        }
+    }
+    const auto bucket = m_index.bucketAt(longitudeDeg, latitudeDeg);
+    const auto candidates = bucket < 0 ? std::span<const std::uint32_t>() : m_index.bucket(static_cast<std::size_t>(bucket));
+    for (std::size_t k = candidates.size(); k-- > 0;) {
+        if (m_groundPixels == 1) {
+            found = holds(frame, candidates[k]) ? candidates[k] : kNoPixel;
+        } else {
             const std::uint32_t other = searchBlock(frame, candidates[k]);
             found = other != kNoPixel && (found == kNoPixel || other > found) ? other : found;
         }
-    } else {
-        if (hint.pixel != kNoPixel) {
-            found = walk(frame, hint.pixel / m_groundPixels, hint.pixel % m_groundPixels);
-        }
-        for (std::size_t k = candidates.size(); k-- > 0 && found == kNoPixel;) {
-            found = searchBlock(frame, candidates[k]);
+        if (found != kNoPixel && (m_groundPixels == 1 || m_isOverlapped[cell] == 0)) {
+            break;
         }
     }
     hint.pixel = found != kNoPixel ? found : hint.pixel;

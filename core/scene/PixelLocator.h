@@ -18,8 +18,9 @@ struct Footprint {
 
 /// Finds the pixel of a swath whose footprint holds a place, exact over the date line and at the poles.
 ///
-/// Swaths of scanlines: the place is approached by Newton steps on the lattice of the pixels' centres, from the pixel that was found before
-/// or from the middle of a block of 16 x 16 pixels whose box holds the place; what the walk ends at must hold the place. Blocks with
+/// Swaths of scanlines: a table of a quarter of a degree says whether any footprint comes near the place, and names one. From there, or
+/// from the pixel that was found before, Newton steps on the lattice of the pixels' centres lead to the place; then from the middle of each
+/// block of 16 x 16 pixels whose box holds the place. What the walk ends at must hold the place. Blocks with
 /// missing or torn positions are searched pixel by pixel. Lists of footprints: an index of their boxes. A footprint is bounded by great
 /// circles (away from the poles and for small ones by straight lines in degrees, which differ by less than a hundredth of the pixel).
 /// Without corners the footprint ends at the mid-points between neighbouring centres. Where footprints of a swath lie over each other the
@@ -66,7 +67,8 @@ private:
     };
     [[nodiscard]] Cap capOf(std::size_t firstScanline, std::size_t firstPixel) const;
     [[nodiscard]] GeoBox boxOf(std::size_t firstScanline, std::size_t firstPixel, bool& isRegular) const;
-    void markOverlaps();
+    [[nodiscard]] GeoBox boxOfPixel(std::size_t scanline, std::size_t groundPixel) const;
+    void fillCells();
 
     std::span<const float> m_longitude;
     std::span<const float> m_latitude;
@@ -77,9 +79,10 @@ private:
     std::size_t m_blocksAcross = 1;
     bool m_hasCorners = false;
     BoxIndex m_index;
-    std::vector<Cap> m_caps;          ///< [block]
-    std::vector<char> m_isRegular;    ///< [block]
-    std::vector<char> m_isOverlapped; ///< [bucket]: blocks far apart along the orbit
+    std::vector<Cap> m_caps;                ///< [block]
+    std::vector<char> m_isRegular;          ///< [block]
+    std::vector<std::uint32_t> m_cellPixel; ///< [cell of the table]: the last pixel whose footprint reaches it, or kNoPixel
+    std::vector<char> m_isOverlapped;       ///< [cell of the table]: reached by footprints far apart along the orbit
 };
 
 } // namespace phidias::core
