@@ -16,7 +16,6 @@ constexpr float kPoleBoxDeg = 85.0F; ///< boxes that reach so far go around the 
 
 constexpr std::size_t kCellColumns = 1440; ///< of the table: a quarter of a degree
 constexpr std::size_t kCellRows = 720;
-constexpr std::size_t kFarScanlines = 64; ///< footprints so far apart along the orbit are different passes over a place
 
 std::size_t rowOfCell(double latitudeDeg) {
     return static_cast<std::size_t>(std::clamp(std::floor((latitudeDeg + 90.0) * 4.0), 0.0, static_cast<double>(kCellRows - 1)));
@@ -253,10 +252,20 @@ GeoBox PixelLocator::boxOfPixel(std::size_t scanline, std::size_t groundPixel) c
 void PixelLocator::fillCells() {
     m_cellPixel.assign(kCellColumns * kCellRows, kNoPixel);
     m_isOverlapped.assign(m_cellPixel.size(), 0);
+    // Footprints of one pass that reach the same cell are at most as many scanlines apart as a cell and a footprint are long.
+    const std::size_t middle = m_scanlines / 2 * m_groundPixels + m_groundPixels / 2;
+    const double step = m_scanlines > 2
+                            ? std::hypot(static_cast<double>(m_latitude[middle + m_groundPixels] - m_latitude[middle]),
+                                         turnedDeg(static_cast<double>(m_longitude[middle + m_groundPixels] - m_longitude[middle])) *
+                                             std::cos(static_cast<double>(m_latitude[middle]) * kDegree))
+                            : 1.0;
+    const std::size_t farScanlines =
+        2 + static_cast<std::size_t>(std::isfinite(step) ? std::min(100.0, 0.6 / std::max(step, 1e-3)) : 100.0);
     for (std::size_t scanline = 0; scanline < m_scanlines; ++scanline) {
         for (std::size_t groundPixel = 0; groundPixel < m_groundPixels; ++groundPixel) {
             const GeoBox box = boxOfPixel(scanline, groundPixel);
             if (box.width < 0.0F) {
+                m_isWhole = false;
                 continue;
             }
             const std::size_t firstRow = rowOfCell(static_cast<double>(box.south));
@@ -272,7 +281,7 @@ void PixelLocator::fillCells() {
                 for (std::size_t k = 0; k < columns; ++k) {
                     const std::size_t cell = row * kCellColumns + (firstColumn + k) % kCellColumns;
                     const std::uint32_t before = m_cellPixel[cell];
-                    if (before != kNoPixel && before / m_groundPixels + kFarScanlines < scanline) {
+                    if (before != kNoPixel && before / m_groundPixels + farScanlines < scanline) {
                         m_isOverlapped[cell] = 1;
                     }
                     m_cellPixel[cell] = static_cast<std::uint32_t>(scanline * m_groundPixels + groundPixel);
@@ -350,6 +359,35 @@ std::optional<Footprint> PixelLocator::footprint(std::uint32_t pixel) const {
     return corners;
 }
 
+/// Whether a place lies outside the box of a footprint, widened by what its edges bulge: tells most of them without an angle function.
+///
+/// An edge of length d, in radians, leaves its parallel by at most d^2 tan(latitude) / 8.
+bool PixelLocator::isBeside(const Frame& frame, const std::array<std::array<double, 2>, 4>& corners) {
+    constexpr double kSteepestDeg = 89.0;
+    constexpr double kBulge = 0.13; ///< degrees for a degree squared: pi / 180 tan(89 degrees) / 8
+    double west = 0.0;
+    double east = 0.0;
+    double south = corners[0][1];
+    double north = south;
+    for (std::size_t k = 1; k < 4; ++k) {
+        const double turned = turnedDeg(corners[k][0] - corners[0][0]);
+        west = std::min(west, turned);
+        east = std::max(east, turned);
+        south = std::min(south, corners[k][1]);
+        north = std::max(north, corners[k][1]);
+    }
+    if (!(std::max(-south, north) < kSteepestDeg) || east - west > 60.0) {
+        return false;
+    }
+    const double across = (east - west) * std::max(0.02, 1.5 * frame.cosine);
+    const double margin = kBulge * (across * across + (north - south) * (north - south)) + 1e-6;
+    if (frame.latitudeDeg < south - margin || frame.latitudeDeg > north + margin) {
+        return true;
+    }
+    const double turned = turnedDeg(frame.longitudeDeg - corners[0][0]);
+    return turned < west - 1.0 || turned > east + 1.0;
+}
+
 bool PixelLocator::holds(const Frame& frame, std::uint32_t pixel) const {
     std::array<double, 4> x{};
     std::array<double, 4> y{};
@@ -366,6 +404,9 @@ bool PixelLocator::holds(const Frame& frame, std::uint32_t pixel) const {
         made = *found;
     }
     bool isOnSphere = frame.isPolar;
+    if (isOnSphere && isBeside(frame, {corner(0), corner(1), corner(2), corner(3)})) {
+        return false;
+    }
     if (!isOnSphere) {
         double low = 360.0;
         double high = -360.0;
@@ -380,7 +421,7 @@ bool PixelLocator::holds(const Frame& frame, std::uint32_t pixel) const {
             }
         }
         isOnSphere = high - low > kLargeDeg;
-        if (!isOnSphere && (high < 0.0 || low > 0.0)) {
+        if (isOnSphere ? isBeside(frame, {corner(0), corner(1), corner(2), corner(3)}) : high < 0.0 || low > 0.0) {
             return false;
         }
     }
@@ -450,7 +491,7 @@ std::uint32_t PixelLocator::walk(const Frame& frame, std::size_t scanline, std::
     return kNoPixel;
 }
 
-std::uint32_t PixelLocator::searchBlock(const Frame& frame, std::uint32_t block) const {
+std::uint32_t PixelLocator::searchBlock(const Frame& frame, std::uint32_t block, bool isEvery) const {
     const Cap& cap = m_caps[block];
     if (static_cast<double>(cap.x) * frame.vector[0] + static_cast<double>(cap.y) * frame.vector[1] +
             static_cast<double>(cap.z) * frame.vector[2] <
@@ -462,7 +503,7 @@ std::uint32_t PixelLocator::searchBlock(const Frame& frame, std::uint32_t block)
     const std::size_t lines = std::min(kBlock, m_scanlines - firstLine);
     const std::size_t columns = std::min(kBlock, m_groundPixels - firstColumn);
     const std::uint32_t found = walk(frame, firstLine + lines / 2, firstColumn + columns / 2);
-    if (found != kNoPixel || m_isRegular[block] != 0) {
+    if (found != kNoPixel || m_isRegular[block] != 0 || !isEvery) {
         return found;
     }
     for (std::size_t line = firstLine + lines; line-- > firstLine;) {
@@ -497,12 +538,14 @@ std::uint32_t PixelLocator::find(double longitudeDeg, double latitudeDeg, Hint& 
         }
     }
     const auto bucket = m_index.bucketAt(longitudeDeg, latitudeDeg);
+    // Where every pixel has a position and one pass only comes near, the walks alone decide.
+    const bool isEvery = !m_isWhole || m_groundPixels == 1 || m_isOverlapped[cell] != 0;
     const auto candidates = bucket < 0 ? std::span<const std::uint32_t>() : m_index.bucket(static_cast<std::size_t>(bucket));
     for (std::size_t k = candidates.size(); k-- > 0;) {
         if (m_groundPixels == 1) {
             found = holds(frame, candidates[k]) ? candidates[k] : kNoPixel;
         } else {
-            const std::uint32_t other = searchBlock(frame, candidates[k]);
+            const std::uint32_t other = searchBlock(frame, candidates[k], isEvery);
             found = other != kNoPixel && (found == kNoPixel || other > found) ? other : found;
         }
         if (found != kNoPixel && (m_groundPixels == 1 || m_isOverlapped[cell] == 0)) {

@@ -55,9 +55,10 @@ public:
 
 private:
     struct Frame; // projection about the place that is looked for
+    [[nodiscard]] static bool isBeside(const Frame& frame, const std::array<std::array<double, 2>, 4>& corners);
     [[nodiscard]] bool holds(const Frame& frame, std::uint32_t pixel) const;
     [[nodiscard]] std::uint32_t walk(const Frame& frame, std::size_t scanline, std::size_t groundPixel) const;
-    [[nodiscard]] std::uint32_t searchBlock(const Frame& frame, std::uint32_t block) const;
+    [[nodiscard]] std::uint32_t searchBlock(const Frame& frame, std::uint32_t block, bool isEvery) const;
     /// Circle on the sphere that holds a block; cosine -2 = the whole sphere.
     struct Cap {
         float x = 0.0F;
@@ -78,6 +79,7 @@ private:
     std::size_t m_scanlines = 0;
     std::size_t m_blocksAcross = 1;
     bool m_hasCorners = false;
+    bool m_isWhole = true; ///< every pixel has a position
     BoxIndex m_index;
     std::vector<Cap> m_caps;                ///< [block]
     std::vector<char> m_isRegular;          ///< [block]
