@@ -124,13 +124,18 @@
         <translation>--figure : il manque où écrire l'image ; ajoutez --out FICHIER.png</translation>
     </message>
     <message>
+        <source>figure.series.noPlace</source>
+        <extracomment>A figure of a time series needs a place in degrees</extracomment>
+        <translation>Une figure de série temporelle demande un lieu en degrés</translation>
+    </message>
+    <message>
         <source>figure.series.nothing</source>
         <extracomment>No layer of the figure has values over time at {longitude}, {latitude}</extracomment>
         <translation>Aucune couche de la figure n’a de valeurs au cours du temps à {longitude}, {latitude}</translation>
     </message>
     <message>
         <source>figure.view</source>
-        <extracomment>figures of the view '{view}' are not drawn here; there are map and section</extracomment>
+        <extracomment>figures of the view '{view}' are not drawn here; there are map, section and timeseries</extracomment>
         <translation>les figures de la vue « {view} » ne sont pas dessinées ici ; il y a map, section et timeseries</translation>
     </message>
     <message>
@@ -187,6 +192,11 @@
         <source>hint.figure.animation.noSteps</source>
         <extracomment>Animate layers with a {over} axis, and check 'from' and 'to'.</extracomment>
         <translation>Animez des couches qui ont un axe {over}, et vérifiez « from » et « to ».</translation>
+    </message>
+    <message>
+        <source>hint.figure.series.noPlace</source>
+        <extracomment>Give "at": [longitude, latitude].</extracomment>
+        <translation>Donnez "at": [longitude, latitude].</translation>
     </message>
     <message>
         <source>hint.figure.series.nothing</source>
