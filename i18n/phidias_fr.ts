@@ -1595,6 +1595,10 @@
         <translation>&amp;Profils</translation>
     </message>
     <message>
+        <source>Curtain</source>
+        <translation>Rideau</translation>
+    </message>
+    <message>
         <source>Drawn by the graphics card</source>
         <translation>Dessiné par la carte graphique</translation>
     </message>
@@ -1621,6 +1625,10 @@
     <message>
         <source>OpenGL: %1. While the globe moves, pictures are smaller and many points are thinned.</source>
         <translation>OpenGL : %1. Pendant que le globe bouge, les images sont plus petites et les points nombreux sont éclaircis.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
     </message>
     <message>
         <source>The profiles of visible observations stand on the globe as sticks coloured by value</source>

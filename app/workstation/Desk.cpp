@@ -2,6 +2,7 @@
 
 #include "app/workstation/Appearance.h"
 
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -112,6 +113,38 @@ void Desk::showPlot(QDockWidget& dock) {
     dock.raise();
     if (!dock.isFloating() && dock.height() < kReadableHeight) {
         m_window.resizeDocks({&dock}, {kReadableHeight}, Qt::Vertical);
+    }
+}
+
+void Desk::separateMnemonics(const QList<QAction*>& actions) {
+    QString taken;
+    QList<QAction*> left;
+    for (auto* action : actions) {
+        if (action->menu() != nullptr) {
+            separateMnemonics(action->menu()->actions());
+        }
+        const auto at = action->text().indexOf(QLatin1Char('&'));
+        if (at < 0 || at + 1 >= action->text().size()) {
+            continue;
+        }
+        const QChar letter = action->text().at(at + 1).toLower();
+        if (taken.contains(letter)) {
+            left.append(action);
+        } else {
+            taken += letter;
+        }
+    }
+    for (auto* action : left) {
+        QString text = action->text().remove(QLatin1Char('&'));
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            const QChar letter = text.at(at).toLower();
+            if (letter.isLetter() && !taken.contains(letter)) {
+                taken += letter;
+                text.insert(at, QLatin1Char('&'));
+                break;
+            }
+        }
+        action->setText(text);
     }
 }
 

@@ -68,6 +68,9 @@ public:
     QDockWidget* addDock(const char* name, const QString& title, QWidget* widget, Qt::DockWidgetArea area, QDockWidget* tabWith = nullptr);
     /// Brings a dock with a plot to the front, high enough to read.
     void showPlot(QDockWidget& dock);
+    /// Gives each entry of a menu, and of those below it, a letter of its own: what clashes takes its first free letter, or none. Called
+    /// when all parts have made their actions, in whatever language.
+    static void separateMnemonics(const QList<QAction*>& actions);
     /// A line in the status bar. @param milliseconds  0 = until the next
     void showMessage(const QString& text, int milliseconds = 8000);
     /// A message that waits for the user without stopping the window.

@@ -209,7 +209,7 @@ QString dockHelp(const QString& dock) {
                            "Values over time at the cursor and at pinned places. A click sets the time of all layers that follow it.")},
         {QStringLiteral("profile"),
          QT_TRANSLATE_NOOP("HelpPages", "Values over depth at the cursor: grids and the nearest casts on one axis.")},
-        {QStringLiteral("ts"),
+        {QStringLiteral("water"),
          QT_TRANSLATE_NOOP("HelpPages",
                            "Temperature against salinity with lines of equal density. What is brushed here is selected in every view.")},
         {QStringLiteral("scatter"),

@@ -63,6 +63,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(m_mapTools, &MapTools::flightRequested, m_globe, &GlobeFeature::flyTo);
     connect(m_mapTools, &MapTools::seriesRequested, m_seriesFeature, &SeriesFeature::showSeriesAt);
     makeFeatures();
+    Desk::separateMnemonics(menuBar()->actions());
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
         m_map->setLayers(m_desk.scene());

@@ -28,7 +28,7 @@ ScatterFeature::ScatterFeature(Desk& desk, QDockWidget& tabWith, std::function<s
     dock("scatter", tr("Scatter"), m_scatter, tr("Values of two layers against each other, with lines and statistics"),
          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
     dock("histogram", tr("Histogram"), m_histogram, tr("Histogram of the selected layer and the range of its colours"),
-         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     connect(&desk, &Desk::sceneChanged, this, &ScatterFeature::showScene);
     connect(m_histogram, &views::HistogramWidget::rangeMoved, this, &ScatterFeature::moveRange);
     connect(m_scatter, &views::ScatterWidget::statusChanged, this, [this](const QString& text) { m_desk.showMessage(text); });

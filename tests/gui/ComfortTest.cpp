@@ -147,6 +147,7 @@ void ComfortTest::emptyStateGoesWithTheFirstLayerAndComesBackByUndo() {
     m_window->document().change(QStringLiteral("change"), [](core::Project& project) {
         core::Layer layer;
         layer.id = "a";
+        layer.href = "/nowhere.nc";
         layer.isVisible = false;
         project.layers.push_back(layer);
     });

@@ -34,8 +34,10 @@ GlobePanel::GlobePanel(LinkedCursor& cursor, Selection& selection, QWidget* pare
     setAccessibleName(tr("Globe"));
     m_curtains->setObjectName(QStringLiteral("globePanel/curtain"));
     m_curtains->setToolTip(tr("The section along the line stands on the globe, its deepest level on the ground"));
+    m_curtains->setAccessibleName(tr("Curtain"));
     m_curtains->setChecked(true);
     m_sticks->setObjectName(QStringLiteral("globePanel/profiles"));
+    m_sticks->setAccessibleName(tr("Profiles"));
     m_sticks->setToolTip(tr("The profiles of visible observations stand on the globe as sticks coloured by value"));
     m_slider->setObjectName(QStringLiteral("globePanel/exaggeration"));
     m_slider->setAccessibleName(tr("Vertical exaggeration"));

@@ -20,15 +20,17 @@ public:
 
 private:
     void draw(QCustomPlot& plot) override {
-        SeriesPlot painter(plot);
-        painter.setDecorations(m_hasDecorations);
-        painter.show(m_scene);
+        // It places its labels while the plot is drawn: it must live as long.
+        m_painter = std::make_unique<SeriesPlot>(plot);
+        m_painter->setDecorations(m_hasDecorations);
+        m_painter->show(m_scene);
         if (m_range) {
             plot.yAxis->setRange((*m_range)[0], (*m_range)[1]);
         }
     }
 
     SeriesScene m_scene;
+    std::unique_ptr<SeriesPlot> m_painter;
     std::optional<std::array<double, 2>> m_range;
     bool m_hasDecorations;
 };
