@@ -116,7 +116,7 @@ QPushButton* EmptyState::addLink(QVBoxLayout& list, const QString& name, const Q
     link->setAccessibleName(text);
     link->setToolTip(tip);
     link->setStyleSheet(QStringLiteral("QPushButton { text-align: left; padding: 4px 0px; color: palette(link); border: none; }"
-                                       "QPushButton:disabled { color: palette(placeholder-text); }"
+                                       "QPushButton:disabled { color: palette(dark); }"
                                        "QPushButton:focus { text-decoration: underline; }"));
     link->setCursor(Qt::PointingHandCursor);
     list.addWidget(link);
