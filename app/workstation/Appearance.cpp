@@ -1,5 +1,7 @@
 #include "app/workstation/Appearance.h"
 
+#include "app/workstation/PseudoLocale.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QLibraryInfo>
@@ -97,6 +99,12 @@ QIcon themedIcon(const QString& name) {
 }
 
 void applyLanguage(QApplication& application, const QString& language) {
+    if (language == QLatin1String("pseudo")) {
+        QLocale::setDefault(QLocale::c());
+        QCoreApplication::installTranslator(new PseudoTranslator(&application));
+        std::setlocale(LC_NUMERIC, "C");
+        return;
+    }
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     const auto install = [&](const QString& name, const QString& folder) {

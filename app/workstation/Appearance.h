@@ -14,7 +14,8 @@ void applyTheme(QApplication& application, const QString& theme);
 /// Icon of resources/icons in the colour of the palette's text, also for the disabled state.
 [[nodiscard]] QIcon themedIcon(const QString& name);
 
-/// Installs the translations of a language ("en", "fr"), of Qt's own texts too; "" = the desktop's language.
+/// Installs the translations of a language ("en", "fr"), of Qt's own texts too; "" = the desktop's language, "pseudo" = longer, accented
+/// English in brackets (PseudoLocale.h).
 void applyLanguage(QApplication& application, const QString& language);
 
 } // namespace phidias::app

@@ -12,7 +12,8 @@ using views::fromQt;
 using views::toQt;
 
 QString textOf(const std::string& id, const std::string& english) {
-    const QString translated = QCoreApplication::translate("ids", id.c_str());
+    // The English goes along for translators that work without a catalogue; catalogues are asked again without it.
+    const QString translated = QCoreApplication::translate("ids", id.c_str(), english.c_str());
     return translated == toQt(id) || translated.isEmpty() ? toQt(english) : translated;
 }
 

@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
                                     QStringLiteral("SECONDS"), QStringLiteral("0"));
     const QCommandLineOption report(QStringLiteral("report"), QStringLiteral("Where the report of a journey goes"),
                                     QStringLiteral("FILE.json"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or fr"), QStringLiteral("CODE"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, fr, or pseudo for tests"), QStringLiteral("CODE"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
     const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
                                     QStringLiteral("SIZE"));
