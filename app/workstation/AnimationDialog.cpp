@@ -70,6 +70,9 @@ void AnimationDialog::makeWidgets() {
     named(m_frameText, "frameText", tr("Time or depth of the frame"));
     named(m_message, "message", tr("State of the export"));
     named(m_progress, "progress", tr("Progress"));
+    for (auto* limit : {m_from, m_to}) {
+        limit->setSizeAdjustPolicy(QComboBox::AdjustToContents); // what it lists is read later
+    }
     m_over->addItem(tr("Time"));
     m_over->addItem(tr("Depth"));
     m_step->setRange(1, 1000);
@@ -102,7 +105,6 @@ void AnimationDialog::makeWidgets() {
     rows.insertRow(4, tr("&Step"), m_step);
     rows.insertRow(5, tr("Frames a secon&d"), m_speed);
     rows.addRow(tr("&Format"), m_format);
-    m_form->setFixedWidth(340);
     auto* side = new QVBoxLayout;
     side->addWidget(m_form);
     side->addStretch(1);

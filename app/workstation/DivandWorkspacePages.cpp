@@ -3,6 +3,7 @@
 #include "app/workstation/DivandWorkspace.h"
 #include "app/workstation/DivandWorkspaceFields.h"
 #include "core/util/Paths.h"
+#include "views/scene/FlowLayout.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -52,6 +53,7 @@ QFormLayout* formOf(QWidget* page) {
     form->setContentsMargins(12, 8, 12, 8);
     form->setVerticalSpacing(6);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     return form;
 }
 
@@ -173,8 +175,7 @@ QWidget* DivandWorkspace::makeAnalysisPage() {
                              const std::vector<std::pair<const char*, QString>>& texts) {
         auto* box = new QComboBox(page);
         name(box, objectName, accessible);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(18);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         const auto* declared = m_context.processes.find(kProcessId).declaration().findInput(parameter);
         for (const auto& [value, text] : texts) {
             const auto offers = [&, id = std::string(value)](const core::ValueType& type) {
@@ -457,8 +458,11 @@ QWidget* DivandWorkspace::makeButtons() {
     m_state->setWordWrap(true);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_state);
-    layout->addWidget(row({m_previewButton, m_fit, m_validate}, holder));
-    layout->addWidget(row({m_copy, m_run}, holder));
+    auto* buttons = new views::FlowLayout(6);
+    for (auto* made : {m_previewButton, m_fit, m_validate, m_copy, m_run}) {
+        buttons->addWidget(made);
+    }
+    layout->addLayout(buttons);
     connect(m_previewButton, &QPushButton::toggled, this, [this](bool isOn) {
         if (!isOn) {
             m_state->clear();

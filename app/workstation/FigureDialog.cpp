@@ -124,7 +124,6 @@ void FigureDialog::makeWidgets() {
     m_busy->hide();
     m_form->rows().insertRow(0, tr("&View"), m_view);
     m_form->rows().addRow(tr("&Format"), m_format);
-    m_form->setFixedWidth(340);
     auto* side = new QVBoxLayout;
     side->addWidget(m_form);
     side->addStretch(1);

@@ -21,6 +21,8 @@ using views::toQt;
 
 namespace {
 
+constexpr int kLeastWidth = 340;
+constexpr int kLineFrame = 16; ///< of a line for text, px
 constexpr double kMillimetresPerInch = 25.4;
 constexpr double kLeastPixels = 16.0;
 constexpr double kMostPixels = 16384.0;
@@ -80,6 +82,11 @@ FigureForm::FigureForm(const QString& name, QWidget* parent)
         length->setRange(kLeastPixels, kMostPixels);
     }
     m_dpi->setAlignment(Qt::AlignRight);
+    for (auto* line : {m_subtitle, m_credits}) {
+        line->setMinimumWidth(line->fontMetrics().horizontalAdvance(line->placeholderText()) + kLineFrame);
+    }
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    setMinimumWidth(kLeastWidth);
     makeRows();
     connectAll();
     setPage({});

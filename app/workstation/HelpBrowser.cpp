@@ -68,6 +68,7 @@ HelpBrowser::HelpBrowser(const core::ProcessRegistry& processes, QWidget* parent
     m_find->setAccessibleName(tr("Find in the page"));
     m_find->setPlaceholderText(tr("Find"));
     m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(m_find->fontMetrics().horizontalAdvance(m_find->placeholderText()) + 40);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 12, 4);
     row->setSpacing(8);

@@ -3,6 +3,7 @@
 #include "app/workstation/LayerItemDelegate.h"
 #include "core/data/Quantity.h"
 #include "core/project/LayerEdits.h"
+#include "views/scene/FlowLayout.h"
 #include "views/scene/Text.h"
 
 #include <QApplication>
@@ -144,9 +145,8 @@ void LayersPanel::makeActions() {
 }
 
 void LayersPanel::makeBar() {
-    auto* bar = new QHBoxLayout;
+    auto* bar = new views::FlowLayout(4);
     bar->setContentsMargins(8, 4, 8, 8);
-    bar->setSpacing(4);
     for (const auto& [name, text, action] :
          {std::tuple{"upButton", QStringLiteral("↑"), "layerUp"}, std::tuple{"downButton", QStringLiteral("↓"), "layerDown"},
           std::tuple{"groupButton", tr("Group"), "groupLayers"}, std::tuple{"renameButton", tr("Rename"), "renameLayer"},
@@ -167,7 +167,6 @@ void LayersPanel::makeBar() {
         follow();
         bar->addWidget(button);
     }
-    bar->addStretch(1);
     layout()->addItem(bar);
 }
 

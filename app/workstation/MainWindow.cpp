@@ -122,6 +122,7 @@ void MainWindow::makeDocks() {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_inspector, m_legend}) {
         widget->setMinimumSize(220, 90);
     }
+    m_stylePanel->setMinimumWidth(0); // what its rows need, in whatever language and letters
     m_jobsPanel->setMinimumHeight(120);
     m_desk.addDock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
     auto* style = m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);

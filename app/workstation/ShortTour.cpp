@@ -11,6 +11,7 @@ namespace phidias::app {
 namespace {
 
 constexpr int kWidth = 320;
+constexpr int kMargin = 16;
 constexpr int kGap = 12;
 
 struct Note {
@@ -79,12 +80,11 @@ ShortTour::ShortTour(QMainWindow& window)
     buttons->addWidget(close);
     buttons->addWidget(m_next);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setContentsMargins(kMargin, 12, kMargin, 12);
     layout->setSpacing(8);
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addLayout(buttons);
-    setFixedWidth(kWidth);
     connect(m_next, &QPushButton::clicked, this, [this] { showStep(m_step + 1); });
     connect(close, &QPushButton::clicked, this, &ShortTour::end);
     hide();
@@ -125,7 +125,10 @@ void ShortTour::showStep(int step) {
     m_text->setText(tr(note.text));
     m_next->setText(step + 1 < static_cast<int>(notes().size()) ? tr("Next") : tr("Done"));
     m_next->setAccessibleName(m_next->text());
-    adjustSize();
+    setFixedWidth(std::max(kWidth, m_title->sizeHint().width() + 2 * kMargin));
+    // A label that wraps tells its height only for a width.
+    layout()->invalidate();
+    setFixedHeight(layout()->totalHeightForWidth(width()));
     const QRect part = target == nullptr ? m_window.rect() : QRect(target->mapTo(&m_window, QPoint(0, 0)), target->size());
     m_mark->setGeometry(part);
     QPoint at = part.center() - rect().center();

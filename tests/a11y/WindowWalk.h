@@ -35,7 +35,8 @@ public:
         } else if (language != QLatin1String("en")) {
             for (const char* name : {"/phidias_", "/phidias_ids_"}) {
                 auto translator = std::make_unique<ClassNameTranslator>();
-                if (!translator->load(QString(QStringLiteral(PHIDIAS_TRANSLATIONS) + QLatin1String(name) + language + QStringLiteral(".qm")))) {
+                if (!translator->load(
+                        QString(QStringLiteral(PHIDIAS_TRANSLATIONS) + QLatin1String(name) + language + QStringLiteral(".qm")))) {
                     qFatal("no translation");
                 }
                 m_translators.push_back(std::move(translator));
@@ -70,7 +71,8 @@ public:
             .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
         m_window->show();
         if (!data.isEmpty()) {
-            m_window->openPaths({data + QStringLiteral("/truth.nc"), data + QStringLiteral("/TWIN-A.txt"), data + QStringLiteral("/TWIN-B.txt")});
+            m_window->openPaths(
+                {data + QStringLiteral("/truth.nc"), data + QStringLiteral("/TWIN-A.txt"), data + QStringLiteral("/TWIN-B.txt")});
             if (!QTest::qWaitFor([this] { return isQuiet() && m_window->document().project().layers.size() >= 3; }, 20000)) {
                 qFatal("the data did not come");
             }

@@ -1,8 +1,8 @@
 #include "views/globe/GlobePanel.h"
 
+#include "views/scene/FlowLayout.h"
 #include "views/scene/NumberText.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -50,21 +50,17 @@ GlobePanel::GlobePanel(LinkedCursor& cursor, Selection& selection, QWidget* pare
     m_renderer->setObjectName(QStringLiteral("globePanel/renderer"));
     m_renderer->setAccessibleName(tr("What draws the globe"));
     m_renderer->setForegroundRole(QPalette::PlaceholderText);
-    m_renderer->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_renderer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* label = new QLabel(tr("Vertical &exaggeration"), this);
     label->setObjectName(QStringLiteral("globePanel/exaggerationLabel"));
     label->setBuddy(m_slider);
-    auto* line = new QHBoxLayout;
+    auto* line = new FlowLayout(8);
     line->setContentsMargins(12, 4, 12, 6);
-    line->setSpacing(8);
     line->addWidget(label);
     line->addWidget(m_slider);
     line->addWidget(m_factor);
-    line->addSpacing(8);
     line->addWidget(m_curtains);
     line->addWidget(m_sticks);
-    line->addWidget(m_renderer, 1);
+    line->addWidget(m_renderer);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

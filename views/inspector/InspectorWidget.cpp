@@ -59,6 +59,7 @@ InspectorWidget::InspectorWidget(LinkedCursor& cursor, QWidget* parent)
     m_place->setObjectName(QStringLiteral("inspector/place"));
     m_place->setAccessibleName(tr("Place"));
     m_place->setMinimumHeight(24);
+    m_place->setWordWrap(true);
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_table->setObjectName(QStringLiteral("inspector/table"));
     m_table->setAccessibleName(tr("Values at the cursor"));
