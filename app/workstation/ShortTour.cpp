@@ -127,8 +127,9 @@ void ShortTour::showStep(int step) {
     m_next->setAccessibleName(m_next->text());
     setFixedWidth(std::max(kWidth, m_title->sizeHint().width() + 2 * kMargin));
     // A label that wraps tells its height only for a width.
-    layout()->invalidate();
-    setFixedHeight(layout()->totalHeightForWidth(width()));
+    m_text->setFixedHeight(m_text->heightForWidth(width() - 2 * (kMargin + frameWidth())));
+    setFixedHeight(sizeHint().height());
+    show();
     const QRect part = target == nullptr ? m_window.rect() : QRect(target->mapTo(&m_window, QPoint(0, 0)), target->size());
     m_mark->setGeometry(part);
     QPoint at = part.center() - rect().center();
@@ -142,7 +143,6 @@ void ShortTour::showStep(int step) {
     move(std::clamp(at.x(), 0, std::max(0, m_window.width() - width())), std::clamp(at.y(), 0, std::max(0, m_window.height() - height())));
     m_mark->show();
     m_mark->raise();
-    show();
     raise();
     m_next->setFocus();
 }

@@ -37,7 +37,8 @@ QString nameOf(const QWidget& widget) {
 /// What a widget needs to show its text whole; an empty size when that is not known.
 QSize neededSize(const QWidget& widget) {
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
-        if (label->text().isEmpty()) {
+        // Message boxes are laid out by Qt, for the letters of the platform.
+        if (label->text().isEmpty() || label->objectName() == QLatin1String("qt_msgbox_label")) {
             return {};
         }
         if (label->wordWrap()) {
@@ -292,9 +293,20 @@ void LayoutTest::noTextIsCutOffAtOtherScales() {
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QCoreApplication::applicationFilePath(),
-                  {QStringLiteral("noTextIsCutOff:fr +0 pt"), QStringLiteral("noTextIsCutOff:pseudo +0 pt")});
+                  {QStringLiteral("noTextIsCutOff:fr +0 pt"), QStringLiteral("noTextIsCutOff:pseudo +0 pt"), QStringLiteral("-maxwarnings"),
+                   QStringLiteral("0")});
     QVERIFY(process.waitForFinished(200000));
-    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, process.readAll().constData());
+    QStringList found;
+    for (const QByteArray& line : process.readAll().split('\n')) {
+        if (line.contains("needs")) {
+            found += QString::fromUtf8(line);
+        }
+    }
+    for (const auto& text : found) {
+        qWarning("%s", qPrintable(text));
+    }
+    QVERIFY(found.isEmpty());
+    QVERIFY(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0);
 }
 
 void LayoutTest::everyTextCanBeTranslated() {

@@ -1,6 +1,7 @@
 #include "views/scatter/ScatterWidget.h"
 
 #include "core/util/Error.h"
+#include "views/scene/FlowLayout.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -105,10 +106,8 @@ void ScatterWidget::makeControls() {
     connect(m_lasso, &QToolButton::toggled, this,
             [this](bool isOn) { m_brush->setShape(isOn ? PlotBrush::Shape::Lasso : PlotBrush::Shape::Rectangle); });
     m_title->setForegroundRole(QPalette::PlaceholderText);
-    m_title->setMinimumWidth(40);
-    auto* top = new QHBoxLayout;
+    auto* top = new FlowLayout(8);
     top->setContentsMargins(12, 4, 12, 0);
-    top->setSpacing(8);
     const auto labelled = [&](const QString& text, QWidget* buddy) {
         auto* label = new QLabel(text, this);
         label->setObjectName(QString(buddy->objectName() % QStringLiteral("Label")));
@@ -122,7 +121,7 @@ void ScatterWidget::makeControls() {
     labelled(tr("&Line"), m_fits);
     labelled(tr("&Within"), m_radius);
     top->addWidget(m_lasso);
-    top->addWidget(m_title, 1);
+    top->addWidget(m_title);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
