@@ -14,6 +14,7 @@ namespace phidias::app {
 /// @thread GUI
 class AnimationDialog : public QDialog {
     Q_OBJECT
+    Q_PROPERTY(bool isExporting READ isExporting)
 
 public:
     explicit AnimationDialog(FigureSource source, QWidget* parent = nullptr);
@@ -25,7 +26,7 @@ public:
     /// Times (Unix seconds) or depths (m) that the layers have; empty while they are read.
     [[nodiscard]] const std::vector<double>& steps() const { return m_steps; }
     /// Starts drawing. @param path  .mp4, .gif, or a folder
-    void exportTo(const QString& path);
+    Q_INVOKABLE void exportTo(const QString& path);
     [[nodiscard]] bool isExporting() const { return m_process != nullptr; }
     void cancel();
 

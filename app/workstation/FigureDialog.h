@@ -44,6 +44,7 @@ void endGently(std::unique_ptr<QProcess> process);
 /// @thread GUI
 class FigureDialog : public QDialog {
     Q_OBJECT
+    Q_PROPERTY(bool isExporting READ isExporting)
 
 public:
     explicit FigureDialog(FigureSource source, QWidget* parent = nullptr);
@@ -55,7 +56,7 @@ public:
     [[nodiscard]] const views::FigureSpec& spec() const { return m_spec; }
     [[nodiscard]] FigurePreview& preview() { return *m_preview; }
     /// Starts the export. Maps are written in the pool, plots by a process of their own (they would hold this window up).
-    void exportTo(const QString& path);
+    Q_INVOKABLE void exportTo(const QString& path);
     [[nodiscard]] bool isExporting() const { return m_isExporting; }
     /// Stops the export: nothing is left of it.
     void cancel();

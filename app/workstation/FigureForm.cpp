@@ -49,7 +49,7 @@ FigureForm::FigureForm(const QString& name, QWidget* parent)
       m_width(new QDoubleSpinBox(this)), m_height(new QDoubleSpinBox(this)), m_unit(new QComboBox(this)), m_dpi(new QSpinBox(this)),
       m_theme(new QComboBox(this)), m_hasDecorations(new QCheckBox(tr("&Page around the data"), this)),
       m_hasLegend(new QCheckBox(tr("&Legend"), this)), m_hasBaseMap(new QCheckBox(tr("Bath&ymetry and coast"), this)) {
-    setObjectName(name);
+    setObjectName(QString(name % QStringLiteral("/form")));
     const auto named = [&](QWidget* widget, const char* part, const QString& accessible) {
         widget->setObjectName(QString(name % QLatin1Char('/') % QLatin1String(part)));
         widget->setAccessibleName(accessible);

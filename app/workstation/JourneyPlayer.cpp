@@ -6,9 +6,11 @@
 #include "views/scene/Text.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QProcessEnvironment>
 #include <QRegularExpression>
+#include <QTabWidget>
 #include <cmath>
 #include <iostream>
 
@@ -22,8 +24,8 @@ namespace {
 
 constexpr int kTickMs = 16; // a person's hand moves the mouse about as often
 constexpr double kTimeoutSeconds = 30.0;
-constexpr std::array<const char*, 16> kSteps{"open", "drop", "trigger", "click", "doubleClick", "move",   "drag",  "wheel",
-                                             "type", "key",  "wait",    "check", "layers",      "figure", "pause", "choose"};
+constexpr std::array<const char*, 18> kSteps{"open", "drop", "trigger", "click", "doubleClick", "move",   "drag",  "wheel",  "type",
+                                             "key",  "wait", "check",   "file",  "layers",      "figure", "pause", "choose", "invoke"};
 
 core::Error failure(const std::string& id, core::MessageArguments arguments) {
     return core::Error(core::ErrorCode::ComputationFailed, id, std::move(arguments));
@@ -189,6 +191,8 @@ JourneyPlayer::Progress JourneyPlayer::play(const Json& step) {
         typeText(step);
     } else if (what == "drop") {
         drop(step);
+    } else if (auto* tabs = what == "choose" ? qobject_cast<QTabWidget*>(target(step)) : nullptr) {
+        tabs->setCurrentIndex(std::min(step.value("index", 0), tabs->count() - 1));
     } else if (what == "choose") {
         auto* box = qobject_cast<QComboBox*>(target(step));
         if (box == nullptr || step.value("index", 0) >= box->count()) {
@@ -196,6 +200,10 @@ JourneyPlayer::Progress JourneyPlayer::play(const Json& step) {
         }
         box->setCurrentIndex(step.value("index", 0));
         Q_EMIT box->activated(box->currentIndex());
+    } else if (what == "invoke") {
+        if (!QMetaObject::invokeMethod(target(step), step.value("method", "").c_str(), Q_ARG(QString, textOfStep(step, "argument")))) {
+            throw failure("journey.noMethod", {{"name", step.value("target", "")}, {"method", step.value("method", "")}});
+        }
     } else if (what == "figure") {
         takePicture(step);
     } else {
@@ -355,6 +363,14 @@ void JourneyPlayer::check(const Json& step) const {
         const auto count = m_window.document().project().layers.size();
         if (count < step.value("atLeast", std::size_t{1})) {
             throw failure("journey.check", {{"what", "layers"}, {"found", std::to_string(count)}});
+        }
+        return;
+    }
+    if (step.at("do") == "file") {
+        const QFileInfo file(textOfStep(step, "path"));
+        const auto size = file.size();
+        if (step.value("absent", false) ? file.exists() : size < step.value("atLeast", 1)) {
+            throw failure("journey.check", {{"what", step.value("path", "")}, {"found", std::to_string(size)}});
         }
         return;
     }

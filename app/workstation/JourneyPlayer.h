@@ -21,7 +21,10 @@ namespace phidias::app {
 /// - {"do": "type", "target", "text"}, {"do": "key", "target", "keys": "Ctrl+K"}   without target: what has the focus
 /// - {"do": "wait", "for": "quiet" | "jobs" | "widget" | "gone" | "property", "target", "property", "equals", "timeoutSeconds"}
 /// - {"do": "check", "target", "property", "equals" | "contains" | "atLeast"}, {"do": "layers", "atLeast": n}
+/// - {"do": "file", "path": PATH, "atLeast": bytes | "absent": true}   a file that was written, or not
+/// - {"do": "invoke", "target", "method", "argument"}  a method of a widget that takes a text, where a file dialog would ask for it
 /// - {"do": "figure", "out": PATH}                     picture of the window; not timed
+/// - {"do": "choose", "target", "index"}              an entry of a combo box, or a tab
 /// - {"do": "pause", "seconds"}
 /// In texts ${NAME} stands for a variable of the environment. A step may have "optional": true: a target that is not there is passed over.
 class JourneyPlayer : public QObject {
