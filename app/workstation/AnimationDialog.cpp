@@ -1,5 +1,6 @@
 #include "app/workstation/AnimationDialog.h"
 
+#include "app/workstation/Letters.h"
 #include "app/workstation/TextCatalog.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
@@ -127,6 +128,8 @@ void AnimationDialog::makeWidgets() {
     layout->setSpacing(12);
     layout->addLayout(middle, 1);
     layout->addWidget(makeButtons());
+    orderTabs(m_form->rows());
+    separateLetters(*this);
     resize(1080, 680);
     connect(m_form, &FigureForm::edited, this, &AnimationDialog::showSpec);
     connect(m_view, &QComboBox::activated, this, &AnimationDialog::refresh);

@@ -1,6 +1,7 @@
 #include "app/workstation/Desk.h"
 
 #include "app/workstation/Appearance.h"
+#include "app/workstation/Letters.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -145,6 +146,25 @@ void Desk::separateMnemonics(const QList<QAction*>& actions) {
             }
         }
         action->setText(text);
+    }
+}
+
+void Desk::separateDockLetters() {
+    QString menus;
+    for (const auto* action : m_window.menuBar()->actions()) {
+        const auto at = action->text().indexOf(QLatin1Char('&'));
+        menus += at < 0 ? QString() : QString(action->text().at(at + 1).toLower());
+    }
+    // Docks of one place mostly lie behind each other and may use a letter twice; those of other places are seen at once.
+    std::map<Qt::DockWidgetArea, QString> taken;
+    taken[Qt::NoDockWidgetArea] = separateLetters(*m_window.centralWidget(), menus);
+    for (auto* dock : m_window.findChildren<QDockWidget*>()) {
+        const auto area = m_window.dockWidgetArea(dock);
+        QString others = menus;
+        for (const auto& [place, letters] : taken) {
+            others += place == area ? QString() : letters;
+        }
+        taken[area] += separateLetters(*dock, others);
     }
 }
 

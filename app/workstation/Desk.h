@@ -71,6 +71,9 @@ public:
     /// Gives each entry of a menu, and of those below it, a letter of its own: what clashes takes its first free letter, or none. Called
     /// when all parts have made their actions, in whatever language.
     static void separateMnemonics(const QList<QAction*>& actions);
+    /// Gives the controls of all docks letters that do not clash with those of the menus, nor with what is seen beside them. Called when
+    /// all docks are made.
+    void separateDockLetters();
     /// A line in the status bar. @param milliseconds  0 = until the next
     void showMessage(const QString& text, int milliseconds = 8000);
     /// A message that waits for the user without stopping the window.

@@ -1,6 +1,7 @@
 #include "app/workstation/FigureDialog.h"
 
 #include "app/workstation/FigureCommand.h"
+#include "app/workstation/Letters.h"
 #include "app/workstation/TextCatalog.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
@@ -138,6 +139,8 @@ void FigureDialog::makeWidgets() {
     layout->setSpacing(12);
     layout->addLayout(middle, 1);
     layout->addWidget(makeButtons());
+    orderTabs(m_form->rows());
+    separateLetters(*this);
     resize(1080, 620);
     connect(m_form, &FigureForm::edited, this, &FigureDialog::showSpec);
     connect(m_view, &QComboBox::activated, this, [this] { refresh(); });

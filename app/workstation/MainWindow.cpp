@@ -64,6 +64,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(m_mapTools, &MapTools::seriesRequested, m_seriesFeature, &SeriesFeature::showSeriesAt);
     makeFeatures();
     Desk::separateMnemonics(menuBar()->actions());
+    m_desk.separateDockLetters();
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
         m_map->setLayers(m_desk.scene());

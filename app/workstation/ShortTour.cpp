@@ -85,6 +85,7 @@ ShortTour::ShortTour(QMainWindow& window)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addLayout(buttons);
+    setTabOrder(close, m_next);
     connect(m_next, &QPushButton::clicked, this, [this] { showStep(m_step + 1); });
     connect(close, &QPushButton::clicked, this, &ShortTour::end);
     hide();

@@ -122,6 +122,8 @@ void ScatterWidget::makeControls() {
     labelled(tr("&Within"), m_radius);
     top->addWidget(m_lasso);
     top->addWidget(m_title);
+    setTabOrder(m_x, m_swap);
+    setTabOrder(m_swap, m_y);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
