@@ -15,9 +15,9 @@ namespace {
 /// Everything of a layer that its values depend on, and nothing of its style.
 std::string keyOf(const core::Layer& layer) {
     const auto number = [](const std::optional<double>& value) { return value ? std::to_string(*value) : std::string("-"); };
-    return layer.href + "\n" + layer.variable + "\n" + std::to_string(static_cast<int>(layer.kind)) + "\n" +
-           std::to_string(layer.timeIndex) + "\n" + std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) + "\n" +
-           number(layer.depthLowM) + "\n" + number(layer.depthHighM) + "\n" + layer.style.unit;
+    return layer.href + "\n" + layer.variable + "\n" + layer.northwardVariable + "\n" + std::to_string(static_cast<int>(layer.kind)) +
+           "\n" + std::to_string(layer.timeIndex) + "\n" + std::to_string(layer.verticalIndex) + "\n" + std::to_string(layer.swathLayer) +
+           "\n" + number(layer.depthLowM) + "\n" + number(layer.depthHighM) + "\n" + layer.style.unit;
 }
 
 } // namespace
@@ -44,7 +44,9 @@ std::vector<views::SceneLayer> LayerStore::scene(const std::vector<core::Layer>&
     for (auto& entry : scene) {
         if (!entry.data && entry.layer.isVisible) {
             for (const auto& [key, other] : m_entries) {
-                if (other.data && key.starts_with(entry.layer.href + "\n" + entry.layer.variable + "\n") && !needed.contains(key)) {
+                if (other.data &&
+                    key.starts_with(entry.layer.href + "\n" + entry.layer.variable + "\n" + entry.layer.northwardVariable + "\n") &&
+                    !needed.contains(key)) {
                     entry.data = other.data;
                     needed.insert(key);
                     break;

@@ -44,6 +44,8 @@ Json toJson(const LayerStyle& style) {
     put(json, "opacity", style.opacity, standard.opacity);
     json["isMultiplied"] = style.isMultiplied;
     put(json, "arrowSpacingPx", style.arrowSpacingPx, standard.arrowSpacingPx);
+    json["isFilled"] = style.isFilled;
+    json["labelColumn"] = style.labelColumn;
     put(json, "pointSizePx", style.pointSizePx, standard.pointSizePx);
     return json;
 }
@@ -66,6 +68,8 @@ LayerStyle styleFromJson(const Json& json, const std::string& path) {
     reader.read("opacity", style.opacity);
     reader.read("isMultiplied", style.isMultiplied);
     reader.read("arrowSpacingPx", style.arrowSpacingPx);
+    reader.read("isFilled", style.isFilled);
+    reader.read("labelColumn", style.labelColumn);
     reader.read("pointSizePx", style.pointSizePx);
     reader.finish();
     return style;

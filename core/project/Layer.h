@@ -27,6 +27,8 @@ struct LayerStyle {
     bool isMultiplied = false;    ///< blend: colours multiply those below instead of covering them
     double pointSizePx = 5.0;     ///< observations and point features
     double arrowSpacingPx = 36.0; ///< vectors: distance of the arrows
+    bool isFilled = true;         ///< vectors: the speed lies under the arrows, else it colours them; features: areas are filled
+    std::string labelColumn;      ///< features: column that is written beside them; empty = none
     bool operator==(const LayerStyle&) const = default;
 };
 
@@ -38,7 +40,7 @@ struct Layer {
     std::string title; ///< shown; the user may rename it
     std::string href;  ///< path (relative to the project when below it) or address
     LayerKind kind = LayerKind::Grid;
-    std::string variable;          ///< as `phidias inspect` names it
+    std::string variable;          ///< as `phidias inspect` names it; features: the column that colours them, else the name of the layer
     std::string northwardVariable; ///< of a vector field, `variable` then is its eastward component; empty = a scalar
     std::size_t timeIndex = 0;
     std::size_t verticalIndex = 0;

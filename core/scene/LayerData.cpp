@@ -55,18 +55,24 @@ std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Lay
             data->loadObservations(*readProductObservations(NetcdfFile::open(layer.href)), layer);
         } else {
             data->loadGrid(**grid, layer, budget);
+            if (!layer.northwardVariable.empty()) {
+                data->loadVectors(**grid, layer, budget);
+            }
         }
     } else if (const auto* observations = std::get_if<std::shared_ptr<const Observations>>(&dataset)) {
         data->loadObservations(**observations, layer);
+        if (!layer.northwardVariable.empty()) {
+            data->loadVectors(**observations, layer);
+        }
     } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
         data->loadSwath(**swath, layer);
     } else if (const auto* raster = std::get_if<std::shared_ptr<const Raster>>(&dataset)) {
         data->loadRaster(*raster, layer);
+        if (!layer.northwardVariable.empty()) {
+            data->loadVectors(*raster, layer);
+        }
     } else {
-        const auto features = std::get<std::shared_ptr<const Features>>(dataset);
-        data->m_title = features->layer;
-        data->m_extent = features->extent;
-        data->m_content = features;
+        data->loadFeatures(std::get<std::shared_ptr<const Features>>(dataset), layer);
     }
     data->convert(layer);
     return data;
@@ -235,6 +241,9 @@ void LayerData::convert(const Layer& layer) {
     const auto shown = conversion(m_unit, layer.style.unit);
     if (!shown) {
         return;
+    }
+    if (m_vectors) {
+        m_vectors = std::make_shared<const LayerVectors>(m_vectors->scaled(shown->factor));
     }
     m_unit = layer.style.unit;
     const auto apply = [&shown](auto& values) {

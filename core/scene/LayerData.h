@@ -4,6 +4,8 @@
 #include "core/data/GridPlane.h"
 #include "core/project/Layer.h"
 #include "core/scene/ColorScale.h"
+#include "core/scene/FeatureShapes.h"
+#include "core/scene/LayerVectors.h"
 #include "core/scene/PixelLocator.h"
 #include "core/scene/RasterTiles.h"
 
@@ -66,6 +68,7 @@ struct LayerSample {
     std::optional<std::uint32_t> item{};        ///< cast, pixel of a swath or cell of a grid plane, as views number what is selected
     std::optional<std::uint32_t> scanline{};    ///< swaths
     std::optional<std::uint32_t> groundPixel{}; ///< swaths
+    std::optional<HorizontalVector> vector{};   ///< vector layers; `value` is its length
 };
 
 /// The values of one layer in memory, ready to be drawn and asked: map, legend and inspector use the same object. Immutable.
@@ -98,6 +101,12 @@ public:
     [[nodiscard]] bool levelsAreDepths() const { return m_levelsAreDepths; }
     [[nodiscard]] const Extent& extent() const { return m_extent; }
     [[nodiscard]] std::size_t size() const;
+    /// The vectors of a layer with a northward variable, whose values then are the lengths; nullptr of all others.
+    [[nodiscard]] const LayerVectors* vectors() const { return m_vectors.get(); }
+    /// The shapes of a features layer, ready to be found and drawn at any scale; nullptr of all others. Its values are the numbers of the
+    /// column that the layer's variable names, one a feature; none when it names no such column.
+    [[nodiscard]] const FeatureShapes* shapes() const { return m_shapes.get(); }
+    [[nodiscard]] const std::vector<double>& featureValues() const { return m_featureValues; }
 
     /// Value at a place: of the cell, pixel or footprint that holds it, or of the nearest point.
     /// @param radiusDeg  how far a point may be to count, degrees of arc
@@ -115,6 +124,10 @@ private:
     void loadObservations(const Observations& observations, const Layer& layer);
     void loadSwath(const Swath& swath, const Layer& layer);
     void loadRaster(std::shared_ptr<const Raster> raster, const Layer& layer);
+    void loadFeatures(std::shared_ptr<const Features> features, const Layer& layer);
+    void loadVectors(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
+    void loadVectors(const Observations& observations, const Layer& layer);
+    void loadVectors(std::shared_ptr<const Raster> raster, const Layer& layer);
     /// Values in the unit that the style asks for, when it can be converted.
     void convert(const Layer& layer);
     [[nodiscard]] const std::vector<float>& sortedSample() const;
@@ -123,9 +136,14 @@ private:
     [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerPixels& pixels, double longitudeDeg, double latitudeDeg,
                                                       double radiusDeg) const;
     [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerRaster& raster, double longitudeDeg, double latitudeDeg) const;
+    [[nodiscard]] std::optional<LayerSample> sampleOf(const Features& features, double longitudeDeg, double latitudeDeg,
+                                                      double radiusDeg) const;
     [[nodiscard]] LayerSample emptySample() const;
 
     Content m_content;
+    std::shared_ptr<const LayerVectors> m_vectors;
+    std::shared_ptr<const FeatureShapes> m_shapes;
+    std::vector<double> m_featureValues;
     std::string m_file;
     std::string m_unit;
     std::string m_title;
@@ -145,6 +163,14 @@ private:
 /// The layers that a file offers: one a variable that can be drawn on a map; titles and kinds filled in, styles by quantity.
 /// @throws Error as openDataset()
 [[nodiscard]] std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget);
+
+/// Pairs of variables of a data set that are the components of vectors on the same axes, as vectorPairs().
+[[nodiscard]] std::vector<VectorPair> vectorPairsOf(const Dataset& dataset);
+
+/// Numbers of a column, one a row: its numbers, or the index of its text among columnClasses(); NaN = nothing.
+[[nodiscard]] std::vector<double> columnNumbers(const Column& column);
+/// The different texts of a column in the order of their bytes; empty of numbers.
+[[nodiscard]] std::vector<std::string> columnClasses(const Column& column);
 
 /// Coordinates of a time or vertical axis as a menu shows them.
 [[nodiscard]] std::vector<std::string> axisLabels(const Axis& axis);

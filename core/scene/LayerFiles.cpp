@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 
 namespace phidias::core {
@@ -20,6 +21,49 @@ std::string shortNumber(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%g", value);
     return text;
+}
+
+/// Adds one layer for each pair of components before the layers of the file. The first is shown instead of them.
+void addVectors(const Dataset& dataset, std::vector<Layer>& layers) {
+    std::vector<Layer> vectors;
+    const auto nameOf = [&dataset](std::size_t variable) {
+        if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
+            return (*grid)->variables[variable].name;
+        }
+        if (const auto* observations = std::get_if<std::shared_ptr<const Observations>>(&dataset)) {
+            return (*observations)->variables[variable].name;
+        }
+        return std::get<std::shared_ptr<const Raster>>(dataset)->bands[variable].name;
+    };
+    for (const auto& pair : vectorPairsOf(dataset)) {
+        const std::string eastward = nameOf(pair.eastward);
+        const std::string northward = nameOf(pair.northward);
+        const auto component = std::find_if(layers.begin(), layers.end(), [&](const Layer& layer) { return layer.variable == eastward; });
+        if (component == layers.end()) {
+            continue;
+        }
+        Layer layer = *component;
+        const std::string both = eastward + ", " + northward;
+        const std::string kind = pair.sense == VectorSense::Wind ? "Wind " : pair.sense == VectorSense::Current ? "Current " : "";
+        layer.title = kind + both + " (" + layer.group + ")";
+        layer.northwardVariable = northward;
+        layer.style = LayerStyle();
+        layer.style.colorMap = "speed";
+        vectors.push_back(std::move(layer));
+    }
+    // Where the first variable is one of the components the vector is what the file is about.
+    const bool isAbout = !vectors.empty() && std::any_of(layers.begin(), layers.end(), [&](const Layer& layer) {
+        return layer.isVisible && std::any_of(vectors.begin(), vectors.end(), [&](const Layer& vector) {
+                   return layer.variable == vector.variable || layer.variable == vector.northwardVariable;
+               });
+    });
+    for (auto& vector : vectors) {
+        vector.isVisible = isAbout && &vector == &vectors.front();
+    }
+    if (isAbout) {
+        std::for_each(layers.begin(), layers.end(), [](Layer& layer) { layer.isVisible = false; });
+    }
+    layers.insert(layers.begin(), std::make_move_iterator(vectors.begin()), std::make_move_iterator(vectors.end()));
 }
 
 } // namespace
@@ -157,6 +201,7 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         add(LayerKind::Features, std::get<std::shared_ptr<const Features>>(dataset)->layer, {},
             std::get<std::shared_ptr<const Features>>(dataset)->layer);
     }
+    addVectors(dataset, layers);
     if (layers.empty()) {
         throw Error(ErrorCode::UnknownVariable, "scene.nothingToDraw", {{"path", path}});
     }

@@ -29,6 +29,20 @@ double ranked(std::span<const float> rising, double percent) {
     return static_cast<double>(rising[static_cast<std::size_t>(std::lround(percent / 100.0 * static_cast<double>(rising.size() - 1)))]);
 }
 
+/// A cell of a table as text; numbers in the C locale.
+std::string textOf(const TableValue& value) {
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        return std::to_string(*whole);
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.10g", *real);
+        return text;
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    return text == nullptr ? std::string() : *text;
+}
+
 std::string indices(std::size_t first, std::size_t second) {
     return " [" + std::to_string(first) + ", " + std::to_string(second) + "]";
 }
@@ -48,7 +62,7 @@ std::size_t LayerData::size() const {
     if (const auto* raster = std::get_if<LayerRaster>(&m_content)) {
         return raster->overview.size();
     }
-    return 0;
+    return m_featureValues.size();
 }
 
 const std::vector<float>& LayerData::sortedSample() const {
@@ -78,6 +92,8 @@ const std::vector<float>& LayerData::sortedSample() const {
             take(pixels->value);
         } else if (const auto* raster = std::get_if<LayerRaster>(&m_content)) {
             take(raster->overview);
+        } else {
+            take(m_featureValues);
         }
     });
     return m_sample;
@@ -107,6 +123,7 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
         sample.value = plane->values()[at];
         sample.source += indices(cell->first, cell->second);
         sample.item = static_cast<std::uint32_t>(at);
+        sample.vector = m_vectors ? m_vectors->ofCell(longitudeDeg, latitudeDeg) : std::nullopt;
         return sample;
     }
     if (const auto* points = std::get_if<LayerPoints>(&m_content)) {
@@ -118,7 +135,7 @@ std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitud
     if (const auto* raster = std::get_if<LayerRaster>(&m_content)) {
         return sampleOf(*raster, longitudeDeg, latitudeDeg);
     }
-    return std::nullopt;
+    return sampleOf(*std::get<std::shared_ptr<const Features>>(m_content), longitudeDeg, latitudeDeg, radiusDeg);
 }
 
 std::optional<LayerSample> LayerData::sampleOf(const LayerPoints& points, double longitudeDeg, double latitudeDeg, double radiusDeg) const {
@@ -144,6 +161,28 @@ std::optional<LayerSample> LayerData::sampleOf(const LayerPoints& points, double
     sample.timeUnixSeconds = points.timeUnixSeconds[*nearest];
     sample.source += ": " + points.identifier[*nearest];
     sample.item = points.cast[*nearest];
+    if (m_vectors) {
+        sample.vector = m_vectors->stations().vector[*nearest];
+    }
+    return sample;
+}
+
+std::optional<LayerSample> LayerData::sampleOf(const Features& features, double longitudeDeg, double latitudeDeg, double radiusDeg) const {
+    const auto found = m_shapes->find(longitudeDeg, latitudeDeg, radiusDeg);
+    if (!found) {
+        return std::nullopt;
+    }
+    auto sample = emptySample();
+    sample.item = *found;
+    sample.value = *found < m_featureValues.size() ? m_featureValues[*found] : kNan;
+    sample.source += " [" + std::to_string(*found) + "]";
+    const char* between = ": ";
+    for (const auto& column : features.table.columns) {
+        if (const auto text = textOf(column.values[*found]); !text.empty()) {
+            sample.source += between + column.name + " = " + text;
+            between = "; ";
+        }
+    }
     return sample;
 }
 
@@ -188,6 +227,7 @@ std::optional<LayerSample> LayerData::sampleOf(const LayerRaster& raster, double
     const auto c = static_cast<std::size_t>(column);
     const auto r = static_cast<std::size_t>(row);
     sample.value = raster.tiles->value(c, r);
+    sample.vector = m_vectors ? m_vectors->ofCell(longitudeDeg, latitudeDeg) : std::nullopt;
     sample.source += indices(c, r);
     const std::size_t item = r * file.width + c;
     if (item < 0xffffffffU) {

@@ -154,6 +154,8 @@ private:
         style.isMultiplied = coin();
         style.pointSizePx = number();
         style.arrowSpacingPx = number();
+        style.isFilled = coin();
+        style.labelColumn = text();
         return style;
     }
 
