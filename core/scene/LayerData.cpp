@@ -217,6 +217,8 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
     }
     std::tie(m_extent.west, m_extent.east) = longitudeBox(longitudes);
     pixels.locator = std::make_shared<const PixelLocator>(pixels.place, pixels.groundPixels, pixels.isPointList);
+    pixels.place.cornerLongitudeDeg = {}; // the locator has them
+    pixels.place.cornerLatitudeDeg = {};
     m_content = std::move(pixels);
 }
 

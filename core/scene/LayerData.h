@@ -35,7 +35,7 @@ struct LayerPoints {
 
 /// Pixels of a swath layer.
 struct LayerPixels {
-    SwathGeolocation place;
+    SwathGeolocation place; ///< without corners: those are in the locator
     std::vector<float> value;
     std::vector<float> quality;          ///< 0..1; empty = none
     std::vector<double> timeUnixSeconds; ///< [scanline]; empty = unknown

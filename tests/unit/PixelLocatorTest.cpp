@@ -4,6 +4,7 @@
 #include "core/scene/ColorScale.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -20,7 +21,7 @@ std::pair<double, double> orbitPlace(double along, double across, double inclina
     const double u = along * kDegree, w = across * kDegree, i = inclinationDeg * kDegree;
     const double x = std::cos(w) * std::cos(u), y = std::cos(w) * std::sin(u), z = -std::sin(w);
     const double east = y * std::cos(i) - z * std::sin(i), up = y * std::sin(i) + z * std::cos(i);
-    return {std::remainder(nodeDeg + std::atan2(east, x) / kDegree, 360.0), std::asin(up) / kDegree};
+    return {std::remainder(nodeDeg + std::atan2(east, x) / kDegree, 360.0), std::asin(std::clamp(up, -1.0, 1.0)) / kDegree};
 }
 
 core::SwathGeolocation orbit(double inclinationDeg, double nodeDeg, double firstDeg, bool hasCorners) {
@@ -66,6 +67,10 @@ class PixelLocatorTest : public QObject {
 private Q_SLOTS:
     void placeIsFoundInThePixelThatTheOrbitSays_data();
     void placeIsFoundInThePixelThatTheOrbitSays();
+    void noPlaceFallsBetweenFootprintsThatShareAnEdge_data();
+    void noPlaceFallsBetweenFootprintsThatShareAnEdge();
+    void cornersComeBackAsTheyAreInTheFile();
+    void laterScanlineIsFoundWhereTheOrbitComesBack();
     void placesBesideTheSwathAreInNoPixel();
     void pixelsWithoutPositionAreNeverFound();
     void listOfFootprintsIsSearchedTheSameWay();
@@ -109,6 +114,69 @@ void PixelLocatorTest::placeIsFoundInThePixelThatTheOrbitSays() {
             QVERIFY2(found && *found == expected, qPrintable(QStringLiteral("%1 E %2 N").arg(longitude).arg(latitude)));
             QCOMPARE(locator.find(longitude + 360.0, latitude, hint), expected);
         }
+    }
+}
+
+void PixelLocatorTest::noPlaceFallsBetweenFootprintsThatShareAnEdge_data() {
+    placeIsFoundInThePixelThatTheOrbitSays_data();
+}
+
+void PixelLocatorTest::noPlaceFallsBetweenFootprintsThatShareAnEdge() {
+    QFETCH(double, inclination);
+    QFETCH(double, node);
+    QFETCH(double, first);
+    QFETCH(bool, hasCorners);
+    const auto place = orbit(inclination, node, first, hasCorners);
+    const core::PixelLocator locator(place, kAcross, false);
+    core::PixelLocator::Hint hint;
+    // On the edges between scanlines, between ground pixels, and where four footprints meet.
+    for (std::size_t line = 1; line + 2 < kLines; ++line) {
+        for (std::size_t pixel = 1; pixel + 2 < kAcross; ++pixel) {
+            for (const auto& [s, g] : {std::pair{0.5, 0.0}, {0.0, 0.5}, {0.5, 0.5}, {0.5, 0.21}}) {
+                const auto [longitude, latitude] =
+                    orbitPlace(first + 0.5 * (static_cast<double>(line) + s), 0.5 * (static_cast<double>(pixel) + g - 0.5 * (kAcross - 1)),
+                               inclination, node);
+                const std::uint32_t found = locator.find(longitude, latitude, hint);
+                QVERIFY2(found != core::PixelLocator::kNoPixel, qPrintable(QStringLiteral("%1 E %2 N").arg(longitude).arg(latitude)));
+                QVERIFY(found / kAcross - line <= 1 && found % kAcross - pixel <= 1);
+            }
+        }
+    }
+}
+
+void PixelLocatorTest::cornersComeBackAsTheyAreInTheFile() {
+    const auto place = orbit(86.0, 179.0, 80.0, true);
+    const core::FootprintStore store(place, kAcross);
+    for (std::size_t pixel = 0; pixel < store.size(); ++pixel) {
+        const auto found = store.footprint(pixel);
+        QVERIFY(found);
+        for (std::size_t k = 0; k < 4; ++k) {
+            const auto longitude = static_cast<double>(place.cornerLongitudeDeg[pixel][k]);
+            const auto latitude = static_cast<double>(place.cornerLatitudeDeg[pixel][k]);
+            const double east = std::remainder(found->longitudeDeg[k] - longitude, 360.0) * std::cos(latitude * kDegree);
+            // A ten thousandth of the side of half a degree.
+            QVERIFY(std::hypot(east, found->latitudeDeg[k] - latitude) < 5e-5);
+        }
+    }
+}
+
+void PixelLocatorTest::laterScanlineIsFoundWhereTheOrbitComesBack() {
+    // A circle that closes after 360 degrees, and goes on for 20 more: scanlines 720 to 759 lie over scanlines 0 to 39.
+    core::SwathGeolocation place;
+    for (std::size_t line = 0; line < 760; ++line) {
+        for (std::size_t pixel = 0; pixel < kAcross; ++pixel) {
+            const auto [longitude, latitude] =
+                orbitPlace(0.5 * static_cast<double>(line), 0.5 * (static_cast<double>(pixel) - 19.5), 98.0, 10.0);
+            place.longitudeDeg.push_back(static_cast<float>(longitude));
+            place.latitudeDeg.push_back(static_cast<float>(latitude));
+        }
+    }
+    const core::PixelLocator locator(place, kAcross, false);
+    for (std::size_t line = 1; line < 80; ++line) {
+        const auto [longitude, latitude] = orbitPlace(0.5 * static_cast<double>(line), 3.1, 98.0, 10.0);
+        const auto found = locator.find(longitude, latitude);
+        QVERIFY(found);
+        QCOMPARE(*found / kAcross, line < 40 ? line + 720 : line);
     }
 }
 

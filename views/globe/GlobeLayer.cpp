@@ -126,16 +126,19 @@ void GlobeLayer::makeSurfaces(const CellLattice& lattice) {
 }
 
 void GlobeLayer::makeFootprints(const core::LayerPixels& pixels) {
-    m_isFootprintList = !pixels.place.cornerLongitudeDeg.empty() && pixels.value.size() <= kListedFootprints;
+    const core::FootprintStore& footprints = pixels.locator->footprints();
+    m_isFootprintList = footprints.hasCorners() && pixels.value.size() <= kListedFootprints;
     for (const std::uint32_t pixel : shuffled(pixels.value.size())) {
         const Vector3 center =
             unitVector(static_cast<double>(pixels.place.longitudeDeg[pixel]), static_cast<double>(pixels.place.latitudeDeg[pixel]));
         std::array<Vector3, 4> ring{center, center, center, center};
-        for (std::size_t k = 0; m_isFootprintList && k < 4; ++k) {
-            ring[k] = unitVector(static_cast<double>(pixels.place.cornerLongitudeDeg[pixel][k]),
-                                 static_cast<double>(pixels.place.cornerLatitudeDeg[pixel][k]));
-        }
-        if (!std::all_of(ring.begin(), ring.end(), [](const Vector3& corner) { return std::isfinite(corner[0]); })) {
+        if (m_isFootprintList) {
+            const auto corners = footprints.corners(pixel);
+            if (!corners) {
+                continue;
+            }
+            ring = *corners;
+        } else if (!std::isfinite(center[0])) {
             continue;
         }
         ring = outward(ring);

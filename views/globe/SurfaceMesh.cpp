@@ -225,12 +225,8 @@ Vector3 centerOf(const core::LayerPixels& pixels, std::ptrdiff_t scanline, std::
 }
 
 std::array<Vector3, 4> cornersOf(const core::LayerPixels& pixels, std::size_t pixel) {
-    std::array<Vector3, 4> corners{};
-    for (std::size_t k = 0; k < 4; ++k) {
-        corners[k] = unitVector(static_cast<double>(pixels.place.cornerLongitudeDeg[pixel][k]),
-                                static_cast<double>(pixels.place.cornerLatitudeDeg[pixel][k]));
-    }
-    return corners;
+    constexpr Vector3 kNone{kNan, kNan, kNan};
+    return pixels.locator->footprints().corners(pixel).value_or(std::array{kNone, kNone, kNone, kNone});
 }
 
 } // namespace
@@ -291,7 +287,7 @@ CellLattice latticeOf(const core::LayerPixels& pixels) {
         }
         return onSphere(middle);
     };
-    if (!pixels.place.cornerLongitudeDeg.empty()) {
+    if (pixels.locator->footprints().hasCorners()) {
         lattice.footprint = [&pixels](std::size_t column, std::size_t row) {
             return cornersOf(pixels, row * pixels.groundPixels + column);
         };
@@ -360,7 +356,7 @@ std::vector<unsigned char> windowColors(const SurfaceMesh& mesh, const std::func
 
 FootprintIndex::FootprintIndex(std::shared_ptr<const core::LayerData> data) : m_data(std::move(data)) {
     const auto& pixels = std::get<core::LayerPixels>(m_data->content());
-    if (pixels.place.cornerLongitudeDeg.empty() || pixels.groundPixels == 0) {
+    if (!pixels.locator->footprints().hasCorners() || pixels.groundPixels == 0) {
         return;
     }
     const std::size_t along = pixels.value.size() / pixels.groundPixels;
