@@ -32,6 +32,8 @@ class OrbitMapTest : public QObject {
 private Q_SLOTS:
     void everyProbeShowsThePixelThatHoldsIt_data() { rows(); }
     void everyProbeShowsThePixelThatHoldsIt();
+    void swathHasNoHoles_data() { rows(); }
+    void swathHasNoHoles();
     void colourIsTheLongitude_data() { rows(); }
     void colourIsTheLongitude();
     void pictureIsItsReference_data() { rows(); }
@@ -90,8 +92,8 @@ void OrbitMapTest::everyProbeShowsThePixelThatHoldsIt() {
     const tests::FootprintOracle oracle(pixels.place);
     int inside = 0;
     int outside = 0;
-    for (int k = 0; k < kSize.width() * kSize.height() && (inside < 300 || outside < 100); ++k) {
-        const QPoint at((k * 7919) % kSize.width(), (k * 131 + k / 320) % kSize.height());
+    for (int k = 0; k < kSize.width() * kSize.height(); ++k) { // all of them: a hole may be a single pixel
+        const QPoint at(k % kSize.width(), k / kSize.width());
         const auto place = transform.toDegrees({at.x() + 0.5, at.y() + 0.5});
         const auto beside = transform.toDegrees({at.x() + 1.5, at.y() + 1.5});
         if (!place || !beside) {
@@ -120,6 +122,27 @@ void OrbitMapTest::everyProbeShowsThePixelThatHoldsIt() {
     }
     QVERIFY2(inside >= 100, qPrintable(QString::number(inside)));
     QVERIFY2(outside >= 50, qPrintable(QString::number(outside)));
+}
+
+void OrbitMapTest::swathHasNoHoles() {
+    QFETCH(double, equatorHours);
+    const auto orbit = scene(
+        equatorHours, [](std::size_t, std::size_t, double) { return 1.0F; }, 0.0, 1.0);
+    const auto transform = transformOfRow();
+    const QImage image = views::renderMap(orbit, transform, {});
+    // Neighbours share their corners: what is between painted pixels is painted.
+    for (int row = 1; row + 1 < kSize.height(); ++row) {
+        for (int column = 1; column + 1 < kSize.width(); ++column) {
+            const bool isBetween = qAlpha(image.pixel(column - 1, row)) == 255 && qAlpha(image.pixel(column + 1, row)) == 255 &&
+                                   qAlpha(image.pixel(column, row - 1)) == 255 && qAlpha(image.pixel(column, row + 1)) == 255;
+            const auto place = transform.toDegrees({column + 0.5, row + 0.5});
+            QVERIFY2(!isBetween || qAlpha(image.pixel(column, row)) == 255, qPrintable(QStringLiteral("pixel %1, %2: %3 E %4 N")
+                                                                                           .arg(column)
+                                                                                           .arg(row)
+                                                                                           .arg(place ? (*place)[0] : 0.0, 0, 'f', 9)
+                                                                                           .arg(place ? (*place)[1] : 0.0, 0, 'f', 9)));
+        }
+    }
 }
 
 void OrbitMapTest::colourIsTheLongitude() {

@@ -15,14 +15,17 @@ namespace {
 
 constexpr int kSmoothSamples = 2; ///< along each side of a pixel, with decorations
 
-/// Clear where the line of sight passes the globe by, unless something stands there.
+/// Clear where the line of sight of a pixel, or of a part of it, passes the globe by, unless something stands there.
 QImage withClearSky(const QImage& image, const GlobeCamera& camera, QRgb sky) {
+    const auto isBeside = [&camera](double column, double row) {
+        return !camera.placeAt({column, row}) || !camera.placeAt({column + 1.0, row}) || !camera.placeAt({column, row + 1.0}) ||
+               !camera.placeAt({column + 1.0, row + 1.0});
+    };
     QImage cut = image.convertToFormat(QImage::Format_ARGB32);
     for (int row = 0; row < cut.height(); ++row) {
         auto* pixels = reinterpret_cast<QRgb*>(cut.scanLine(row));
         for (int column = 0; column < cut.width(); ++column) {
-            const bool isSky = pixels[column] == sky && !camera.placeAt({column + 0.5, row + 0.5});
-            pixels[column] = isSky ? qRgba(0, 0, 0, 0) : pixels[column];
+            pixels[column] = pixels[column] == sky && isBeside(column, row) ? qRgba(0, 0, 0, 0) : pixels[column];
         }
     }
     return cut;

@@ -66,6 +66,41 @@ QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize s
     return image;
 }
 
+namespace {
+
+/// Mean direction of the places of the visible swaths and points; nothing when they lie all around.
+std::optional<Vector3> middleOf(const std::vector<SceneLayer>& layers) {
+    constexpr std::size_t kPlaces = 4000; // of each layer
+    constexpr double kLeastLength = 0.1;
+    Vector3 sum{};
+    double count = 0.0;
+    const auto add = [&](std::size_t places, const auto& longitude, const auto& latitude) {
+        for (std::size_t k = 0; k < places; k += places / kPlaces + 1) {
+            const Vector3 place = unitVector(static_cast<double>(longitude[k]), static_cast<double>(latitude[k]));
+            if (std::isfinite(place[0]) && std::isfinite(place[2])) {
+                for (std::size_t part = 0; part < 3; ++part) {
+                    sum[part] += place[part];
+                }
+                count += 1.0;
+            }
+        }
+    };
+    for (const auto& entry : layers) {
+        if (!entry.layer.isVisible || !entry.data) {
+            continue;
+        }
+        if (const auto* pixels = std::get_if<core::LayerPixels>(&entry.data->content())) {
+            add(pixels->place.longitudeDeg.size(), pixels->place.longitudeDeg, pixels->place.latitudeDeg);
+        } else if (const auto* points = std::get_if<core::LayerPoints>(&entry.data->content())) {
+            add(points->longitudeDeg.size(), points->longitudeDeg, points->latitudeDeg);
+        }
+    }
+    const double length = std::sqrt(sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]);
+    return count > 0.0 && length > kLeastLength * count ? std::optional(sum) : std::nullopt;
+}
+
+} // namespace
+
 core::GlobeView viewOfLayers(const std::vector<SceneLayer>& layers, QSize size, double usualLongitudeDeg) {
     std::optional<std::array<double, 4>> all;
     for (const auto& entry : layers) {
@@ -82,7 +117,10 @@ core::GlobeView viewOfLayers(const std::vector<SceneLayer>& layers, QSize size, 
     }
     core::GlobeView view = viewOfExtent(all.value_or(std::array<double, 4>{-180.0, -60.0, 180.0, 90.0}), size);
     if (!all || (*all)[2] - (*all)[0] > 300.0) {
-        view.longitudeDeg = usualLongitudeDeg; // all around: no side is better than another
+        // All around, as an orbit that crosses a pole: its side, if it has one.
+        const auto middle = middleOf(layers);
+        view.longitudeDeg = middle ? degreesOf(*middle)[0] : usualLongitudeDeg;
+        view.latitudeDeg = middle ? degreesOf(*middle)[1] : view.latitudeDeg;
     }
     return view;
 }

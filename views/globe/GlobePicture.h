@@ -14,7 +14,8 @@ namespace phidias::views {
 [[nodiscard]] QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize size, int samples = 1,
                                  const std::stop_token& stop = {});
 
-/// View that shows all visible layers, north up, from above their middle. @param usual  longitude when they reach around the Earth
+/// View that shows all visible layers, north up, from above their middle. @param usualLongitudeDeg  when they reach
+/// around the Earth and have no side
 [[nodiscard]] core::GlobeView viewOfLayers(const std::vector<SceneLayer>& layers, QSize size, double usualLongitudeDeg);
 
 /// How long frames of a scene take, as a user sees them: drawn and read back.
