@@ -70,7 +70,7 @@ function(phidias_tests)
             PHIDIAS_TEST_WORKER="${CMAKE_BINARY_DIR}/tests/phidias-test-worker"
             PHIDIAS_TRANSLATIONS="${CMAKE_BINARY_DIR}/app/workstation")
         add_dependencies(${target} phidias phidias-test-worker)
-        if(TARGET phidias-workstation AND ARG_LABEL MATCHES "^(e2e|a11y|gui)$")
+        if(TARGET phidias-workstation AND ARG_LABEL MATCHES "^(e2e|a11y|gui|gl)$")
             add_dependencies(${target} phidias-workstation)
         endif()
         set(command ${target})

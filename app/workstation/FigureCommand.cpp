@@ -3,6 +3,7 @@
 #include "core/util/Error.h"
 #include "views/figure/Animation.h"
 #include "views/figure/FigureWriter.h"
+#include "views/globe/GlobeFigure.h"
 #include "views/scene/Text.h"
 #include "views/section/SectionFigure.h"
 #include "views/series/SeriesFigure.h"
@@ -83,6 +84,9 @@ std::unique_ptr<views::FigureView> makeFigureView(const views::FigureSpec& spec,
                                                   const core::MemoryBudget& budget, std::stop_token stop) {
     if (spec.view == "map") {
         return views::makeMapFigure(spec, loader, budget, std::move(stop));
+    }
+    if (spec.view == "globe") {
+        return views::makeGlobeFigure(spec, loader, budget, std::move(stop));
     }
     if (spec.view == "section") {
         return views::makeSectionFigure(spec, loader, budget, std::move(stop));

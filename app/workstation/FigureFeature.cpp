@@ -27,8 +27,20 @@ FigureFeature::FigureFeature(Desk& desk, views::MapWidget& map)
     connect(&m_map, &views::MapWidget::viewChanged, this, &FigureFeature::refreshDialogs);
 }
 
+void FigureFeature::setGlobe(GlobeFeature& globe) {
+    m_globe = &globe;
+    connect(&globe.globe(), &views::GlobeWidget::viewChanged, this, &FigureFeature::refreshDialogs);
+}
+
+std::string FigureFeature::middleView() const {
+    return m_globe != nullptr && m_globe->isInMiddle() && !m_globe->globe().isFallback() ? "globe" : "map";
+}
+
 std::vector<std::pair<std::string, QString>> FigureFeature::views() const {
     std::vector<std::pair<std::string, QString>> known{{"map", tr("Map")}};
+    if (m_globe != nullptr && !m_globe->globe().isFallback()) {
+        known.emplace_back("globe", tr("Globe"));
+    }
     const auto& project = m_desk.document().project();
     const bool hasGrid = std::any_of(project.layers.begin(), project.layers.end(),
                                      [](const core::Layer& layer) { return layer.isVisible && layer.kind == core::LayerKind::Grid; });
@@ -55,6 +67,9 @@ views::FigureSpec FigureFeature::figure(const std::string& view) const {
         std::stable_partition(spec.layers.begin(), spec.layers.end(),
                               [](const core::Layer& layer) { return layer.kind != core::LayerKind::Grid; });
         std::reverse(spec.layers.begin(), spec.layers.end());
+    } else if (view == "globe") {
+        lookFromCamera(spec);
+        spec.hasBaseMap = project.hasBaseMap;
     } else {
         spec.projection = fromQt(m_map.projection());
         spec.extent = m_map.extent();
@@ -62,6 +77,20 @@ views::FigureSpec FigureFeature::figure(const std::string& view) const {
     }
     spec.title = project.title;
     return spec;
+}
+
+void FigureFeature::lookFromCamera(views::FigureSpec& spec) const {
+    const auto view = m_globe->globe().view();
+    spec.camera = views::FigureCamera{.longitudeDeg = view.longitudeDeg,
+                                      .latitudeDeg = view.latitudeDeg,
+                                      .heightKm = view.heightKm,
+                                      .headingDeg = view.headingDeg,
+                                      .tiltDeg = view.tiltDeg,
+                                      .exaggeration = view.exaggeration};
+    if (m_globe->panel().hasCurtains()) {
+        spec.line = m_desk.document().project().sectionLine;
+    }
+    spec.hasProfiles = m_globe->panel().hasSticks();
 }
 
 FigureSource FigureFeature::source() {
@@ -78,7 +107,8 @@ FigureSource FigureFeature::source() {
             .program = views::toQt((worker.parent_path() / "phidias-workstation").string())};
 }
 
-void FigureFeature::openDialog(const std::string& view) {
+void FigureFeature::openDialog(std::string view) {
+    view = view.empty() ? middleView() : view;
     if (!m_dialog) {
         m_dialog = new FigureDialog(source(), &m_desk.window());
         connect(m_dialog, &FigureDialog::exported, this, [this](const QString& path) { m_desk.showMessage(tr("Written: %1").arg(path)); });

@@ -2,6 +2,7 @@
 
 #include "app/workstation/AnimationDialog.h"
 #include "app/workstation/Desk.h"
+#include "app/workstation/GlobeFeature.h"
 #include "views/map/MapWidget.h"
 
 #include <QPointer>
@@ -16,6 +17,8 @@ class FigureFeature : public QObject {
 public:
     FigureFeature(Desk& desk, views::MapWidget& map);
 
+    /// Figures can then be of the globe too, where there is OpenGL.
+    void setGlobe(GlobeFeature& globe);
     [[nodiscard]] QAction* exportAction() const { return m_export; }
     /// Views that can be drawn of the present project.
     [[nodiscard]] std::vector<std::pair<std::string, QString>> views() const;
@@ -23,16 +26,19 @@ public:
     [[nodiscard]] views::FigureSpec figure(const std::string& view) const;
     [[nodiscard]] FigureDialog* dialog() const { return m_dialog; }
     [[nodiscard]] AnimationDialog* animationDialog() const { return m_animation; }
-    /// Opens the dialog, or brings it to the front. @param view  to begin with
-    void openDialog(const std::string& view = "map");
+    /// Opens the dialog, or brings it to the front. @param view  to begin with; empty: the one in the middle of the window
+    void openDialog(std::string view = {});
     void openAnimation();
 
 private:
     [[nodiscard]] FigureSource source();
+    [[nodiscard]] std::string middleView() const;
+    void lookFromCamera(views::FigureSpec& spec) const;
     void refreshDialogs();
 
     Desk& m_desk;
     views::MapWidget& m_map;
+    GlobeFeature* m_globe = nullptr;
     views::LayerCache m_cache;
     QAction* m_export;
     QPointer<FigureDialog> m_dialog;

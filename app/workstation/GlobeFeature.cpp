@@ -41,6 +41,8 @@ GlobeFeature::GlobeFeature(Desk& desk)
         m_taken = globe().view();
         m_desk.document().changeQuietly([this](core::Project& project) { project.globe = globe().view(); });
     });
+    connect(&globe(), &views::GlobeWidget::itemsSelected, this,
+            [this](qsizetype count) { m_desk.showMessage(tr("%n item(s) selected", nullptr, static_cast<int>(count))); });
     connect(m_panel, &views::GlobePanel::exaggerationChanged, this, [this](double exaggeration) {
         m_taken.exaggeration = exaggeration;
         m_desk.document().changeQuietly([exaggeration](core::Project& project) { project.globe.exaggeration = exaggeration; });
@@ -102,6 +104,13 @@ void GlobeFeature::dockShown(bool isShown) {
         }
     } else if (!isShown && isInDock()) {
         m_middle->addWidget(m_panel);
+    }
+}
+
+void GlobeFeature::takeTool(views::MapTool tool) {
+    globe().setSelecting(tool == views::MapTool::Select);
+    if (isInMiddle() && (tool == views::MapTool::Section || tool == views::MapTool::Measure)) {
+        setInMiddle(false);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "app/workstation/Desk.h"
 #include "views/globe/GlobePanel.h"
 #include "views/globe/GlobeUprightLoader.h"
+#include "views/map/MapWidget.h"
 
 #include <QStackedWidget>
 
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] bool isInMiddle() const;
     void setInMiddle(bool isInMiddle);
     void setBaseMap(std::shared_ptr<const views::BaseMap> base) { globe().setBaseMap(std::move(base)); }
+    /// Select selects on the globe too; tools that only the map has bring the map back.
+    void takeTool(views::MapTool tool);
     /// Brings the globe to front, in the middle unless its dock is open, and flies above a place.
     void flyTo(double longitudeDeg, double latitudeDeg);
 

@@ -2,7 +2,6 @@
 
 #include "app/workstation/Arrangements.h"
 #include "app/workstation/CommandPalette.h"
-#include "app/workstation/FigureFeature.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/Preferences.h"
 #include "app/workstation/ProcessDialog.h"
@@ -60,7 +59,10 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     makeDocks();
     makeActions();
     m_globe = new GlobeFeature(m_desk);
+    m_figures->setGlobe(*m_globe);
     connect(m_mapTools, &MapTools::flightRequested, m_globe, &GlobeFeature::flyTo);
+    connect(m_map, &views::MapWidget::toolChanged, m_globe, &GlobeFeature::takeTool);
+    connect(&m_globe->globe(), &views::GlobeWidget::menuRequested, m_mapTools, &MapTools::showMenu);
     connect(m_mapTools, &MapTools::seriesRequested, m_seriesFeature, &SeriesFeature::showSeriesAt);
     makeFeatures();
     Desk::separateMnemonics(menuBar()->actions());
@@ -223,7 +225,7 @@ void MainWindow::makeActions() {
           "save");
     m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
                      [this] { static_cast<void>(saveAs()); });
-    auto* figures = new FigureFeature(m_desk, *m_map);
+    m_figures = new FigureFeature(m_desk, *m_map);
     file->addSeparator();
     m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 
@@ -276,7 +278,7 @@ void MainWindow::makeActions() {
     m_baseMapAction->setChecked(true);
     auto* processes = m_desk.menu(Desk::Menu::Processes);
     bar->addSeparator();
-    onBar(figures->exportAction(), "figure");
+    onBar(m_figures->exportAction(), "figure");
     for (const auto* process : m_context.processes.processes()) {
         const auto& declaration = process->declaration();
         auto* action = m_desk.addAction(processes, declaration.id.c_str(), processTitle(declaration) % QStringLiteral("..."),

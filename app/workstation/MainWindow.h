@@ -2,6 +2,7 @@
 
 #include "app/workstation/Desk.h"
 #include "app/workstation/DivandWorkspace.h"
+#include "app/workstation/FigureFeature.h"
 #include "app/workstation/FirstStart.h"
 #include "app/workstation/GlobeFeature.h"
 #include "app/workstation/HistoryFeature.h"
@@ -93,6 +94,7 @@ private:
     JobsPanel* m_jobsPanel;
     FirstStart* m_firstStart = nullptr;
     GlobeFeature* m_globe = nullptr;
+    FigureFeature* m_figures = nullptr;
     DivandWorkspace* m_divand = nullptr;
     QAction* m_excludeAction = nullptr;
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview

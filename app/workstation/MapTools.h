@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QAction* sectionAction() const { return m_tools.at(views::MapTool::Section); }
     /// Marks a place; undoable.
     void addPin(double longitudeDeg, double latitudeDeg);
+    /// The menu of a place.
+    void showMenu(const QPoint& globalPosition, double longitudeDeg, double latitudeDeg);
 
 Q_SIGNALS:
     void seriesRequested(double longitudeDeg, double latitudeDeg); ///< of a place, from the menu of the map
@@ -39,7 +41,6 @@ private:
     void fillProjections();
     void choose(const QString& projection, const std::optional<std::array<double, 4>>& extent);
     void askProjection();
-    void showMenu(const QPoint& globalPosition, double longitudeDeg, double latitudeDeg);
     void pinAtCursor();
     void clearPins();
     void showTool(views::MapTool tool);

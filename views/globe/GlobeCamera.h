@@ -24,7 +24,7 @@ public:
     static constexpr double kOpeningDeg = 30.0;
     static constexpr double kEarthRadiusKm = 6371.0088;
     static constexpr double kLowestKm = 20.0;
-    static constexpr double kHighestKm = 60000.0;
+    static constexpr double kHighestKm = 1e6;
     static constexpr double kSteepestTiltDeg = 70.0;
 
     /// @param view  limited to what can be looked at @param size  of the picture, pixels

@@ -4,6 +4,7 @@
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -31,12 +32,24 @@ void setSmallFont(QPainter& painter) {
     painter.setFont(font);
 }
 
+/// Text that can be read over any colour.
+void paintText(QPainter& painter, const QPointF& point, const QString& text, const MapColors& colors) {
+    QPainterPath outline;
+    outline.addText(point, painter.font(), text);
+    QColor halo = colors.outside;
+    halo.setAlpha(200);
+    painter.setPen(QPen(halo, 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outline);
+    painter.setPen(colors.text);
+    painter.drawText(point, text);
+}
+
 void paintLabels(QPainter& painter, const QRectF& rect, const GlobeCamera& camera, double pixelRatio, const MapColors& colors) {
     const double step = labelStepDeg(camera.reachDeg());
     const int decimals = step >= 1.0 ? 0 : 1;
     const double longitude = std::round(camera.view().longitudeDeg / step) * step;
     const double latitude = std::clamp(std::round(camera.view().latitudeDeg / step) * step, -90.0 + step, 90.0 - step);
-    painter.setPen(colors.text);
     const QFontMetricsF metrics(painter.font());
     const auto label = [&](double atLongitude, double atLatitude, const QString& text) {
         const auto pixel = camera.fromDegrees(atLongitude, atLatitude);
@@ -51,7 +64,7 @@ void paintLabels(QPainter& painter, const QRectF& rect, const GlobeCamera& camer
         const QPointF point = rect.topLeft() + *pixel / pixelRatio + QPointF(3.0, -3.0);
         const QRectF box(point - QPointF(0.0, metrics.ascent()), QSizeF(metrics.horizontalAdvance(text), metrics.height()));
         if (rect.adjusted(4, 4, -4, -30).contains(box)) {
-            painter.drawText(point, text);
+            paintText(painter, point, text, colors);
         }
     };
     for (int k = -6; k <= 6; ++k) {
@@ -84,16 +97,21 @@ void paintScale(QPainter& painter, const QRectF& rect, const GlobeCamera& camera
     const double most = 140.0 * kmPerPoint;
     const double power = std::pow(10.0, std::floor(std::log10(most)));
     const double length = most / power >= 5.0 ? 5.0 * power : most / power >= 2.0 ? 2.0 * power : power;
-    painter.setPen(QPen(colors.text, 1.2));
     const double width = length / kmPerPoint;
     const QPointF right = rect.bottomRight() - QPointF(14.0, 14.0);
     const QPointF left = right - QPointF(width, 0.0);
-    painter.drawLine(left, right);
-    painter.drawLine(left - QPointF(0, 4), left);
-    painter.drawLine(right - QPointF(0, 4), right);
+    QColor halo = colors.outside;
+    halo.setAlpha(200);
+    for (const auto& pen : {QPen(halo, 3.6), QPen(colors.text, 1.2)}) {
+        painter.setPen(pen);
+        painter.drawLine(left, right);
+        painter.drawLine(left - QPointF(0, 4), left);
+        painter.drawLine(right - QPointF(0, 4), right);
+    }
     const QString label =
         length >= 1.0 ? quantityText(length, QStringLiteral("km"), 4) : quantityText(length * 1000.0, QStringLiteral("m"), 4);
-    painter.drawText(QRectF(left.x() - 40.0, left.y() - 20.0, width + 80.0, 16.0), Qt::AlignCenter, label);
+    const double half = 0.5 * QFontMetricsF(painter.font()).horizontalAdvance(label);
+    paintText(painter, QPointF(0.5 * (left.x() + right.x()) - half, left.y() - 8.0), label, colors);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "views/globe/GlobePicture.h"
 
+#include "core/util/Error.h"
 #include "views/globe/VtkSurface.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,10 @@
 #include <QOffscreenSurface>
 #include <QThread>
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <future>
+#include <optional>
 
 namespace phidias::views {
 
@@ -14,20 +19,32 @@ namespace {
 
 constexpr int kTimedFrames = 11;
 
+constexpr std::chrono::milliseconds kPoll{20};
+
+[[noreturn]] void throwCancelled() {
+    throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
+}
+
 /// The surface of another thread is made and destroyed by the GUI thread.
-std::shared_ptr<QOffscreenSurface> sharedSurface() {
+std::shared_ptr<QOffscreenSurface> sharedSurface(const std::stop_token& stop) {
     if (QThread::currentThread() == qApp->thread()) {
         return VtkSurface::makeOffscreenSurface();
     }
-    std::shared_ptr<QOffscreenSurface> surface;
+    const auto made = std::make_shared<std::promise<std::shared_ptr<QOffscreenSurface>>>();
+    auto surface = made->get_future();
     QMetaObject::invokeMethod(
         qApp,
-        [&surface] {
-            surface = std::shared_ptr<QOffscreenSurface>(VtkSurface::makeOffscreenSurface().release(),
-                                                         [](QOffscreenSurface* made) { made->deleteLater(); });
+        [made] {
+            made->set_value(std::shared_ptr<QOffscreenSurface>(VtkSurface::makeOffscreenSurface().release(),
+                                                               [](QOffscreenSurface* old) { old->deleteLater(); }));
         },
-        Qt::BlockingQueuedConnection);
-    return surface;
+        Qt::QueuedConnection);
+    while (surface.wait_for(kPoll) != std::future_status::ready) {
+        if (stop.stop_requested()) {
+            throwCancelled();
+        }
+    }
+    return surface.get();
 }
 
 double median(std::vector<double> values) {
@@ -37,16 +54,79 @@ double median(std::vector<double> values) {
 
 } // namespace
 
-QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize size, int samples) {
-    const auto offscreen = sharedSurface();
+QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize size, int samples, const std::stop_token& stop) {
+    const auto offscreen = sharedSurface(stop);
     VtkSurface surface(*offscreen);
     GlobePipeline pipeline(surface.renderer(), surface.isSoftware());
     pipeline.prepare(scene, GlobeCamera(view, size), GlobeDetail::Still);
-    return surface.render(size, samples);
+    QImage image = surface.render(size, samples, stop);
+    if (image.isNull() || stop.stop_requested()) {
+        throwCancelled();
+    }
+    return image;
+}
+
+namespace {
+
+/// Mean direction of the places of the visible swaths and points; nothing when they lie all around.
+std::optional<Vector3> middleOf(const std::vector<SceneLayer>& layers) {
+    constexpr std::size_t kPlaces = 4000; // of each layer
+    constexpr double kLeastLength = 0.1;
+    Vector3 sum{};
+    double count = 0.0;
+    const auto add = [&](std::size_t places, const auto& longitude, const auto& latitude) {
+        for (std::size_t k = 0; k < places; k += places / kPlaces + 1) {
+            const Vector3 place = unitVector(static_cast<double>(longitude[k]), static_cast<double>(latitude[k]));
+            if (std::isfinite(place[0]) && std::isfinite(place[2])) {
+                for (std::size_t part = 0; part < 3; ++part) {
+                    sum[part] += place[part];
+                }
+                count += 1.0;
+            }
+        }
+    };
+    for (const auto& entry : layers) {
+        if (!entry.layer.isVisible || !entry.data) {
+            continue;
+        }
+        if (const auto* pixels = std::get_if<core::LayerPixels>(&entry.data->content())) {
+            add(pixels->place.longitudeDeg.size(), pixels->place.longitudeDeg, pixels->place.latitudeDeg);
+        } else if (const auto* points = std::get_if<core::LayerPoints>(&entry.data->content())) {
+            add(points->longitudeDeg.size(), points->longitudeDeg, points->latitudeDeg);
+        }
+    }
+    const double length = std::sqrt(sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]);
+    return count > 0.0 && length > kLeastLength * count ? std::optional(sum) : std::nullopt;
+}
+
+} // namespace
+
+core::GlobeView viewOfLayers(const std::vector<SceneLayer>& layers, QSize size, double usualLongitudeDeg) {
+    std::optional<std::array<double, 4>> all;
+    for (const auto& entry : layers) {
+        if (!entry.layer.isVisible || !entry.data || std::isnan(entry.data->extent().west) || std::isnan(entry.data->extent().south)) {
+            continue;
+        }
+        const auto& box = entry.data->extent();
+        const double east = box.east < box.west ? box.east + 360.0 : box.east;
+        if (!all) {
+            all = {box.west, box.south, east, box.north};
+            continue;
+        }
+        all = {std::min((*all)[0], box.west), std::min((*all)[1], box.south), std::max((*all)[2], east), std::max((*all)[3], box.north)};
+    }
+    core::GlobeView view = viewOfExtent(all.value_or(std::array<double, 4>{-180.0, -60.0, 180.0, 90.0}), size);
+    if (!all || (*all)[2] - (*all)[0] > 300.0) {
+        // All around, as an orbit that crosses a pole: its side, if it has one.
+        const auto middle = middleOf(layers);
+        view.longitudeDeg = middle ? degreesOf(*middle)[0] : usualLongitudeDeg;
+        view.latitudeDeg = middle ? degreesOf(*middle)[1] : view.latitudeDeg;
+    }
+    return view;
 }
 
 GlobeTiming measureGlobe(GlobeScene scene, const core::GlobeView& view, QSize size) {
-    const auto offscreen = sharedSurface();
+    const auto offscreen = sharedSurface({});
     VtkSurface surface(*offscreen);
     GlobePipeline pipeline(surface.renderer(), surface.isSoftware());
     core::GlobeView turned = view;

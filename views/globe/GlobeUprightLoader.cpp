@@ -25,6 +25,20 @@ core::Json keyOf(const SceneLayer& entry) {
             core::toJson(entry.layer)["style"], scale.low(),          scale.high()};
 }
 
+bool isLocal(const SceneLayer& entry) {
+    return entry.layer.isVisible && entry.data && entry.layer.href.find("://") == std::string::npos;
+}
+
+} // namespace
+
+bool canBeCurtain(const SceneLayer& entry) {
+    return isLocal(entry) && entry.layer.kind == core::LayerKind::Grid && !entry.data->levels().empty();
+}
+
+bool canBeSticks(const SceneLayer& entry) {
+    return isLocal(entry) && entry.layer.kind == core::LayerKind::Observations;
+}
+
 std::shared_ptr<const GlobeCurtain> loadCurtain(const SceneLayer& entry, const std::vector<core::LinePoint>& line,
                                                 const core::MemoryBudget& budget, std::stop_token stop) {
     const auto dataset = core::openDataset(entry.layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
@@ -40,8 +54,6 @@ std::shared_ptr<const GlobeCurtain> loadCurtain(const SceneLayer& entry, const s
     }
     return std::make_shared<GlobeCurtain>(GlobeCurtain{std::move(section), entry.data->scale(entry.layer.style)});
 }
-
-} // namespace
 
 std::shared_ptr<const GlobeSticks> loadSticks(const core::Layer& layer, const core::ColorScale& scale, const core::MemoryBudget& budget,
                                               std::stop_token stop) {
@@ -111,13 +123,9 @@ void GlobeUprightLoader::start() {
     std::vector<SceneLayer> profiles;
     core::Json key = core::Json::array({m_line});
     for (const auto& entry : m_layers) {
-        const bool isRemote = entry.layer.href.find("://") != std::string::npos;
-        if (!entry.layer.isVisible || !entry.data || isRemote) {
-            continue;
-        }
-        if (m_hasCurtains && m_line.size() > 1 && entry.layer.kind == core::LayerKind::Grid && !entry.data->levels().empty()) {
+        if (m_hasCurtains && m_line.size() > 1 && canBeCurtain(entry)) {
             grids = {entry}; // the topmost: curtains of two layers would stand in the same place
-        } else if (m_hasSticks && entry.layer.kind == core::LayerKind::Observations) {
+        } else if (m_hasSticks && canBeSticks(entry)) {
             profiles.push_back(entry);
         }
     }

@@ -12,6 +12,16 @@
 
 namespace phidias::views {
 
+/// The section along a line through a gridded layer with levels. @returns nothing when its levels are no depths or heights in metres
+/// @throws core::Error as core::openDataset(), core::sectionAlong()
+[[nodiscard]] std::shared_ptr<const GlobeCurtain> loadCurtain(const SceneLayer& entry, const std::vector<core::LinePoint>& line,
+                                                              const core::MemoryBudget& budget, std::stop_token stop);
+
+/// Whether a curtain can stand along a line through the layer. A layer on a server is not read for it.
+[[nodiscard]] bool canBeCurtain(const SceneLayer& entry);
+/// Whether profiles of the layer can stand.
+[[nodiscard]] bool canBeSticks(const SceneLayer& entry);
+
 /// Profiles of an observation layer, every sample of known depth; casts are thinned evenly when there are too many samples to draw.
 /// @throws core::Error as core::openDataset(); core::Error{Cancelled}
 [[nodiscard]] std::shared_ptr<const GlobeSticks> loadSticks(const core::Layer& layer, const core::ColorScale& scale,

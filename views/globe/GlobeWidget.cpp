@@ -4,13 +4,9 @@
 #include "views/map/MapRenderer.h"
 
 #include <QApplication>
-#include <QCoreApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
 #include <QThreadPool>
-#include <QWheelEvent>
 #include <cmath>
 
 namespace phidias::views {
@@ -20,9 +16,7 @@ namespace {
 constexpr int kRestMs = 200;
 constexpr int kFlightMs = 300;
 constexpr int kFlightStepMs = 15;
-constexpr double kClickRadiusPx = 7.0;
 constexpr int kSharpSamples = 2; ///< along each side of a pixel, of the picture at rest
-constexpr double kTurnDegPerPoint = 0.4;
 
 /// The picture at another size, each pixel that of the nearest. Not QPainter's: its scaling would wait for the pool, which may be busy.
 QImage resized(const QImage& image, QSize size) {
@@ -63,6 +57,7 @@ GlobeWidget::GlobeWidget(LinkedCursor& cursor, Selection& selection, QWidget* pa
 
 GlobeWidget::~GlobeWidget() {
     m_stop.request_stop();
+    m_stopSelecting.request_stop();
 }
 
 void GlobeWidget::startThread() {
@@ -303,6 +298,7 @@ void GlobeWidget::paintEvent(QPaintEvent*) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(box, Qt::AlignHCenter | Qt::TextWordWrap, m_notice);
     }
+    paintOutline(painter);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.0));
@@ -328,175 +324,6 @@ void GlobeWidget::changeEvent(QEvent* event) {
         changeScene([](GlobeScene&) {});
     }
     QWidget::changeEvent(event);
-}
-
-void GlobeWidget::pointAt(const QPointF& point) {
-    const auto shown = camera();
-    const auto place = shown.toDegrees(point * devicePixelRatioF());
-    if (place) {
-        m_cursor.set((*place)[0], (*place)[1], kClickRadiusPx * devicePixelRatioF() * shown.degreesPerPixel());
-    } else {
-        m_cursor.clear();
-    }
-}
-
-void GlobeWidget::mousePressEvent(QMouseEvent* event) {
-    m_flight.reset();
-    const bool isTurn = event->button() == Qt::RightButton || (event->modifiers() & Qt::ShiftModifier) != 0;
-    if (event->button() != Qt::LeftButton && event->button() != Qt::RightButton) {
-        return;
-    }
-    m_gesture = isTurn ? Gesture::Turn : Gesture::Move;
-    m_hasMoved = false;
-    m_from = event->position();
-    m_grabbed = camera().nearestPlace(event->position() * devicePixelRatioF());
-}
-
-void GlobeWidget::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF step = event->position() - m_from;
-    if (m_gesture != Gesture::None && (m_hasMoved || step.manhattanLength() >= QApplication::startDragDistance())) {
-        m_hasMoved = true;
-        if (m_gesture == Gesture::Move) {
-            moveTo(camera().viewWith(m_grabbed, event->position() * devicePixelRatioF()), true);
-        } else {
-            core::GlobeView view = m_view;
-            view.headingDeg += kTurnDegPerPoint * step.x();
-            view.tiltDeg += kTurnDegPerPoint * step.y();
-            m_from = event->position();
-            moveTo(view, true);
-        }
-    }
-    pointAt(event->position());
-}
-
-void GlobeWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (m_gesture == Gesture::Move && !m_hasMoved) {
-        if (const auto place = camera().toDegrees(event->position() * devicePixelRatioF())) {
-            Q_EMIT clicked((*place)[0], (*place)[1]);
-        }
-    }
-    m_gesture = Gesture::None;
-    if (m_hasMoved) {
-        m_rest.start();
-    }
-}
-
-void GlobeWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-    const auto place = camera().toDegrees(event->position() * devicePixelRatioF());
-    if (!place) {
-        return;
-    }
-    m_gesture = Gesture::None;
-    core::GlobeView view = m_view;
-    view.longitudeDeg = (*place)[0];
-    view.latitudeDeg = (*place)[1];
-    view.heightKm = 0.5 * m_view.heightKm;
-    flyTo(view);
-}
-
-void GlobeWidget::zoomAt(const QPointF& point, double factor) {
-    m_flight.reset();
-    const QPointF pixel = point * devicePixelRatioF();
-    const auto place = camera().placeAt(pixel);
-    core::GlobeView view = m_view;
-    view.heightKm *= factor;
-    if (place) {
-        view = GlobeCamera(view, pixelSize(), m_isFallback).viewWith(*place, pixel);
-    }
-    moveTo(view, true);
-}
-
-void GlobeWidget::wheelEvent(QWheelEvent* event) {
-    const double steps = event->angleDelta().y() / 120.0;
-    if (steps != 0.0) {
-        zoomAt(event->position(), std::pow(0.8, steps));
-    }
-    event->accept();
-}
-
-void GlobeWidget::zoomIn() {
-    zoomAt(QRectF(rect()).center(), 0.6);
-}
-
-void GlobeWidget::zoomOut() {
-    zoomAt(QRectF(rect()).center(), 1.0 / 0.6);
-}
-
-void GlobeWidget::northUp() {
-    core::GlobeView view = m_view;
-    view.headingDeg = 0.0;
-    view.tiltDeg = 0.0;
-    flyTo(view);
-}
-
-core::GlobeView GlobeWidget::viewOfLayers() const {
-    std::optional<std::array<double, 4>> all;
-    for (const auto& entry : m_scene->layers) {
-        if (!entry.layer.isVisible || !entry.data || std::isnan(entry.data->extent().west) || std::isnan(entry.data->extent().south)) {
-            continue;
-        }
-        const auto& box = entry.data->extent();
-        const double east = box.east < box.west ? box.east + 360.0 : box.east;
-        if (!all) {
-            all = {box.west, box.south, east, box.north};
-            continue;
-        }
-        all = {std::min((*all)[0], box.west), std::min((*all)[1], box.south), std::max((*all)[2], east), std::max((*all)[3], box.north)};
-    }
-    core::GlobeView view = viewOfExtent(all.value_or(std::array<double, 4>{-180.0, -60.0, 180.0, 90.0}), size());
-    if (!all || (*all)[2] - (*all)[0] > 300.0) {
-        view.longitudeDeg = all ? m_view.longitudeDeg : 0.0; // all around: no side is better than another
-    }
-    return view;
-}
-
-void GlobeWidget::showAll() {
-    flyTo(viewOfLayers());
-}
-
-void GlobeWidget::keyPressEvent(QKeyEvent* event) {
-    const QPointF middle = QRectF(rect()).center();
-    const double step = 0.1 * std::min(width(), height());
-    const auto pan = [&](double x, double y) {
-        m_flight.reset();
-        const auto at = camera();
-        const QPointF pixel = middle * devicePixelRatioF();
-        moveTo(at.viewWith(at.nearestPlace(pixel), pixel + QPointF(x, y) * devicePixelRatioF()), true);
-    };
-    switch (event->key()) {
-    case Qt::Key_Left:
-        pan(step, 0.0);
-        break;
-    case Qt::Key_Right:
-        pan(-step, 0.0);
-        break;
-    case Qt::Key_Up:
-        pan(0.0, step);
-        break;
-    case Qt::Key_Down:
-        pan(0.0, -step);
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomIn();
-        break;
-    case Qt::Key_Minus:
-        zoomOut();
-        break;
-    case Qt::Key_N:
-        northUp();
-        break;
-    case Qt::Key_Home:
-        showAll();
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void GlobeWidget::leaveEvent(QEvent* event) {
-    m_cursor.clear();
-    QWidget::leaveEvent(event);
 }
 
 } // namespace phidias::views

@@ -6,6 +6,7 @@
 #include "views/scene/Selection.h"
 
 #include <QElapsedTimer>
+#include <QPolygonF>
 #include <QTimer>
 #include <QWidget>
 #include <optional>
@@ -17,7 +18,8 @@ namespace phidias::views {
 /// no OpenGL the widget shows the scene as an orthographic map, with a notice.
 ///
 /// Drag moves the place under the mouse, Shift or the right button turns and tilts, the wheel zooms to the place under the mouse, double
-/// click flies there; arrows pan, + and - zoom, N puts north up, Home shows all.
+/// click flies there; arrows pan, + and - zoom, N puts north up, Home shows all. While it selects, drag draws a rectangle (with Ctrl an
+/// outline), a click takes what is under the mouse, Shift adds, Esc selects nothing; the middle button then moves.
 class GlobeWidget : public QWidget {
     Q_OBJECT
 
@@ -37,6 +39,9 @@ public:
     void setView(const core::GlobeView& view);
     /// Moves there in 300 ms; any movement of the user's ends it.
     void flyTo(const core::GlobeView& view);
+    /// The left button selects instead of moving the globe.
+    void setSelecting(bool isSelecting);
+    [[nodiscard]] bool isSelecting() const { return m_isSelecting; }
     [[nodiscard]] bool isFlying() const { return m_flight.has_value(); }
     /// Camera of what the user sees now, in device pixels.
     [[nodiscard]] GlobeCamera camera() const;
@@ -63,6 +68,8 @@ Q_SIGNALS:
     void frameShown();    ///< any new picture
     void rendererFound(); ///< OpenGL, or the fallback
     void clicked(double longitudeDeg, double latitudeDeg);
+    void menuRequested(const QPoint& globalPosition, double longitudeDeg, double latitudeDeg);
+    void itemsSelected(qsizetype count); ///< after the search
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -83,7 +90,7 @@ private:
         core::GlobeView to;
         QElapsedTimer clock;
     };
-    enum class Gesture { None, Move, Turn };
+    enum class Gesture { None, Move, Turn, Select };
 
     void startThread();
     void fallBack(const core::Error& error);
@@ -95,12 +102,14 @@ private:
     void askMap();
     void take(const GlobeFrame& frame);
     void pointAt(const QPointF& point);
+    void stretchOutline(const QPointF& point);
+    void select(const QPolygonF& outline, bool isAdded);
+    void paintOutline(QPainter& painter) const;
     void zoomAt(const QPointF& point, double factor);
     void finishMove();
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] QSize pixelSize() const;
     [[nodiscard]] GlobeCamera frameCamera() const;
-    [[nodiscard]] core::GlobeView viewOfLayers() const;
 
     LinkedCursor& m_cursor;
     Selection& m_selection;
@@ -121,6 +130,10 @@ private:
     bool m_isUserMove = false;
     Gesture m_gesture = Gesture::None;
     bool m_hasMoved = false;
+    bool m_isSelecting = false;
+    bool m_isLasso = false;
+    QPolygonF m_outline; ///< being drawn, points
+    std::stop_source m_stopSelecting;
     Vector3 m_grabbed{};
     QPointF m_from;
     std::stop_source m_stop; ///< of the fallback's map

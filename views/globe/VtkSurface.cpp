@@ -3,6 +3,7 @@
 #include "core/util/Error.h"
 
 #include <vtkCallbackCommand.h>
+#include <vtkCamera.h>
 #include <vtkCommand.h>
 #include <vtkCullerCollection.h>
 #include <vtkGenericOpenGLRenderWindow.h>
@@ -15,10 +16,15 @@
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
+#include <cmath>
+#include <numbers>
 
 namespace phidias::views {
 
 namespace {
+
+constexpr int kTilePixels = 3072;     ///< along each side of what is drawn at once
+constexpr int kTileMarginPixels = 32; ///< around a tile: marks whose middle lies outside would be missing at its edge
 
 QSurfaceFormat wantedFormat() {
     QSurfaceFormat format;
@@ -38,6 +44,27 @@ bool isSoftwareName(const QString& name) {
         }
     }
     return false;
+}
+
+/// Fills a tile of the picture with the means of samples x samples finer pixels. @param margin  left out of the finer picture
+void putMeans(const QImage& fine, int margin, int samples, QImage& image, const QRect& tile) {
+    const int count = samples * samples;
+    for (int row = 0; row < tile.height(); ++row) {
+        auto* to = reinterpret_cast<QRgb*>(image.scanLine(tile.top() + row)) + tile.left();
+        for (int column = 0; column < tile.width(); ++column) {
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (int k = 0; k < count; ++k) {
+                const auto* from = reinterpret_cast<const QRgb*>(fine.constScanLine(margin + row * samples + k / samples));
+                const QRgb part = from[margin + column * samples + k % samples];
+                red += qRed(part);
+                green += qGreen(part);
+                blue += qBlue(part);
+            }
+            to[column] = qRgb((red + count / 2) / count, (green + count / 2) / count, (blue + count / 2) / count);
+        }
+    }
 }
 
 } // namespace
@@ -82,6 +109,29 @@ public:
 
     void makeCurrent() { m_context.makeCurrent(&m_surface); }
 
+    /// A part of the picture of a size; the part may reach beyond it.
+    QImage render(const QRect& part, QSize whole) {
+        auto* camera = m_renderer->GetActiveCamera();
+        const double opening = camera->GetViewAngle();
+        const bool isWhole = part.size() == whole;
+        if (!isWhole) {
+            const double half = std::tan(0.5 * opening * std::numbers::pi / 180.0) * part.height() / whole.height();
+            camera->SetViewAngle(2.0 * std::atan(half) * 180.0 / std::numbers::pi);
+            const auto shift = [](int from, int length, int all) { return static_cast<double>(2 * from + length - all) / length; };
+            camera->SetWindowCenter(shift(part.left(), part.width(), whole.width()), -shift(part.top(), part.height(), whole.height()));
+        }
+        QImage image = render(part.size());
+        if (!isWhole) {
+            camera->SetViewAngle(opening);
+            camera->SetWindowCenter(0.0, 0.0);
+        }
+        return image;
+    }
+
+    [[nodiscard]] vtkRenderer& renderer() { return *m_renderer; }
+    [[nodiscard]] const QString& name() const { return m_name; }
+
+private:
     QImage render(QSize size) {
         makeCurrent();
         m_window->SetSize(size.width(), size.height());
@@ -100,10 +150,6 @@ public:
         return image;
     }
 
-    [[nodiscard]] vtkRenderer& renderer() { return *m_renderer; }
-    [[nodiscard]] const QString& name() const { return m_name; }
-
-private:
     QOffscreenSurface& m_surface;
     QOpenGLContext m_context;
     QString m_name;
@@ -143,27 +189,23 @@ bool VtkSurface::isSoftware() const {
     return isSoftwareName(m_impl->name());
 }
 
-QImage VtkSurface::render(QSize size, int samples) {
-    const QImage fine = m_impl->render(size * samples);
-    if (samples == 1) {
-        return fine;
+QImage VtkSurface::render(QSize size, int samples, const std::stop_token& stop) {
+    const int most = std::max(1, kTilePixels / samples);
+    if (samples == 1 && size.width() <= most && size.height() <= most) {
+        return m_impl->render(QRect(QPoint(0, 0), size), size);
     }
     QImage image(size, QImage::Format_RGB32);
-    for (int row = 0; row < size.height(); ++row) {
-        auto* to = reinterpret_cast<QRgb*>(image.scanLine(row));
-        for (int column = 0; column < size.width(); ++column) {
-            int red = 0;
-            int green = 0;
-            int blue = 0;
-            for (int k = 0; k < samples * samples; ++k) {
-                const QRgb part =
-                    reinterpret_cast<const QRgb*>(fine.constScanLine(row * samples + k / samples))[column * samples + k % samples];
-                red += qRed(part);
-                green += qGreen(part);
-                blue += qBlue(part);
+    for (int top = 0; top < size.height(); top += most) {
+        for (int left = 0; left < size.width(); left += most) {
+            if (stop.stop_requested()) {
+                return {};
             }
-            const int count = samples * samples;
-            to[column] = qRgb((red + count / 2) / count, (green + count / 2) / count, (blue + count / 2) / count);
+            const QRect tile = QRect(left, top, most, most).intersected(QRect(QPoint(0, 0), size));
+            const bool isWhole = tile.size() == size;
+            const int margin = isWhole ? 0 : kTileMarginPixels;
+            const QRect drawn(tile.left() * samples - margin, tile.top() * samples - margin, tile.width() * samples + 2 * margin,
+                              tile.height() * samples + 2 * margin);
+            putMeans(m_impl->render(drawn, size * samples), margin, samples, image, tile);
         }
     }
     return image;

@@ -3,6 +3,7 @@
 #include <QImage>
 #include <QString>
 #include <memory>
+#include <stop_token>
 
 class QOffscreenSurface;
 class vtkRenderer;
@@ -30,8 +31,10 @@ public:
     [[nodiscard]] const QString& rendererName() const;
     /// Drawn by the processor: fewer points and smaller pictures while moving.
     [[nodiscard]] bool isSoftware() const;
-    /// Draws and reads back. @param size  pixels @param samples  each pixel is the mean of samples x samples
-    [[nodiscard]] QImage render(QSize size, int samples = 1);
+    /// Draws and reads back; large pictures in tiles, which look like one piece.
+    /// @param size  pixels @param samples  each pixel is the mean of samples x samples
+    /// @returns an empty image when stopped
+    [[nodiscard]] QImage render(QSize size, int samples = 1, const std::stop_token& stop = {});
 
 private:
     class Impl;

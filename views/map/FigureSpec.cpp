@@ -252,10 +252,14 @@ void readPlace(Members& members, FigureSpec& spec) {
         FigureCamera seen;
         seen.longitudeDeg = parts.number("longitude", -720.0, 720.0, "degrees").value_or(seen.longitudeDeg);
         seen.latitudeDeg = parts.number("latitude", -90.0, 90.0, "-90 to 90 degrees").value_or(seen.latitudeDeg);
-        seen.heightKm = parts.number("heightKm", 1.0, 1e6, "1 to 1000000 km").value_or(seen.heightKm);
+        seen.heightKm = parts.number("heightKm", 20.0, 1e6, "20 to 1000000 km").value_or(seen.heightKm);
+        seen.headingDeg = parts.number("heading", -720.0, 720.0, "degrees").value_or(seen.headingDeg);
+        seen.tiltDeg = parts.number("tilt", 0.0, 70.0, "0 to 70 degrees").value_or(seen.tiltDeg);
+        seen.exaggeration = parts.number("exaggeration", 1.0, 1000.0, "1 to 1000").value_or(seen.exaggeration);
         parts.requireAllKnown();
         spec.camera = seen;
     }
+    members.boolean("profiles", spec.hasProfiles);
     members.index("x", spec.xLayer);
     members.index("y", spec.yLayer);
 }
@@ -378,6 +382,19 @@ Json layerJson(const FigureSpec& spec, std::size_t index, const std::filesystem:
     return json;
 }
 
+Json cameraJson(const FigureCamera& camera) {
+    const FigureCamera usual;
+    Json json{{"longitude", camera.longitudeDeg}, {"latitude", camera.latitudeDeg}, {"heightKm", camera.heightKm}};
+    for (const auto& [name, value, normal] :
+         {std::tuple{"heading", camera.headingDeg, usual.headingDeg}, std::tuple{"tilt", camera.tiltDeg, usual.tiltDeg},
+          std::tuple{"exaggeration", camera.exaggeration, usual.exaggeration}}) {
+        if (value != normal) {
+            json[name] = value;
+        }
+    }
+    return json;
+}
+
 void writePlace(Json& json, const FigureSpec& spec) {
     if (!spec.line.empty()) {
         json["line"] = spec.line;
@@ -388,8 +405,10 @@ void writePlace(Json& json, const FigureSpec& spec) {
         json["at"] = {{"scanline", (*spec.atPixel)[0]}, {"groundPixel", (*spec.atPixel)[1]}};
     }
     if (spec.camera) {
-        json["camera"] = {
-            {"longitude", spec.camera->longitudeDeg}, {"latitude", spec.camera->latitudeDeg}, {"heightKm", spec.camera->heightKm}};
+        json["camera"] = cameraJson(*spec.camera);
+    }
+    if (spec.hasProfiles) {
+        json["profiles"] = true;
     }
     if (spec.view == "scatter") {
         json["x"] = spec.xLayer;

@@ -8,11 +8,14 @@
 
 namespace phidias::views {
 
-/// From where a globe is looked at: from above a place, north up.
+/// From where a globe is looked at: from above a place, north up unless it is turned.
 struct FigureCamera {
     double longitudeDeg = 0.0;
     double latitudeDeg = 0.0;
     double heightKm = 12000.0;
+    double headingDeg = 0.0;    ///< direction that is up, clockwise from north
+    double tiltDeg = 0.0;       ///< of the line of sight against the vertical; the height then is the distance
+    double exaggeration = 50.0; ///< of depths, for what stands on the globe
     bool operator==(const FigureCamera&) const = default;
 };
 
@@ -29,7 +32,7 @@ struct FigureAnimation {
 /// Specification of a figure (`--figure SPEC.json`).
 struct FigureSpec {
     std::string view = "map";                ///< "map", "globe", "section", "timeseries", "scatter" or "spectrum"
-    std::vector<std::array<double, 2>> line; ///< section: corners, longitude and latitude in degrees
+    std::vector<std::array<double, 2>> line; ///< section, curtain on a globe: corners, longitude and latitude in degrees
     std::vector<core::Layer> layers;
     std::vector<std::optional<double>> depths; ///< [layer] wanted depth, m
     std::vector<std::optional<double>> times;  ///< [layer] wanted time, Unix seconds
@@ -47,6 +50,7 @@ struct FigureSpec {
     std::optional<FigureCamera> camera;                ///< globe; absent: fitted to the extent
     std::optional<std::array<double, 2>> at;           ///< timeseries, spectrum: longitude and latitude in degrees
     std::optional<std::array<std::size_t, 2>> atPixel; ///< timeseries, spectrum: scanline and ground pixel
+    bool hasProfiles = false;                          ///< globe: profiles of observations stand on it
     std::size_t xLayer = 0;                            ///< scatter: index in `layers`
     std::size_t yLayer = 1;
     std::optional<FigureAnimation> animation; ///< of `--animate`
