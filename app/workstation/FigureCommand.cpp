@@ -4,9 +4,11 @@
 #include "views/figure/Animation.h"
 #include "views/figure/FigureWriter.h"
 #include "views/globe/GlobeFigure.h"
+#include "views/scatter/ScatterFigure.h"
 #include "views/scene/Text.h"
 #include "views/section/SectionFigure.h"
 #include "views/series/SeriesFigure.h"
+#include "views/spectrum/SpectrumFigure.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -93,6 +95,12 @@ std::unique_ptr<views::FigureView> makeFigureView(const views::FigureSpec& spec,
     }
     if (spec.view == "timeseries") {
         return views::makeSeriesFigure(spec, budget, std::move(stop));
+    }
+    if (spec.view == "spectrum") {
+        return views::makeSpectrumFigure(spec, loader, budget, std::move(stop));
+    }
+    if (spec.view == "scatter") {
+        return views::makeScatterFigure(spec, loader, budget, std::move(stop));
     }
     throw core::Error(core::ErrorCode::InvalidRequest, "figure.view", {{"view", spec.view}});
 }

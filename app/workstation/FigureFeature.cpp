@@ -47,6 +47,11 @@ std::vector<std::pair<std::string, QString>> FigureFeature::views() const {
     if (project.sectionLine.size() >= 2 && hasGrid) {
         known.emplace_back("section", tr("Section"));
     }
+    for (const auto& subject : m_subjects) {
+        if (subject.isThere()) {
+            known.emplace_back(subject.view, subject.title);
+        }
+    }
     return known;
 }
 
@@ -70,6 +75,10 @@ views::FigureSpec FigureFeature::figure(const std::string& view) const {
     } else if (view == "globe") {
         lookFromCamera(spec);
         spec.hasBaseMap = project.hasBaseMap;
+    } else if (const auto subject =
+                   std::find_if(m_subjects.begin(), m_subjects.end(), [&](const FigureSubject& entry) { return entry.view == view; });
+               subject != m_subjects.end()) {
+        subject->complete(spec);
     } else {
         spec.projection = fromQt(m_map.projection());
         spec.extent = m_map.extent();

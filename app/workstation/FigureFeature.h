@@ -6,8 +6,18 @@
 #include "views/map/MapWidget.h"
 
 #include <QPointer>
+#include <functional>
+#include <vector>
 
 namespace phidias::app {
+
+/// A view of another part of the window that figures can show.
+struct FigureSubject {
+    std::string view;                                 ///< of the specification, e.g. "spectrum"
+    QString title;                                    ///< in the list of the dialog
+    std::function<bool()> isThere;                    ///< whether there is something to draw now
+    std::function<void(views::FigureSpec&)> complete; ///< fills in the place and the layers; the visible layers are there already
+};
 
 /// Figures and animations of what the window shows: actions and their dialogs, which follow the window while they are open.
 /// @thread GUI
@@ -19,6 +29,8 @@ public:
 
     /// Figures can then be of the globe too, where there is OpenGL.
     void setGlobe(GlobeFeature& globe);
+    /// Adds a view to those of the dialog.
+    void addSubject(FigureSubject subject) { m_subjects.push_back(std::move(subject)); }
     [[nodiscard]] QAction* exportAction() const { return m_export; }
     /// Views that can be drawn of the present project.
     [[nodiscard]] std::vector<std::pair<std::string, QString>> views() const;
@@ -40,6 +52,7 @@ private:
     views::MapWidget& m_map;
     GlobeFeature* m_globe = nullptr;
     views::LayerCache m_cache;
+    std::vector<FigureSubject> m_subjects;
     QAction* m_export;
     QPointer<FigureDialog> m_dialog;
     QPointer<AnimationDialog> m_animation;

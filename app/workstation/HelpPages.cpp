@@ -218,7 +218,9 @@ QString dockHelp(const QString& dock) {
         {QStringLiteral("histogram"),
          QT_TRANSLATE_NOOP("HelpPages", "How often values occur in the selected layer; the handles set the range of its colours.")},
         {QStringLiteral("spectrum"),
-         QT_TRANSLATE_NOOP("HelpPages", "The spectrum of the pixel at the cursor, with its reconstruction and residual.")},
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "The spectrum of the pixel at the cursor with its noise, beside those of pinned places and the mean of the "
+                           "chosen pixels. The marker is the channel on the map: drag it.")},
         {QStringLiteral("history"), QT_TRANSLATE_NOOP("HelpPages", "Every change of the project; a click goes back to it.")},
         {QStringLiteral("help"), QT_TRANSLATE_NOOP("HelpPages", "The guide, and help on what has the keyboard focus (F1).")}};
     const auto found = kTexts.find(dock);

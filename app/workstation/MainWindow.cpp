@@ -149,6 +149,7 @@ void MainWindow::makeDocks() {
     m_scatter = new ScatterFeature(m_desk, *jobs, [this] { return m_map->extent(); });
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     m_seriesFeature = new SeriesFeature(m_desk, jobs);
+    m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
@@ -226,6 +227,14 @@ void MainWindow::makeActions() {
     m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
                      [this] { static_cast<void>(saveAs()); });
     m_figures = new FigureFeature(m_desk, *m_map);
+    m_figures->addSubject({.view = "spectrum",
+                         .title = tr("Spectrum"),
+                         .isThere = [this] { return m_spectrumFeature->canDraw(); },
+                         .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
+    m_figures->addSubject({.view = "scatter",
+                         .title = tr("Scatter"),
+                         .isThere = [this] { return m_scatter->canDraw(); },
+                         .complete = [this](views::FigureSpec& spec) { m_scatter->complete(spec); }});
     file->addSeparator();
     m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 

@@ -11,6 +11,7 @@
 #include "app/workstation/MapTools.h"
 #include "app/workstation/ScatterFeature.h"
 #include "app/workstation/SeriesFeature.h"
+#include "app/workstation/SpectrumFeature.h"
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] views::SectionWidget& section() { return *m_section; }
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
+    [[nodiscard]] SpectrumFeature& spectrum() { return *m_spectrumFeature; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -104,6 +106,7 @@ private:
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
     SeriesFeature* m_seriesFeature = nullptr;
+    SpectrumFeature* m_spectrumFeature = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     int m_opening = 0;

@@ -49,6 +49,25 @@ void ScatterFeature::showScene() {
     followView();
 }
 
+bool ScatterFeature::canDraw() const {
+    const auto [x, y] = m_scatter->chosen();
+    const auto& project = m_desk.document().project();
+    return x != y && project.find(x) && project.find(y);
+}
+
+void ScatterFeature::complete(views::FigureSpec& spec) const {
+    if (!canDraw()) {
+        return;
+    }
+    const auto [x, y] = m_scatter->chosen();
+    const auto& project = m_desk.document().project();
+    spec.layers = {project.layers[*project.find(x)], project.layers[*project.find(y)]};
+    spec.depths.assign(2, std::nullopt);
+    spec.times.assign(2, std::nullopt);
+    spec.xLayer = 0;
+    spec.yLayer = 1;
+}
+
 void ScatterFeature::followView() {
     m_histogram->setView(m_mapExtent());
 }

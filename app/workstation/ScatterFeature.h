@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workstation/Desk.h"
+#include "views/map/FigureSpec.h"
 #include "views/scatter/HistogramWidget.h"
 #include "views/scatter/ScatterWidget.h"
 
@@ -20,6 +21,11 @@ public:
 
     [[nodiscard]] views::ScatterWidget& scatter() { return *m_scatter; }
     [[nodiscard]] views::HistogramWidget& histogram() { return *m_histogram; }
+
+    /// Whether the dock has two layers, which a figure can show too.
+    [[nodiscard]] bool canDraw() const;
+    /// These two layers, as x and y.
+    void complete(views::FigureSpec& spec) const;
 
 public Q_SLOTS:
     /// The map shows another part.

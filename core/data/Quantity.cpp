@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <memory>
 #include <mutex>
 
@@ -210,7 +211,11 @@ std::optional<LinearConversion> conversion(const std::string& from, const std::s
     if (!converter) {
         return std::nullopt;
     }
+    // Wavelength and wavenumber, or a logarithm and its number, can be converted, but not by a factor.
     const double offset = cv_convert_double(converter.get(), 0.0);
+    if (!std::isfinite(offset)) {
+        return std::nullopt;
+    }
     return LinearConversion{.factor = cv_convert_double(converter.get(), 1.0) - offset, .offset = offset};
 }
 

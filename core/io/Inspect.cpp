@@ -1,6 +1,7 @@
 #include "core/io/Inspect.h"
 
 #include "core/data/LongitudeBox.h"
+#include "core/data/Spectra.h"
 #include "core/io/CfGridSource.h"
 #include "core/io/OpenDataset.h"
 #include "core/io/UnwrittenParts.h"
@@ -236,7 +237,8 @@ private:
     }
 
     void describe(const Swath& swath) {
-        head(swath.format, "swath");
+        const auto spectra = spectraOf(swath);
+        head(swath.format, spectra ? "spectra" : "swath");
         m_warnings = swath.warnings;
         m_extent = swath.extent;
         m_json["count"] = swath.pixels();
@@ -244,7 +246,9 @@ private:
             checkStop();
             const auto& entry = swath.variables[variable];
             Json json = variableJson(entry.name, entry.standardName, entry.unit, swath.pixels() * entry.layers);
-            if (m_options.statistics) {
+            if (m_options.statistics && spectra && entry.name == spectra->spectra().variable) {
+                spectraStatistics(*spectra, swath.scanlines).writeTo(json);
+            } else if (m_options.statistics) {
                 Statistics statistics;
                 for (std::size_t layer = 0; layer < entry.layers; ++layer) {
                     checkStop();
@@ -261,6 +265,19 @@ private:
         if (m_options.statistics) {
             addPixelExtent(swath);
         }
+    }
+
+    /// Of the channels without any flag, block by block: channel by channel each chunk of the file would be decompressed hundreds of times.
+    [[nodiscard]] Statistics spectraStatistics(const SpectraSource& spectra, std::size_t scanlines) const {
+        Statistics statistics;
+        const std::size_t step = spectra.scanlinesAtOnce();
+        for (std::size_t first = 0; first < scanlines; first += step) {
+            checkStop();
+            for (const float value : spectra.scanlines(first, std::min(step, scanlines - first), 0xff)) {
+                statistics.add(static_cast<double>(value));
+            }
+        }
+        return statistics;
     }
 
     void addPixelExtent(const Swath& swath) {

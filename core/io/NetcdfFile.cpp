@@ -291,6 +291,15 @@ NetcdfAttributes NetcdfVariable::attributes() const {
     return {m_handle, m_group, m_id};
 }
 
+void NetcdfVariable::setChunkCache(std::size_t bytes) const {
+    constexpr std::size_t kSlots = 1009; // a prime, as HDF5 asks for
+    constexpr float kPreemption = 0.75F;
+    if (!chunks().empty()) {
+        const auto lock = lockNetcdf();
+        check(nc_set_var_chunk_cache(m_group, m_id, bytes, kSlots, kPreemption), *m_handle, m_path);
+    }
+}
+
 std::vector<std::size_t> NetcdfVariable::chunks() const {
     const auto lock = lockNetcdf();
     int storage = NC_CONTIGUOUS;

@@ -89,6 +89,9 @@ public:
     [[nodiscard]] NetcdfAttributes attributes() const;
     /// Sizes of the chunks; empty when the storage is contiguous.
     [[nodiscard]] std::vector<std::size_t> chunks() const;
+    /// How much of the decompressed chunks the library keeps: set it so that parts of a chunk that are read one after the other are
+    /// decompressed once. Does nothing for contiguous storage.
+    void setChunkCache(std::size_t bytes) const;
     /// Value that netCDF-C gives for cells never written: _FillValue, else the default of the type; nothing for text and compound types.
     [[nodiscard]] std::optional<double> fillOfUnwrittenCells() const;
 

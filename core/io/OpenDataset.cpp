@@ -4,6 +4,7 @@
 #include "core/io/GdalReaders.h"
 #include "core/io/NetcdfFile.h"
 #include "core/io/ObservationReaders.h"
+#include "core/io/SpectraReaders.h"
 #include "core/io/SwathReaders.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
@@ -47,6 +48,12 @@ Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
     if (isS5pLevel2(root)) {
         return readS5pLevel2(file, options.budget);
     }
+    if (isS5pRadiance(root)) {
+        return readS5pRadiance(file, options.budget);
+    }
+    if (isS5pIrradiance(root)) {
+        throw Error(ErrorCode::UnknownFormat, "io.irradiance.noPlaces", {{"path", path}}, "hint.io.irradiance.noPlaces");
+    }
     if (isHarpList(root)) {
         return readHarpList(file, options.budget);
     }
@@ -67,6 +74,9 @@ Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
     }
     if (isCopernicus(root)) {
         return readCopernicus(file);
+    }
+    if (isSpectraFile(root)) {
+        return readSpectraFile(file, options.budget);
     }
     return readCfGrid(file, options.budget);
 }

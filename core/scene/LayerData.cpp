@@ -2,6 +2,7 @@
 
 #include "core/data/LongitudeBox.h"
 #include "core/data/Quantity.h"
+#include "core/data/Spectra.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
 #include "core/util/AtomicFile.h"
@@ -9,7 +10,9 @@
 #include "core/util/Time.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <filesystem>
 #include <limits>
 
@@ -30,6 +33,16 @@ template <typename Variables> std::size_t variableOf(const Variables& variables,
         there += (there.empty() ? "" : ", ") + variable.name;
     }
     throw Error(ErrorCode::UnknownVariable, "scene.variable.unknown", {{"path", layer.href}, {"asked", layer.variable}, {"there", there}});
+}
+
+/// "channel 12 (2305.4 nm)"; the position is that of the middle row.
+std::string channelLabel(const SpectraSource& spectra, std::size_t groundPixels, std::size_t channel) {
+    const auto positions = spectra.positions(groundPixels / 2);
+    std::array<char, 64> text{};
+    const bool isWavelength = spectra.spectra().spectralUnit == SpectralUnit::Nanometre;
+    std::snprintf(text.data(), text.size(), "channel %zu (%.7g %s)", channel, positions.at(std::min(channel, positions.size() - 1)),
+                  isWavelength ? "nm" : "cm-1");
+    return text.data();
 }
 
 void widen(Extent& extent, double latitude) {
@@ -197,6 +210,9 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
     const auto& entry = swath.variables[variable];
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
+    if (const auto spectra = spectraOf(swath); spectra && entry.name == spectra->spectra().variable) {
+        m_title += ", " + channelLabel(*spectra, swath.groundPixels, layer.swathLayer);
+    }
     LayerPixels pixels{.place = swath.source->geolocation(),
                        .value = swath.source->read(variable, layer.swathLayer),
                        .quality = swath.source->quality(),

@@ -1,4 +1,5 @@
 #include "core/data/Quantity.h"
+#include "core/data/Spectra.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
 #include "core/scene/LayerData.h"
@@ -181,6 +182,10 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
     } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
         for (const auto& entry : (*swath)->variables) {
             add(LayerKind::Swath, entry.name, entry.standardName, entry.name);
+        }
+        if (const auto spectra = spectraOf(**swath)) {
+            // The ends of a detector are its worst channels.
+            layers.front().swathLayer = spectra->spectra().channels / 2;
         }
         // The retrieved quantity first, not the angles around it.
         const auto isRetrieved = [](const Layer& layer) {

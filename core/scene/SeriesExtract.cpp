@@ -4,9 +4,11 @@
 #include "core/data/LongitudeBox.h"
 #include "core/scene/LayerData.h"
 #include "core/util/Error.h"
+#include "core/util/Time.h"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <numbers>
 #include <numeric>
@@ -216,6 +218,77 @@ Series seriesNear(const Observations& observations, std::size_t variable, const 
     auto casts = series.cast;
     std::sort(casts.begin(), casts.end());
     series.cells = static_cast<std::size_t>(std::unique(casts.begin(), casts.end()) - casts.begin());
+    return series;
+}
+
+namespace {
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Time of "YYYYMMDD" or "YYYYMMDDTHHMMSS" at a position of a text; NaN when it is none.
+double timeAt(const std::string& text, std::size_t at) {
+    constexpr std::size_t kDate = 8;
+    constexpr std::size_t kTime = 15;
+    const std::string date = text.substr(at, kDate);
+    std::string iso = date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2);
+    const std::string rest = text.substr(at + kDate, kTime - kDate);
+    if (rest.size() == kTime - kDate && rest[0] == 'T' && std::all_of(rest.begin() + 1, rest.end(), isDigit)) {
+        iso += "T" + rest.substr(1, 2) + ":" + rest.substr(3, 2) + ":" + rest.substr(5, 2) + "Z";
+    }
+    return parseIsoTime(iso).value_or(kNan);
+}
+
+} // namespace
+
+double rasterTimeUnixSeconds(const Raster& raster) {
+    if (const auto stamp = raster.metadata.find("TIFFTAG_DATETIME"); stamp != raster.metadata.end() && stamp->second.size() == 19) {
+        std::string iso = stamp->second;
+        iso[4] = iso[7] = '-';
+        iso[10] = 'T';
+        if (const auto time = parseIsoTime(iso + "Z")) {
+            return *time;
+        }
+    }
+    const std::string name = std::filesystem::path(raster.path).filename().string();
+    for (std::size_t at = 0, digits = 0; at <= name.size(); ++at) {
+        if (at < name.size() && isDigit(name[at])) {
+            ++digits;
+        } else {
+            if (const double time = digits == 8 ? timeAt(name, at - 8) : kNan; std::isfinite(time)) {
+                return time;
+            }
+            digits = 0;
+        }
+    }
+    return kNan;
+}
+
+Series seriesOfLayers(std::span<const std::shared_ptr<const LayerData>> layers, double longitudeDeg, double latitudeDeg, double radiusDeg) {
+    Series series;
+    series.longitudeDeg = longitudeDeg;
+    series.latitudeDeg = latitudeDeg;
+    std::vector<std::pair<double, double>> found;
+    for (const auto& layer : layers) {
+        series.title = series.title.empty() ? layer->title() : series.title;
+        series.unit = series.unit.empty() ? layer->unit() : series.unit;
+        const auto sample = layer->sample(longitudeDeg, latitudeDeg, radiusDeg);
+        if (!sample || !std::isfinite(sample->value)) {
+            continue;
+        }
+        const auto* raster = std::get_if<LayerRaster>(&layer->content());
+        const double time = raster != nullptr ? rasterTimeUnixSeconds(*raster->raster) : sample->timeUnixSeconds;
+        if (std::isfinite(time)) {
+            found.emplace_back(time, sample->value);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [time, value] : found) {
+        series.timeUnixSeconds.push_back(time);
+        series.value.push_back(value);
+    }
+    series.cells = found.size();
     return series;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/data/Observations.h"
+#include "core/data/Raster.h"
 #include "core/scene/GridColumn.h"
+#include "core/scene/LayerData.h"
 #include "core/scene/Section.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -65,6 +68,19 @@ struct SeriesSelection {
 /// @complexity O(casts + samples log samples)
 [[nodiscard]] Series seriesNear(const Observations& observations, std::size_t variable, const ObservationSamples& samples,
                                 const SeriesSelection& selection, std::stop_token stop);
+
+/// Values of several layers of one quantity at a place, such as the orbits of several days: of each layer the pixel that holds the place,
+/// at the time of its scanline; of rasters at rasterTimeUnixSeconds(). Layers without a value or a time there are left out.
+/// @param layers     of one unit
+/// @param radiusDeg  how far a pixel without footprint may be
+/// @returns in the order of time; `cells` = layers that gave a value
+/// @complexity O(layers) look-ups
+[[nodiscard]] Series seriesOfLayers(std::span<const std::shared_ptr<const LayerData>> layers, double longitudeDeg, double latitudeDeg,
+                                    double radiusDeg);
+
+/// When a raster was taken: its metadata TIFFTAG_DATETIME (YYYY:MM:DD HH:MM:SS), else a date YYYYMMDD, or YYYYMMDDTHHMMSS, in its file name
+/// that no other digits touch. @returns Unix seconds; NaN when neither tells
+[[nodiscard]] double rasterTimeUnixSeconds(const Raster& raster);
 
 /// What the second axis of a Hovmoeller diagram is.
 enum class HovmoellerAxis { Latitude, Longitude, Depth, Line };

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void namesMeanWhatTheySay();
     void unitsConvert_data();
     void unitsConvert();
+    void whatIsNotLinearIsNotConverted();
 };
 
 void QuantityTest::namesMeanWhatTheySay_data() {
@@ -73,6 +74,13 @@ void QuantityTest::unitsConvert() {
     if (found) {
         QVERIFY(std::abs(found->factor * 10.0 + found->offset - of10) < 1e-9 * std::max(1.0, std::abs(of10)));
     }
+}
+
+void QuantityTest::whatIsNotLinearIsNotConverted() {
+    // UDUNITS takes a unit and its reciprocal for convertible: wavelength and wavenumber.
+    QVERIFY(!conversion("cm-1", "nm"));
+    QVERIFY(!conversion("nm", "cm-1"));
+    QVERIFY(conversion("m-1", "cm-1"));
 }
 
 QTEST_GUILESS_MAIN(QuantityTest)

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void buoyIsThatOfItsFile();
     void levitusColumnIsThatOfItsFile();
     void badSamplesOfACastAreShownAsBad();
+    void swathsOfSeveralDaysMakeOneSeries();
+    void rasterKnowsItsTimeByTagOrName();
 };
 
 void SeriesExtractTest::cellIsThatOfTheMap() {
@@ -269,6 +271,78 @@ void SeriesExtractTest::badSamplesOfACastAreShownAsBad() {
     for (std::size_t k = 0; k < 45; ++k) {
         QCOMPARE(static_cast<bool>(profiles.front().isGood[k]), k >= 11 && k < 36);
     }
+}
+
+namespace {
+
+/// Two scanlines of three pixels, 1 degree wide, around 10..12 E and 50..51 N; scanlines follow every 10 s. Value = 100 day + pixel.
+class DaySource : public core::SwathSource {
+public:
+    explicit DaySource(int day) : m_day(day) {}
+    core::SwathGeolocation geolocation() const override {
+        core::SwathGeolocation place;
+        for (int k = 0; k < 6; ++k) {
+            const auto x = static_cast<float>(10 + k % 3);
+            const auto y = static_cast<float>(50 + k / 3);
+            place.longitudeDeg.push_back(x);
+            place.latitudeDeg.push_back(y);
+            place.cornerLongitudeDeg.push_back({x - 0.5F, x + 0.5F, x + 0.5F, x - 0.5F});
+            place.cornerLatitudeDeg.push_back({y - 0.5F, y - 0.5F, y + 0.5F, y + 0.5F});
+        }
+        return place;
+    }
+    std::vector<float> read(std::size_t, std::size_t) const override {
+        std::vector<float> values;
+        for (int k = 0; k < 6; ++k) {
+            values.push_back(m_day == 2 && k == 5 ? std::nanf("") : static_cast<float>(100 * m_day + k));
+        }
+        return values;
+    }
+    std::vector<float> quality() const override { return {}; }
+    std::vector<double> scanlineTimes() const override { return {m_day * kDay, m_day * kDay + 10.0}; }
+
+private:
+    int m_day;
+};
+
+std::shared_ptr<const core::LayerData> layerOfDay(int day) {
+    core::Swath swath;
+    swath.path = "day" + std::to_string(day) + ".nc";
+    swath.scanlines = 2;
+    swath.groundPixels = 3;
+    swath.variables = {{.name = "column", .unit = "mol m-2"}};
+    swath.source = std::make_shared<DaySource>(day);
+    core::Layer layer;
+    layer.href = swath.path;
+    layer.kind = core::LayerKind::Swath;
+    layer.variable = "column";
+    return core::LayerData::of(std::make_shared<const core::Swath>(std::move(swath)), layer, core::MemoryBudget::standard());
+}
+
+} // namespace
+
+void SeriesExtractTest::swathsOfSeveralDaysMakeOneSeries() {
+    const std::vector<std::shared_ptr<const core::LayerData>> days{layerOfDay(3), layerOfDay(1), layerOfDay(2)};
+    const auto series = core::seriesOfLayers(days, 10.9, 51.2, 0.1); // pixel 4, in the second scanline
+    QCOMPARE(series.value, (std::vector<double>{104.0, 204.0, 304.0}));
+    QCOMPARE(series.timeUnixSeconds, (std::vector<double>{kDay + 10.0, 2.0 * kDay + 10.0, 3.0 * kDay + 10.0}));
+    QCOMPARE(series.unit.c_str(), "mol m-2");
+    // Missing on the second day, and outside everywhere.
+    QCOMPARE(core::seriesOfLayers(days, 12.2, 51.0, 0.1).value, (std::vector<double>{105.0, 305.0}));
+    QVERIFY(core::seriesOfLayers(days, 20.0, 51.0, 0.1).value.empty());
+}
+
+void SeriesExtractTest::rasterKnowsItsTimeByTagOrName() {
+    core::Raster raster;
+    raster.path = "/data/T33TUL_20200303T100029_B04.tif";
+    QCOMPARE(core::rasterTimeUnixSeconds(raster), 1583229629.0); // date -u -d 2020-03-03T10:00:29Z +%s
+    raster.path = "/data/ndvi_20200303.tif";
+    QCOMPARE(core::rasterTimeUnixSeconds(raster), 1583193600.0);
+    raster.metadata["TIFFTAG_DATETIME"] = "2021:03:03 00:00:00";
+    QCOMPARE(core::rasterTimeUnixSeconds(raster), 1614729600.0);
+    raster.metadata.clear();
+    raster.path = "/20200303/dem_123456789.tif"; // folders do not count, nor parts of longer numbers
+    QVERIFY(std::isnan(core::rasterTimeUnixSeconds(raster)));
 }
 
 QTEST_GUILESS_MAIN(SeriesExtractTest)

@@ -186,6 +186,10 @@ void ScatterWidget::choose(const std::string& xLayer, const std::string& yLayer)
     schedule();
 }
 
+std::pair<std::string, std::string> ScatterWidget::chosen() const {
+    return {fromQt(m_x->currentData().toString()), fromQt(m_y->currentData().toString())};
+}
+
 const SceneLayer* ScatterWidget::layerOf(const QComboBox& box) const {
     const std::string id = fromQt(box.currentData().toString());
     const auto found = std::find_if(m_layers.begin(), m_layers.end(), [&](const SceneLayer& entry) { return entry.layer.id == id; });

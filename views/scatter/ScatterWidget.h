@@ -31,6 +31,8 @@ public:
     void setLayers(const std::vector<SceneLayer>& layers);
     /// Layers by id; one that is not there leaves the axis as it is.
     void choose(const std::string& xLayer, const std::string& yLayer);
+    /// Ids of the layers on the two axes; empty = none.
+    [[nodiscard]] std::pair<std::string, std::string> chosen() const;
     [[nodiscard]] bool isComputing() const { return m_running > 0 || m_rest.isActive(); }
     [[nodiscard]] const std::optional<ScatterScene>& scene() const { return m_scene; }
     [[nodiscard]] PlotPanel& panel() { return *m_panel; }

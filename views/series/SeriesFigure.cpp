@@ -45,7 +45,15 @@ std::unique_ptr<FigureView> makeSeriesFigure(const FigureSpec& spec, const core:
     SeriesRequest request;
     request.places = {{.longitudeDeg = at[0], .latitudeDeg = at[1], .label = {}}};
     for (std::size_t k = 0; k < spec.layers.size(); ++k) {
-        request.layers.push_back(resolvedLayer(spec.layers[k], spec.depths[k], spec.times[k], budget));
+        const auto layer = resolvedLayer(spec.layers[k], spec.depths[k], spec.times[k], budget);
+        if (layer.kind == core::LayerKind::Swath || layer.kind == core::LayerKind::Raster) {
+            request.sampled.push_back({layer, core::LayerData::load(layer, budget, stop)});
+            if (request.sampled.back().layer.title.empty()) {
+                request.sampled.back().layer.title = request.sampled.back().data->title();
+            }
+        } else {
+            request.layers.push_back(layer);
+        }
         if (spec.depths[k] && !request.depthM) {
             request.depthM = spec.depths[k];
         }

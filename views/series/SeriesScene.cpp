@@ -51,6 +51,7 @@ public:
                 addObservations(layer);
             }
         }
+        addSampled();
         finish();
         return std::move(m_scene);
     }
@@ -61,7 +62,7 @@ private:
         return more.isEmpty() ? title : QString(title % QStringLiteral(" · ") % more);
     }
 
-    void add(const core::Layer& layer, core::Series series, const QString& label, std::size_t place) {
+    void add(const core::Layer& layer, core::Series series, const QString& label, std::size_t place, bool isOfLayers = false) {
         const bool isEmpty = std::none_of(series.value.begin(), series.value.end(), [](double value) { return std::isfinite(value); });
         if (isEmpty) {
             return;
@@ -80,8 +81,12 @@ private:
         if (axis == m_units.size()) {
             m_units.push_back(series.unit);
         }
-        m_scene.curves.push_back(
-            {.series = std::move(series), .label = label, .isOnRight = axis == 1, .layerId = layer.id, .place = place});
+        m_scene.curves.push_back({.series = std::move(series),
+                                  .label = label,
+                                  .isOnRight = axis == 1,
+                                  .layerId = layer.id,
+                                  .place = place,
+                                  .isOfLayers = isOfLayers});
     }
 
     void addGrid(const core::Layer& layer) {
@@ -136,6 +141,28 @@ private:
         }
     }
 
+    void addSampled() {
+        std::vector<SceneLayer> left = m_request.sampled;
+        while (!left.empty()) {
+            const SceneLayer first = left.front();
+            const auto rest = std::stable_partition(left.begin(), left.end(), [&](const SceneLayer& entry) {
+                return entry.layer.variable != first.layer.variable || entry.layer.kind != first.layer.kind ||
+                       entry.data->unit() != first.data->unit();
+            });
+            std::vector<std::shared_ptr<const core::LayerData>> layers;
+            std::transform(rest, left.end(), std::back_inserter(layers), [](const SceneLayer& entry) { return entry.data; });
+            left.erase(rest, left.end());
+            for (std::size_t place = 0; place < m_request.places.size(); ++place) {
+                const auto& at = m_request.places[place];
+                auto series = core::seriesOfLayers(layers, at.longitudeDeg, at.latitudeDeg, m_request.pixelRadiusDeg);
+                const QString title = layers.size() == 1 ? toQt(first.layer.title) : toQt(series.title);
+                const QString said = QCoreApplication::translate("SeriesScene", "%n layer(s)", nullptr, static_cast<int>(series.cells));
+                const QString label = title % QStringLiteral(" · ") % (at.label.isEmpty() ? said : at.label);
+                add(first.layer, std::move(series), label, place, true);
+            }
+        }
+    }
+
     void finish() {
         for (std::size_t axis = 0; axis < m_units.size(); ++axis) {
             m_scene.units[axis] = toQt(m_units[axis]);
@@ -148,7 +175,7 @@ private:
             titles.removeDuplicates();
             m_scene.titles[axis] = titles.size() == 1 ? titles.front() : QString();
         }
-        const auto isGrid = [](const SeriesCurve& curve) { return curve.series.depthM.empty(); };
+        const auto isGrid = [](const SeriesCurve& curve) { return curve.series.depthM.empty() && !curve.isOfLayers; };
         const auto& curves = m_scene.curves;
         m_scene.isYear = std::any_of(curves.begin(), curves.end(), isGrid) &&
                          std::all_of(curves.begin(), curves.end(),

@@ -3,6 +3,7 @@
 #include "core/project/Layer.h"
 #include "core/scene/DatasetCache.h"
 #include "core/scene/SeriesExtract.h"
+#include "views/scene/SceneLayer.h"
 
 #include <QString>
 #include <QStringList>
@@ -26,7 +27,10 @@ struct SeriesPlace {
 /// What a time-series plot is asked for.
 struct SeriesRequest {
     std::vector<core::Layer> layers; ///< layers to show; those without a time axis are left out
+    /// Swaths and rasters with their values: those of one variable and unit make one curve over the times of the layers.
+    std::vector<SceneLayer> sampled{};
     std::vector<SeriesPlace> places;
+    double pixelRadiusDeg = 0.1;  ///< a pixel of `sampled` without footprint may be this far
     double radiusKm = 50.0;       ///< observations up to this far count
     std::optional<double> depthM; ///< observations near this depth; absent: nearest to the surface
     /// [file] chosen cells or casts: their mean and spread are shown too (grids), or they instead of those near the place (observations).
@@ -40,6 +44,7 @@ struct SeriesCurve {
     bool isOnRight = false;
     std::string layerId;
     std::size_t place = 0;
+    bool isOfLayers = false; ///< a value of each of several layers
 };
 
 /// What a time-series plot draws.

@@ -27,6 +27,10 @@ bool hasTimes(const SceneLayer& entry) {
            entry.layer.href.find("://") == std::string::npos;
 }
 
+bool isSampled(const SceneLayer& entry) {
+    return entry.data && (entry.layer.kind == core::LayerKind::Swath || entry.layer.kind == core::LayerKind::Raster);
+}
+
 QString placeText(double longitudeDeg, double latitudeDeg) {
     return latitudeText(latitudeDeg, 2) % QStringLiteral("  ") % longitudeText(longitudeDeg, 2);
 }
@@ -243,15 +247,27 @@ void SeriesWidget::computeSeries() {
             request.layers.push_back(entry.layer);
         }
     }
+    // One of a variable that is visible brings the others that are in memory: days lie above each other, of which the map shows one.
+    for (const auto& entry : m_layers) {
+        const bool isAsked = std::any_of(m_layers.begin(), m_layers.end(), [&](const SceneLayer& other) {
+            return other.layer.isVisible && other.layer.kind == entry.layer.kind && other.layer.variable == entry.layer.variable;
+        });
+        if (isSampled(entry) && isAsked) {
+            request.sampled.push_back(entry);
+        }
+    }
     request.places = places();
+    request.pixelRadiusDeg = m_cursorRadiusDeg;
     request.radiusKm = m_radius->value();
     request.depthM = m_link.cursor().depthM();
     request.chosen = m_link.selection().items();
-    if (request.layers.empty() || (request.places.empty() && request.chosen.empty())) {
+    const bool hasLayers = !request.layers.empty() || !request.sampled.empty();
+    if (!hasLayers || (request.places.empty() && request.chosen.empty())) {
         m_run.stop();
         m_scene.reset();
         m_title->clear();
-        m_seriesPanel->setHint(request.layers.empty()  ? tr("Open or show a layer with times: a grid with a time axis, or observations.")
+        m_seriesPanel->setHint(!hasLayers
+                                   ? tr("Open or show layers with times: a grid with a time axis, observations, or swaths of several days.")
                                : m_pinned->isChecked() ? tr("No place is pinned yet: point at one on the map and press P.")
                                                        : tr("Move over the map to see the values over time at the cursor."));
         return;
