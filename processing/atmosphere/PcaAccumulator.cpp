@@ -63,7 +63,8 @@ void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name)
     };
     if (other.settings != settings) {
         const auto own = settings.toJson();
-        for (const auto& [key, value] : other.settings.toJson().items()) {
+        const auto theirs = other.settings.toJson();
+        for (const auto& [key, value] : theirs.items()) {
             if (own.at(key) != value) {
                 refuse(key + ": " + value.dump() + ", " + own.at(key).dump());
             }

@@ -28,10 +28,15 @@ public:
 
     /// @returns hash of a spectrum, even over 64 bits
     [[nodiscard]] std::uint64_t hashOf(int orbit, std::size_t scanline, std::size_t groundPixel) const;
-    [[nodiscard]] bool isTaken(const core::RadianceGranule& granule, std::size_t scanline, std::size_t groundPixel) const;
+    /// @param month  monthOf() the granule
+    [[nodiscard]] bool isTaken(const core::RadianceGranule& granule, std::size_t month, std::size_t scanline,
+                               std::size_t groundPixel) const;
+    /// Month of the first scanline with a time, 0..11.
+    [[nodiscard]] static std::size_t monthOf(const core::RadianceGranule& granule);
 
 private:
-    [[nodiscard]] static std::size_t stratumOf(const core::RadianceGranule& granule, std::size_t scanline, std::size_t groundPixel);
+    [[nodiscard]] static std::size_t stratumOf(const core::RadianceGranule& granule, std::size_t month, std::size_t scanline,
+                                               std::size_t groundPixel);
 
     std::uint64_t m_seed;
     std::vector<std::int64_t> m_counts;

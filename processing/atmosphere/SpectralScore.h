@@ -51,6 +51,10 @@ public:
     void score(std::span<const double> spectra, std::span<const double> sigma, std::span<SpectrumScore> scores,
                std::span<double> windowScores, Workspace& workspace) const;
 
+    /// y^ of a channel of a spectrum that was scored with this workspace.
+    [[nodiscard]] double reconstructed(const Workspace& workspace, std::size_t spectrum, std::size_t channel) const {
+        return m_mean[channel] + m_noise[channel] * workspace.fitted[spectrum * channels() + channel];
+    }
     /// y^ of one spectrum from its coefficients, [channel].
     [[nodiscard]] std::vector<double> reconstruction(std::span<const double> coefficients) const;
 

@@ -79,7 +79,8 @@ public:
 
     [[nodiscard]] const PreparationSettings& settings() const { return m_settings; }
     [[nodiscard]] std::size_t rows() const { return m_rows; }
-    [[nodiscard]] std::size_t channels() const { return m_channels; } ///< of the detector
+    [[nodiscard]] std::size_t channels() const { return m_channels; }          ///< of the detector
+    [[nodiscard]] const std::vector<double>& gridNm() const { return m_grid; } ///< empty but for `resample`
     [[nodiscard]] std::size_t gridChannels() const { return m_grid.empty() ? m_channels : m_grid.size(); }
 
     /// What the pixel alone tells: kPoorQuality, kAngles, kSunGlint, kSouthAtlantic.
