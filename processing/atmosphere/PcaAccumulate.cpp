@@ -203,8 +203,9 @@ void PcaAccumulate::run(core::RunContext& context) const {
         try {
             context.throwIfCancelled();
             if (request.has("irradiance") && !irradiance) {
-                const std::string band = settings.band.empty() ? core::RadianceGranule::open(files[number].string()).band() : settings.band;
-                irradiance = core::readIrradiance(request.file("irradiance").string(), band, settings.channelQualityMask);
+                const auto granule = core::RadianceGranule::open(files[number].string(), settings.band);
+                irradiance = core::readS5pIrradiance(core::NetcdfFile::open(request.file("irradiance").string()),
+                                                     "BAND" + granule.band().substr(2), granule.groundPixels());
             }
             auto prepared = prepareGranule(files[number], settings, grid, irradiance ? &*irradiance : nullptr);
             settings.band = prepared.granule.band();

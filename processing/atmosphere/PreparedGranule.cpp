@@ -1,10 +1,6 @@
 #include "processing/atmosphere/PreparedGranule.h"
 
-#include "core/util/Error.h"
-#include "processing/atmosphere/SplineResampler.h"
-
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace phidias::processing::atmosphere {
@@ -13,29 +9,11 @@ namespace {
 
 /// The light of the sun on the rows' own wavelengths; NaN where it is missing.
 std::vector<double> onRows(const core::Irradiance& light, const core::RadianceGranule& granule, const std::vector<double>& wavelengthsNm) {
-    if (light.pixels != granule.groundPixels()) {
-        throw core::Error(core::ErrorCode::InvalidRequest, "atmosphere.pca.irradiancePixels",
-                          {{"path", granule.path()},
-                           {"found", static_cast<std::int64_t>(light.pixels)},
-                           {"expected", static_cast<std::int64_t>(granule.groundPixels())}});
-    }
-    std::vector<double> result(wavelengthsNm.size());
-    std::vector<double> nodes;
-    std::vector<double> values;
-    std::vector<double> workspace;
-    for (std::size_t row = 0; row < light.pixels; ++row) {
-        nodes.clear();
-        values.clear();
-        for (std::size_t channel = 0; channel < light.channels; ++channel) {
-            const std::size_t at = row * light.channels + channel;
-            if (std::isfinite(light.values[at]) && (nodes.empty() || light.wavelengthsNm[at] > nodes.back())) {
-                nodes.push_back(light.wavelengthsNm[at]);
-                values.push_back(light.values[at]);
-            }
-        }
-        const auto own = std::span(wavelengthsNm).subspan(row * granule.channels(), granule.channels());
-        const SplineResampler spline(nodes, own);
-        spline.values(values, std::span(result).subspan(row * granule.channels(), granule.channels()), workspace);
+    std::vector<double> result;
+    result.reserve(wavelengthsNm.size());
+    for (std::size_t row = 0; row < granule.groundPixels(); ++row) {
+        const auto values = light.at(row, std::span(wavelengthsNm).subspan(row * granule.channels(), granule.channels()));
+        result.insert(result.end(), values.begin(), values.end());
     }
     return result;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/io/IrradianceReader.h"
 #include "core/io/RadianceGranule.h"
+#include "core/io/S5pIrradiance.h"
 #include "processing/atmosphere/SpectrumPreparation.h"
 
 #include <filesystem>
@@ -30,7 +30,7 @@ struct PreparedGranule {
 /// @param settings    band empty: the file's only band
 /// @param gridNm      common grid of `resample`; empty: commonGrid() of this granule
 /// @param irradiance  of the same band; nullptr = none
-/// @throws core::Error of core::RadianceGranule::open(); {InvalidRequest} when the irradiance has another number of pixels
+/// @throws core::Error of core::RadianceGranule::open(); {InvalidRequest} when the irradiance has fewer rows
 [[nodiscard]] PreparedGranule prepareGranule(const std::filesystem::path& path, PreparationSettings settings, std::vector<double> gridNm,
                                              const core::Irradiance* irradiance);
 
