@@ -107,8 +107,12 @@ public:
     /// What is not in the history.
     void quiet(core::Project& project) {
         project.view = {.projection = text(), .extent = {number(), number(), number(), number()}};
-        project.globe = {
-            .longitudeDeg = number(), .latitudeDeg = number(), .heightKm = number(), .headingDeg = number(), .exaggeration = number()};
+        project.globe = {.longitudeDeg = number(),
+                         .latitudeDeg = number(),
+                         .heightKm = number(),
+                         .headingDeg = number(),
+                         .tiltDeg = number(),
+                         .exaggeration = number()};
         project.windowState = text();
     }
 
