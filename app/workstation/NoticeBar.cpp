@@ -16,7 +16,8 @@ NoticeBar::NoticeBar(QWidget* parent) : QToolBar(tr("Notices"), parent), m_panel
     setMovable(false);
     toggleViewAction()->setVisible(false);
     m_panel->setObjectName(QStringLiteral("noticeBar/panel"));
-    m_rows->setContentsMargins(8, 2, 4, 2);
+    layout()->setContentsMargins(0, 0, 0, 0);
+    m_rows->setContentsMargins(12, 4, 8, 4);
     m_rows->setSpacing(2);
     m_panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addWidget(m_panel);
@@ -39,7 +40,6 @@ void NoticeBar::tell(const QString& key, const QString& text, const std::vector<
     label->setObjectName(path % QStringLiteral("/text"));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setWordWrap(true);
-    label->setMinimumHeight(28);
     layout->addWidget(label, 1);
     for (const auto& offer : offers) {
         auto* button = new QPushButton(offer.text, row);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void bundleIsWrittenAndOpened();
     void cancelledBundleLeavesNothing();
     void dockBeyondTheScreensComesBack();
+    void restoredWorkComesBackAsItWasSeen();
     void recentFilesThatAreGoneAreGrey();
 
 private:
@@ -416,6 +417,36 @@ void ProjectFilesTest::dockBeyondTheScreensComesBack() {
     QVERIFY(dock->isFloating());
     const QRect screen = m_window->screen()->availableGeometry();
     QVERIFY2(screen.intersects(dock->geometry()), qPrintable(QStringLiteral("%1 %2").arg(dock->x()).arg(dock->y())));
+}
+
+void ProjectFilesTest::restoredWorkComesBackAsItWasSeen() {
+    qputenv("XDG_STATE_HOME", at(QStringLiteral("state")).toUtf8());
+    const auto second = makeWindow();
+    second->openPaths({makeProject()});
+    QTRY_VERIFY(second->document().project().layers.size() == 3);
+    second->document().change(QStringLiteral("hide"), [](core::Project& project) { project.layers[0].isVisible = false; });
+    second->findChild<QDockWidget*>(QStringLiteral("legendDock"))->hide();
+    const QString state = QString::fromLatin1(second->saveState().toBase64());
+    second->document().changeQuietly([&](core::Project& project) { project.windowState = state.toStdString(); });
+    QVERIFY(second->document().journal().flush());
+    // As a crash leaves it: the journal is there, and nobody holds it.
+    const fs::path journal = second->document().journal().path();
+    const fs::path copy = fs::path(journal).replace_filename("left.journal");
+    fs::copy_file(journal, copy);
+    second->document().discardJournal();
+    second->document().undoStack().setClean();
+    second->document().clear();
+    auto sessions = core::leftOverSessions(core::journalFolder());
+    QCOMPARE(sessions.size(), std::size_t{1});
+    m_window->document().restore(std::move(sessions[0]));
+    QTRY_VERIFY(isQuiet());
+    QVERIFY(!m_window->document().project().layers[0].isVisible);
+    QVERIFY(!m_window->document().project().layers[2].isVisible);
+    QVERIFY(m_window->findChild<QDockWidget*>(QStringLiteral("legendDock"))->isHidden());
+    QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("layersDock"))->isHidden());
+    QVERIFY(m_window->isWindowModified());
+    QVERIFY(!m_window->document().lockHolder());
+    m_window->document().discardJournal();
 }
 
 void ProjectFilesTest::recentFilesThatAreGoneAreGrey() {
