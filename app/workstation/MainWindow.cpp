@@ -21,15 +21,11 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QThreadPool>

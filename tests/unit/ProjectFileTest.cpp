@@ -425,7 +425,7 @@ void ProjectFileTest::everyMemberIsSaved() {
     QCOMPARE(memberCount<core::GlobeView>(), std::size_t{6});
     QCOMPARE(memberCount<core::Pin>(), std::size_t{3});
     QCOMPARE(memberCount<core::Layer>(), std::size_t{17});
-    QCOMPARE(memberCount<core::LayerStyle>(), std::size_t{16});
+    QCOMPARE(memberCount<core::LayerStyle>(), std::size_t{18});
     QCOMPARE(memberCount<core::DivandSetup>(), std::size_t{3});
     QCOMPARE(memberCount<core::ExcludedObservation>(), std::size_t{5});
     // Each member by itself: as JSON says it, it leads back to the same project, and some random project differs in it from a new one.
