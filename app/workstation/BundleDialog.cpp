@@ -1,5 +1,6 @@
 #include "app/workstation/BundleDialog.h"
 
+#include "app/workstation/Letters.h"
 #include "app/workstation/TextCatalog.h"
 #include "views/scene/Text.h"
 
@@ -154,6 +155,7 @@ void BundleDialog::makeWidgets(const QString& path) {
     layout->addWidget(m_message);
     layout->addWidget(m_progress);
     layout->addLayout(buttons);
+    separateLetters(*this);
     resize(640, 440);
 }
 
@@ -344,6 +346,7 @@ UnpackDialog::UnpackDialog(const QString& bundle, QWidget* parent)
     connect(choose, &QPushButton::clicked, this, &UnpackDialog::chooseFolder);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(m_unpackButton, &QPushButton::clicked, this, [this] { unpackTo(QDir::fromNativeSeparators(m_folder->text().trimmed())); });
+    separateLetters(*this);
     resize(520, 170);
 }
 

@@ -23,8 +23,6 @@ constexpr int kArrangementMs = 5000;
 HistoryFeature::HistoryFeature(Desk& desk, QDockWidget* tabWith, std::function<void(const std::function<void()>&)> leave)
     : QObject(&desk), m_desk(desk), m_leave(std::move(leave)) {
     makeDock(tabWith);
-    connect(&m_desk.document(), &ProjectDocument::journalFailed, this,
-            [this](const QString& reason) { m_desk.showError(tr("Your work is not secured against a crash at present: %1").arg(reason)); });
     m_arrangement.setInterval(kArrangementMs);
     connect(&m_arrangement, &QTimer::timeout, this, &HistoryFeature::noteArrangement);
     m_arrangement.start();

@@ -1,5 +1,6 @@
 #include "app/workstation/LocateDialog.h"
 
+#include "app/workstation/Letters.h"
 #include "core/util/Error.h"
 #include "views/scene/Text.h"
 
@@ -50,6 +51,7 @@ LocateDialog::LocateDialog(const core::Project& project, std::vector<std::string
     setModal(false);
     setAttribute(Qt::WA_DeleteOnClose);
     makeWidgets();
+    separateLetters(*this);
     fill(project);
     showFound();
     if (!folder.isEmpty()) {

@@ -57,6 +57,11 @@ ProjectFiles::ProjectFiles(Desk& desk, Hooks hooks)
         lookForMissing();
     });
     connect(&m_document, &ProjectDocument::changed, this, &ProjectFiles::lookForMissing);
+    connect(&m_document, &ProjectDocument::journalFailed, this, [this](const QString& reason) {
+        m_notices->tell(QStringLiteral("journal"), tr("Your work is not secured against a crash at present: %1").arg(reason),
+                        {{"saveButton", tr("Save now"), [this] { save(); }}});
+    });
+    connect(&m_document, &ProjectDocument::saved, this, [this] { m_notices->remove(QStringLiteral("journal")); });
     connect(&m_desk.store(), &LayerStore::fileMissed, this, [this] {
         m_asked.clear();
         lookForMissing();

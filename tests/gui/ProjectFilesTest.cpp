@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cancelledBundleLeavesNothing();
     void dockBeyondTheScreensComesBack();
     void restoredWorkComesBackAsItWasSeen();
+    void workThatCannotBeSecuredIsTold();
     void recentFilesThatAreGoneAreGrey();
 
 private:
@@ -447,6 +448,27 @@ void ProjectFilesTest::restoredWorkComesBackAsItWasSeen() {
     QVERIFY(m_window->isWindowModified());
     QVERIFY(!m_window->document().lockHolder());
     m_window->document().discardJournal();
+}
+
+void ProjectFilesTest::workThatCannotBeSecuredIsTold() {
+    qputenv("XDG_STATE_HOME", at(QStringLiteral("spoilt")).toUtf8());
+    const auto second = makeWindow();
+    second->openPaths({makeProject()});
+    QTRY_COMPARE(second->document().project().layers.size(), std::size_t{3});
+    // Where the journals lie there is now a file: nothing can be written below it.
+    const fs::path folder = core::journalFolder();
+    fs::remove_all(folder);
+    core::writeFileAtomically(folder, "in the way");
+    second->document().change(QStringLiteral("title"), [](core::Project& project) { project.title = "a"; });
+    const auto& notices = second->files().notices();
+    QTRY_VERIFY(!notices.text(QStringLiteral("journal")).isEmpty());
+    QVERIFY(second->findChild<QMessageBox*>(QStringLiteral("errorBox")) == nullptr);
+    auto* save = second->findChild<QAbstractButton*>(QStringLiteral("noticeBar/journal/saveButton"));
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTRY_VERIFY(!second->document().isChanged());
+    QVERIFY(notices.text(QStringLiteral("journal")).isEmpty());
+    fs::remove(folder);
+    second->document().discardJournal();
 }
 
 void ProjectFilesTest::recentFilesThatAreGoneAreGrey() {
