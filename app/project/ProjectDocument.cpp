@@ -238,9 +238,11 @@ void ProjectDocument::becomeSaved(const QString& path, const std::string& stamp,
     m_holder.reset();
     if (isWhole) {
         m_undo.setClean();
-        if (m_isJournalOpen) {
-            m_journal.append(core::savedRecord(fromQt(path), stamp, now()));
-        }
+    } else {
+        m_undo.resetClean();
+    }
+    if (m_isJournalOpen) {
+        m_journal.append(core::savedRecord(fromQt(path), stamp, now(), isWhole));
     }
     Q_EMIT pathChanged();
     Q_EMIT saved();
