@@ -227,14 +227,18 @@ void MainWindow::makeActions() {
     m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
                      [this] { static_cast<void>(saveAs()); });
     m_figures = new FigureFeature(m_desk, *m_map);
+    m_figures->addSubject({.view = "timeseries",
+                           .title = tr("Time series"),
+                           .isThere = [this] { return m_seriesFeature->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_seriesFeature->complete(spec); }});
     m_figures->addSubject({.view = "spectrum",
-                         .title = tr("Spectrum"),
-                         .isThere = [this] { return m_spectrumFeature->canDraw(); },
-                         .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
+                           .title = tr("Spectrum"),
+                           .isThere = [this] { return m_spectrumFeature->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
     m_figures->addSubject({.view = "scatter",
-                         .title = tr("Scatter"),
-                         .isThere = [this] { return m_scatter->canDraw(); },
-                         .complete = [this](views::FigureSpec& spec) { m_scatter->complete(spec); }});
+                           .title = tr("Scatter"),
+                           .isThere = [this] { return m_scatter->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_scatter->complete(spec); }});
     file->addSeparator();
     m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 

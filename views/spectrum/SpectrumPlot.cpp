@@ -402,7 +402,9 @@ void SpectrumPlot::mark(std::optional<std::size_t> channel) {
         m_marker->point1->setCoords(at, 0.0);
         m_marker->point2->setCoords(at, 1.0);
     }
-    m_marker->layer()->replot();
+    if (m_plot.isVisible()) { // a plot of a figure has no buffers
+        m_marker->layer()->replot();
+    }
 }
 
 bool SpectrumPlot::isAtMarker(const QPointF& pixel) const {
