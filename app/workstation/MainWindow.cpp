@@ -198,6 +198,10 @@ void MainWindow::makeActions() {
     m_files = new ProjectFiles(
         m_desk, {.openPaths = [this](const QStringList& paths) { openPaths(paths); }, .started = [this] { m_map->showAll(); }});
     m_figures = new FigureFeature(m_desk, *m_map);
+    m_figures->addSubject({.view = "timeseries",
+                           .title = tr("Time series"),
+                           .isThere = [this] { return m_seriesFeature->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_seriesFeature->complete(spec); }});
     m_figures->addSubject({.view = "spectrum",
                            .title = tr("Spectrum"),
                            .isThere = [this] { return m_spectrumFeature->canDraw(); },
