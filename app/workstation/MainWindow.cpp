@@ -1,6 +1,7 @@
 #include "app/workstation/MainWindow.h"
 
 #include "app/workstation/Arrangements.h"
+#include "app/workstation/AttributeTable.h"
 #include "app/workstation/CommandPalette.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/Preferences.h"
@@ -143,6 +144,7 @@ void MainWindow::makeDocks() {
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     m_seriesFeature = new SeriesFeature(m_desk, jobs);
     m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
+    new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
     connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
     connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });

@@ -61,7 +61,8 @@ std::shared_ptr<const core::Observations> openObservations(const std::string& hr
     if (const auto* observations = std::get_if<std::shared_ptr<const core::Observations>>(&dataset)) {
         return *observations;
     }
-    if (std::holds_alternative<std::shared_ptr<const core::Grid>>(dataset) && href.find("://") == std::string::npos) {
+    const auto* grid = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
+    if (grid != nullptr && (*grid)->format != "grib" && href.find("://") == std::string::npos) {
         const auto file = core::NetcdfFile::open(href);
         return core::hasProductObservations(file.root()) ? core::readProductObservations(file) : nullptr;
     }
