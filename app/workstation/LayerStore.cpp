@@ -1,10 +1,12 @@
 #include "app/workstation/LayerStore.h"
 
 #include "app/workstation/TextCatalog.h"
+#include "core/util/Paths.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QThread>
 #include <QThreadPool>
 #include <set>
 
@@ -21,6 +23,12 @@ std::string keyOf(const core::Layer& layer) {
 }
 
 } // namespace
+
+LayerStore::LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent)
+    : QObject(parent), m_budget(budget), m_remote(remote) {
+    m_overviews.setMaxThreadCount(1);
+    m_overviews.setThreadPriority(QThread::LowestPriority);
+}
 
 LayerStore::~LayerStore() {
     for (auto& [key, entry] : m_entries) {
@@ -112,7 +120,35 @@ void LayerStore::take(const std::string& key, unsigned serial, const QString& ti
     } else if (error && error->code() != core::ErrorCode::Cancelled) {
         Q_EMIT failed(title, errorText(*error));
     }
+    if (found->second.data) {
+        startOverviews(title, found->second.data, found->second.stop.get_token());
+    }
     Q_EMIT loaded();
+}
+
+void LayerStore::startOverviews(const QString& title, const std::shared_ptr<const core::LayerData>& data, std::stop_token stop) {
+    const auto* raster = std::get_if<core::LayerRaster>(&data->content());
+    if (raster == nullptr || !raster->tiles->needsOverviews()) {
+        return;
+    }
+    Q_EMIT overviewsStarted(title);
+    const QPointer<LayerStore> self(this);
+    m_overviews.start([self, title, tiles = raster->tiles, stop = std::move(stop)] {
+        std::optional<core::Error> error;
+        try {
+            if (!stop.stop_requested()) {
+                static_cast<void>(tiles->buildOverviews(core::cacheFolder() / "overviews", stop));
+            }
+        } catch (...) {
+            error = core::currentError();
+        }
+        const bool isStopped = stop.stop_requested();
+        QMetaObject::invokeMethod(qApp, [self, title, error, isStopped] {
+            if (self && !isStopped) {
+                Q_EMIT self->overviewsEnded(title, error ? errorText(*error) : QString());
+            }
+        });
+    });
 }
 
 void LayerStore::load(const std::string& key, const core::Layer& layer) {
@@ -143,6 +179,7 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
             std::optional<core::Error> error;
             try {
                 data = core::LayerData::load(layer, budget, stop);
+                static_cast<void>(data->scale(layer.style)); // the percentiles of many values take longer than the window may wait
             } catch (...) {
                 error = core::currentError();
             }

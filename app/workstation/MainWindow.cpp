@@ -75,6 +75,14 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(&m_desk.store(), &LayerStore::loaded, this, &MainWindow::showLayers);
     connect(&m_desk.store(), &LayerStore::failed, this,
             [this](const QString& title, const QString& message) { m_desk.showError(tr("%1: %2").arg(title, message)); });
+    connect(&m_desk.store(), &LayerStore::overviewsStarted, this, [this](const QString& title) {
+        m_desk.showMessage(tr("Making overviews of %1 in the background; until then it is drawn coarsely from far away.").arg(title), 0);
+    });
+    connect(&m_desk.store(), &LayerStore::overviewsEnded, this, [this](const QString& title, const QString& message) {
+        m_desk.showMessage(message.isEmpty() ? tr("The overviews of %1 are ready.").arg(title)
+                                             : tr("No overviews of %1 could be made: %2").arg(title, message));
+        showLayers();
+    });
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
     connect(m_layersPanel, &LayersPanel::zoomRequested, this,
             [this](const std::array<double, 4>& extent) { m_map->setView(m_map->projection(), extent); });
