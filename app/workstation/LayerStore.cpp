@@ -3,11 +3,11 @@
 #include "app/workstation/TextCatalog.h"
 #include "core/util/Paths.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThread>
-#include <QThreadPool>
 #include <set>
 
 namespace phidias::app {
@@ -173,22 +173,21 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
             });
         return;
     }
-    QThreadPool::globalInstance()->start(
-        [self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
-            std::shared_ptr<const core::LayerData> data;
-            std::optional<core::Error> error;
-            try {
-                data = core::LayerData::load(layer, budget, stop);
-                static_cast<void>(data->scale(layer.style)); // the percentiles of many values take longer than the window may wait
-            } catch (...) {
-                error = core::currentError();
+    views::workPool().start([self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
+        std::shared_ptr<const core::LayerData> data;
+        std::optional<core::Error> error;
+        try {
+            data = core::LayerData::load(layer, budget, stop);
+            static_cast<void>(data->scale(layer.style)); // the percentiles of many values take longer than the window may wait
+        } catch (...) {
+            error = core::currentError();
+        }
+        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
+            if (self) {
+                self->take(key, serial, title, data, error);
             }
-            QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
-                if (self) {
-                    self->take(key, serial, title, data, error);
-                }
-            });
         });
+    });
 }
 
 } // namespace phidias::app

@@ -16,6 +16,7 @@
 #include "core/util/Version.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -29,7 +30,6 @@
 #include <QPointer>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QThreadPool>
 #include <QToolBar>
 #include <cmath>
 #include <set>
@@ -106,7 +106,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
         }
     });
     const QPointer<MainWindow> self(this);
-    QThreadPool::globalInstance()->start([self] {
+    views::workPool().start([self] {
         auto base = views::loadBaseMap();
         QMetaObject::invokeMethod(qApp, [self, base] {
             if (self) {
@@ -391,7 +391,7 @@ void MainWindow::openPaths(const QStringList& paths) {
             });
             continue;
         }
-        QThreadPool::globalInstance()->start([self, href, path, budget = m_context.budget] {
+        views::workPool().start([self, href, path, budget = m_context.budget] {
             std::vector<core::Layer> layers;
             std::optional<core::Error> error;
             try {

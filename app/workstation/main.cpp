@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QSettings>
 #include <iostream>
+#include <malloc.h>
 #include <thread>
 
 namespace app = phidias::app;
@@ -41,6 +42,8 @@ void choosePlatform(int argc, char** argv) {
 int main(int argc, char** argv) {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // What is read of a file goes back to the system when a layer is closed: glibc would raise this limit by itself and keep it.
+    static_cast<void>(mallopt(M_MMAP_THRESHOLD, 2 << 20));
     choosePlatform(argc, argv);
     app::TimedApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("phidias"));

@@ -3,10 +3,10 @@
 #include "core/io/OpenDataset.h"
 #include "core/util/Error.h"
 #include "core/util/Paths.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -144,7 +144,7 @@ void GlobeUprightLoader::start() {
     const unsigned serial = ++m_serial;
     ++m_running;
     const QPointer<GlobeUprightLoader> self(this);
-    QThreadPool::globalInstance()->start([self, grids, profiles, line = m_line, budget = m_budget, serial, stop = m_stop.get_token()] {
+    workPool().start([self, grids, profiles, line = m_line, budget = m_budget, serial, stop = m_stop.get_token()] {
         std::vector<std::shared_ptr<const GlobeCurtain>> curtains;
         std::vector<std::shared_ptr<const GlobeSticks>> sticks;
         std::optional<core::Error> error;

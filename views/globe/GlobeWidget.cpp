@@ -2,11 +2,11 @@
 
 #include "views/globe/VtkSurface.h"
 #include "views/map/MapRenderer.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 #include <cmath>
 
 namespace phidias::views {
@@ -239,7 +239,7 @@ void GlobeWidget::askMap() {
     const core::GlobeView view = camera().view();
     const QSize size = pixelSize();
     const double metresPerPixel = camera().degreesPerPixel() * 3.14159265358979 / 180.0 * GlobeCamera::kEarthRadiusKm * 1000.0;
-    QThreadPool::globalInstance()->start([self, scene = m_scene, view, size, metresPerPixel, serial = m_serial, stop = m_stop.get_token()] {
+    workPool().start([self, scene = m_scene, view, size, metresPerPixel, serial = m_serial, stop = m_stop.get_token()] {
         const MapScene map{
             .layers = scene->layers, .base = scene->base, .colors = scene->colors, .hasBackground = true, .pixelRatio = scene->pixelRatio};
         MapTransform transform;

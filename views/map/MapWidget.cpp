@@ -2,11 +2,11 @@
 
 #include "views/map/MapOverlay.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 #include <cmath>
 
 namespace phidias::views {
@@ -190,10 +190,11 @@ void MapWidget::startRender() {
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
-    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
+    workPool().start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
         const MapTransform first = coarse(transform);
-        const auto deliver = [&](const QImage& image, const MapTransform& of, bool isFull) {
-            QMetaObject::invokeMethod(qApp, [self, image, of, serial, isFull] {
+        const auto deliver = [&](const QImage& drawn, const MapTransform& of, bool isFull) {
+            // Without transparency the picture is copied to the window, not blended.
+            QMetaObject::invokeMethod(qApp, [self, image = drawn.convertToFormat(QImage::Format_RGB32), of, serial, isFull] {
                 if (self) {
                     self->take(image, of, serial, isFull);
                 }
@@ -239,8 +240,7 @@ void MapWidget::take(const QImage& image, const MapTransform& transform, unsigne
 }
 
 void MapWidget::showPicture(const QImage& image, const MapTransform& transform) {
-    // Without transparency the picture is copied to the window, not blended.
-    m_image = image.convertToFormat(QImage::Format_RGB32);
+    m_image = image;
     m_imageTransform = transform;
     update();
     Q_EMIT pictureShown();

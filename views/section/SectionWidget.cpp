@@ -7,6 +7,7 @@
 #include "core/util/Paths.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPointer>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -228,8 +228,8 @@ void SectionWidget::compute() {
     const std::optional<double> range = m_range->value() > 0.0 ? std::optional(m_range->value()) : std::nullopt;
     // A corridor of 0 means: no observations.
     const double corridorKm = m_corridor->value() > 0.0 ? m_corridor->value() : 1e-9;
-    QThreadPool::globalInstance()->start([self, layer = m_grid->layer, observations = m_observations, line = m_line, corridorKm, range,
-                                          scale, budget = m_budget, serial, stop = m_stop.get_token()] {
+    workPool().start([self, layer = m_grid->layer, observations = m_observations, line = m_line, corridorKm, range, scale,
+                      budget = m_budget, serial, stop = m_stop.get_token()] {
         std::optional<SectionScene> scene;
         QString failure;
         try {
