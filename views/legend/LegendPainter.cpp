@@ -25,9 +25,24 @@ QColor quietColor(const QPalette& palette) {
     return quiet;
 }
 
-/// Colour of one end: that of the style, else that of the scale's end.
+/// Colour of one end: that of the style, else that of the scale's end; not valid where nothing is drawn.
 QColor endColor(const std::string& own, std::uint32_t scaleEnd) {
     return own.empty() ? QColor::fromRgba(scaleEnd) : QColor(toQt(own));
+}
+
+/// The classes that occur in a layer, in the colours they have on the map; what is too many ends in a line that says so.
+void addClasses(LegendEntry& entry, const core::LayerData& data) {
+    constexpr std::size_t kMost = 24;
+    const auto classes = data.occurringClasses(kMost + 1);
+    for (std::size_t k = 0; k < std::min(kMost, classes.size()); ++k) {
+        entry.classes.emplace_back(QColor::fromRgba(entry.scale.color(classes[k].value)), toQt(classes[k].name));
+    }
+    if (classes.size() > kMost) {
+        entry.classes.emplace_back(QColor(), text(QT_TRANSLATE_NOOP("LegendPainter", "and more")));
+    }
+    if (entry.missing.isValid()) {
+        entry.classes.emplace_back(entry.missing, text(QT_TRANSLATE_NOOP("LegendPainter", "missing")));
+    }
 }
 
 void paintTitle(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
@@ -110,9 +125,11 @@ void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entr
     const QFontMetricsF metrics(painter.font());
     double y = rect.top();
     for (const auto& [color, name] : entry.classes) {
-        painter.setPen(QPen(quietColor(palette), 1.0));
-        painter.setBrush(color);
-        painter.drawRect(QRectF(rect.left() + 0.5, y + 0.5 * (kRowHeight - 10.0), 14.0, 10.0));
+        if (color.isValid()) {
+            painter.setPen(QPen(quietColor(palette), 1.0));
+            painter.setBrush(color);
+            painter.drawRect(QRectF(rect.left() + 0.5, y + 0.5 * (kRowHeight - 10.0), 14.0, 10.0));
+        }
         painter.setPen(palette.color(QPalette::WindowText));
         painter.drawText(QRectF(rect.left() + 22.0, y, rect.width() - 22.0, kRowHeight), Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideRight, rect.width() - 22.0));
@@ -122,7 +139,8 @@ void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entr
 
 bool isSame(const LegendEntry& a, const LegendEntry& b) {
     if (a.title != b.title || a.unit != b.unit || a.scale.low() != b.scale.low() || a.scale.high() != b.scale.high() ||
-        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.below != b.below || a.above != b.above || a.missing != b.missing) {
+        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.classes != b.classes || a.below != b.below || a.above != b.above ||
+        a.missing != b.missing) {
         return false;
     }
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
@@ -155,7 +173,10 @@ std::vector<LegendEntry> legendEntries(const std::vector<SceneLayer>& layers) {
             entry.above = endColor(style.aboveColor, entry.scale.colorAt(1.0));
         }
         if (!style.missingColor.empty()) {
-            entry.missing = QColor(toQt(style.missingColor));
+            entry.missing = QColor(toQt(style.missingColor)); // "none" names no colour
+        }
+        if (entry.scale.isCategorical()) {
+            addClasses(entry, *it->data);
         }
         if (style.isCentered && entry.scale.low() < style.center && style.center < entry.scale.high()) {
             entry.center = style.center;
