@@ -238,7 +238,7 @@ void StylePanel::makeColors(QFormLayout& form) {
     m_map->setIconSize(kMapIcon);
     m_map->setMaxVisibleItems(16);
     fillMaps(*m_map);
-    addRow(form, tr("Map"), m_map, "colorMap", tr("Colour map"));
+    addRow(form, tr("Palette"), m_map, "colorMap", tr("Colour map"));
     m_reversed = new QCheckBox(tr("Reversed"), m_body);
     m_reversed->setObjectName(QStringLiteral("style/reversed"));
     m_reversed->setAccessibleName(tr("Colour map reversed"));
