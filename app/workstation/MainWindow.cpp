@@ -27,6 +27,8 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollArea>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QThreadPool>
@@ -113,9 +115,16 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 void MainWindow::makeDocks() {
     m_layersPanel = new LayersPanel(m_desk, this);
     m_stylePanel = new StylePanel(m_desk, this);
-    m_legend = new views::LegendWidget(this);
+    m_legend = new views::LegendWidget;
+    auto* legend = new QScrollArea(this);
+    legend->setObjectName(QStringLiteral("legend/scroll"));
+    legend->setFrameShape(QFrame::NoFrame);
+    legend->setWidgetResizable(true);
+    legend->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    legend->setFocusPolicy(Qt::NoFocus);
+    legend->setWidget(m_legend);
     m_jobsPanel = new JobsPanel(m_context.jobs, this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_legend}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, legend}) {
         widget->setMinimumSize(220, 90);
     }
     m_stylePanel->setMinimumWidth(0); // what its rows need, in whatever language and letters
@@ -126,7 +135,7 @@ void MainWindow::makeDocks() {
     makeDivand();
     m_inspector = new InspectorFeature(m_desk);
     connect(m_inspector, &InspectorFeature::visitRequested, this, &MainWindow::visit);
-    m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
+    m_desk.addDock("legend", tr("Legend"), legend, Qt::RightDockWidgetArea);
     m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, &m_inspector->dock());
     m_inspector->dock().raise();
     auto* jobs = m_desk.addDock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);

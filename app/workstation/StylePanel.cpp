@@ -169,7 +169,10 @@ void StylePanel::resetStyle() {
             }
         }
         layer.style = core::standardStyle(layer.variable, standardName);
-        if (layer.kind == core::LayerKind::Raster) {
+        if (!layer.northwardVariable.empty()) {
+            layer.style = {};
+            layer.style.colorMap = "speed";
+        } else if (layer.kind == core::LayerKind::Raster) {
             layer.style = {};
             layer.style.colorMap = "gray";
         }
@@ -262,6 +265,14 @@ void StylePanel::refreshColors(const core::Layer& layer) {
     const std::string name = isReversed ? style.colorMap.substr(0, style.colorMap.size() - 2) : style.colorMap;
     const bool isClasses = name == "classes";
     m_map->setCurrentIndex(m_map->findData(toQt(name)));
+    const bool isFeatures = layer.kind == core::LayerKind::Features;
+    showRow(m_attribute, isFeatures);
+    if (isFeatures) {
+        // The name of the file's layer stands for no attribute.
+        const bool isAttribute = m_facts && std::any_of(m_facts->variables.begin(), m_facts->variables.end(),
+                                                        [&](const auto& each) { return each.name == layer.variable; });
+        fillVariables(*m_attribute, tr("one colour"), {}, isAttribute ? layer.variable : std::string());
+    }
     m_reversed->setChecked(isReversed);
     m_logarithmic->setChecked(style.isLogarithmic);
     m_logarithmic->setVisible(!isClasses);
@@ -336,17 +347,21 @@ void StylePanel::refreshMore(const core::Layer& layer) {
         (layer.kind == core::LayerKind::Grid || layer.kind == core::LayerKind::Raster || layer.kind == core::LayerKind::Observations) &&
         m_facts && m_facts->variables.size() > 1;
     showRow(m_northward, mayBeVector || !layer.northwardVariable.empty());
-    m_northward->clear();
-    m_northward->addItem(tr("none"), QString());
+    fillVariables(*m_northward, tr("none"), layer.variable, layer.northwardVariable);
+}
+
+void StylePanel::fillVariables(QComboBox& box, const QString& none, const std::string& without, const std::string& present) {
+    box.clear();
+    box.addItem(none, QString());
     for (const auto& variable : m_facts ? m_facts->variables : std::vector<core::VariableFacts>()) {
-        if (variable.name != layer.variable) {
-            m_northward->addItem(toQt(variable.name), toQt(variable.name));
+        if (variable.name != without) {
+            box.addItem(toQt(variable.name), toQt(variable.name));
         }
     }
-    if (m_northward->findData(toQt(layer.northwardVariable)) < 0) {
-        m_northward->addItem(toQt(layer.northwardVariable), toQt(layer.northwardVariable));
+    if (box.findData(toQt(present)) < 0) {
+        box.addItem(toQt(present), toQt(present));
     }
-    m_northward->setCurrentIndex(m_northward->findData(toQt(layer.northwardVariable)));
+    box.setCurrentIndex(box.findData(toQt(present)));
 }
 
 } // namespace phidias::app

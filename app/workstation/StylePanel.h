@@ -52,6 +52,8 @@ private:
     void refreshColors(const core::Layer& layer);
     void refreshRange(const core::LayerStyle& style);
     void refreshMore(const core::Layer& layer);
+    /// Names of the file's variables in a box, after a first entry that stands for none of them.
+    void fillVariables(QComboBox& box, const QString& none, const std::string& without, const std::string& present);
     void edit(const QString& text, const char* mergeKey, const std::function<void(core::Layer&)>& change);
     void readRange();
     void readUnit();
@@ -78,6 +80,7 @@ private:
     QWidget* m_depths = nullptr;
     QLineEdit* m_depthLow = nullptr;
     QLineEdit* m_depthHigh = nullptr;
+    QComboBox* m_attribute = nullptr;
     QComboBox* m_map = nullptr;
     QCheckBox* m_reversed = nullptr;
     QCheckBox* m_logarithmic = nullptr;

@@ -234,6 +234,8 @@ void StylePanel::makeSlice(QFormLayout& form) {
 
 void StylePanel::makeColors(QFormLayout& form) {
     form.addRow(heading(tr("Colours"), "colorsHeading", m_body));
+    m_attribute = combo(m_body);
+    addRow(form, tr("Colour by"), m_attribute, "attribute", tr("Attribute that colours the features"));
     m_map = combo(m_body);
     m_map->setIconSize(kMapIcon);
     m_map->setMaxVisibleItems(16);
@@ -324,6 +326,22 @@ void StylePanel::connectColors() {
         }
     };
     connect(m_map, &QComboBox::activated, this, setMap);
+    connect(m_attribute, &QComboBox::activated, this, [this] {
+        const std::string name = fromQt(m_attribute->currentData().toString());
+        bool isText = false;
+        for (const auto& variable : m_facts ? m_facts->variables : std::vector<core::VariableFacts>()) {
+            isText = variable.name == name ? variable.isClasses : isText;
+        }
+        edit(tr("Colour by an attribute"), nullptr, [&](core::Layer& layer) {
+            layer.variable = name;
+            // Texts are classes; numbers that were classes before are measured now.
+            if (isText != layer.style.colorMap.starts_with("classes")) {
+                layer.style.colorMap = isText ? "classes" : "viridis";
+            }
+            layer.style.low.reset();
+            layer.style.high.reset();
+        });
+    });
     connect(m_reversed, &QCheckBox::toggled, this, setMap);
     connect(m_logarithmic, &QCheckBox::toggled, this,
             [this](bool isOn) { edit(tr("Change the scale"), nullptr, [isOn](core::Layer& layer) { layer.style.isLogarithmic = isOn; }); });

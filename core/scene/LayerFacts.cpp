@@ -65,7 +65,7 @@ void describe(const Features& features, LayerFacts& facts) {
     facts.warnings = features.warnings;
     facts.sizes.emplace_back("feature", features.geometries.size());
     for (const auto& column : features.table.columns) {
-        facts.variables.push_back({column.name, {}, {}, column.unit});
+        facts.variables.push_back({column.name, {}, {}, column.unit, column.type == ColumnType::Text});
     }
 }
 

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void mapsStandUnderHeadingsAndReverse();
     void panelIsNoWiderThanItsDock();
     void legendListsTheClassesThatOccur();
+    void legendEntriesLieBesideOrUnderOneAnother();
+    void featuresAreColouredByAnAttribute();
     void inspectorNamesTheClass();
     void pinsShowTheValuesOfTheFile();
     void pinsAreRenamedAndRemovedUndoably();
@@ -304,6 +306,69 @@ void StyleTest::legendListsTheClassesThatOccur() {
     const auto scale = m_window->layerStore().data(layer("kind"))->scale(layer("kind").style);
     QCOMPARE(entries[0].classes[2].first.rgba(), scale.color(30.0)); // the colour of the map
     QVERIFY(entries[0].classes[0].first != entries[0].classes[1].first);
+}
+
+void StyleTest::legendEntriesLieBesideOrUnderOneAnother() {
+    // Twelve layers of as many ranges.
+    m_window->document().change(QStringLiteral("copies"), [&](core::Project& project) {
+        const core::Layer first = layer("sst");
+        for (int k = 1; k < 12; ++k) {
+            project.layers.push_back(first);
+            project.layers.back().id = project.freeLayerId();
+            project.layers.back().style.low = 200.0 + k;
+            project.layers.back().style.high = 400.0;
+        }
+    });
+    auto* legend = m_window->findChild<views::LegendWidget*>();
+    QTRY_COMPARE(legend->entries().size(), std::size_t{12});
+    for (const double width : {180.0, 250.0, 500.0, 900.0}) {
+        const auto places = legend->places(width);
+        QCOMPARE(places.size(), std::size_t{12});
+        for (std::size_t a = 0; a < places.size(); ++a) {
+            QVERIFY(places[a].left() >= 0.0 && places[a].right() <= width);
+            for (std::size_t b = 0; b < a; ++b) {
+                QVERIFY(!places[a].intersects(places[b]));
+            }
+        }
+    }
+    QVERIFY(legend->places(900.0)[1].top() == legend->places(900.0)[0].top());
+    QVERIFY(legend->minimumHeight() >= legend->places(legend->width()).back().bottom()); // to be reached by scrolling
+}
+
+void StyleTest::featuresAreColouredByAnAttribute() {
+    const QString path = m_folder.filePath(QStringLiteral("parcels.geojson"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"crop": "wheat", "yield": 7.5},
+ "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}},
+{"type": "Feature", "properties": {"crop": "maize", "yield": 9.5},
+ "geometry": {"type": "Polygon", "coordinates": [[[2, 0], [3, 0], [3, 1], [2, 1], [2, 0]]]}}]})");
+    file.close();
+    m_window->openPaths({path});
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && m_window->document().project().layers.size() == 3, 10000);
+    const std::string id = m_window->document().project().layers.back().id;
+    const auto present = [&]() -> const core::Layer& {
+        return m_window->document().project().layers[*m_window->document().project().find(id)];
+    };
+    m_window->findChild<app::LayersPanel*>()->select(id);
+    auto* box = find<QComboBox>("style/attribute");
+    QTRY_VERIFY(box->findData(QStringLiteral("crop")) > 0);
+    const auto pick = [box](const char* name) {
+        box->setCurrentIndex(box->findData(QLatin1String(name)));
+        Q_EMIT box->activated(box->currentIndex());
+    };
+    pick("crop");
+    QCOMPARE(present().variable.c_str(), "crop");
+    QCOMPARE(present().style.colorMap.c_str(), "classes");
+    QTRY_VERIFY(m_window->layerStore().data(present()));
+    // In the order of their texts: maize is 0, wheat is 1.
+    QCOMPARE(m_window->layerStore().data(present())->sample(0.5, 0.5, 0.1)->meaning.c_str(), "wheat");
+    QCOMPARE(m_window->layerStore().data(present())->sample(2.5, 0.5, 0.1)->value, 0.0);
+    pick("yield");
+    QCOMPARE(present().style.colorMap.c_str(), "viridis");
+    QTRY_VERIFY(m_window->layerStore().data(present()));
+    QCOMPARE(m_window->layerStore().data(present())->sample(2.5, 0.5, 0.1)->value, 9.5);
 }
 
 void StyleTest::inspectorNamesTheClass() {
