@@ -281,7 +281,16 @@ void StylePanel::refreshColors(const core::Layer& layer) {
     m_pointSize->setValue(static_cast<int>(std::lround(style.pointSizePx)));
     m_arrowSpacing->setValue(static_cast<int>(std::lround(style.arrowSpacingPx)));
     showRow(m_pointSize, layer.kind == core::LayerKind::Observations || layer.kind == core::LayerKind::Features);
-    showRow(m_arrowSpacing, !layer.northwardVariable.empty());
+    const bool isVector = !layer.northwardVariable.empty();
+    showRow(m_arrowSpacing, isVector);
+    showRow(m_filled, isVector || isFeatures);
+    m_filled->setText(isVector ? tr("Speed below the arrows") : tr("Fill areas"));
+    m_filled->setAccessibleName(m_filled->text());
+    m_filled->setChecked(style.isFilled);
+    showRow(m_label, isFeatures);
+    if (isFeatures) {
+        fillVariables(*m_label, tr("none"), {}, style.labelColumn);
+    }
 }
 
 void StylePanel::refreshRange(const core::LayerStyle& style) {

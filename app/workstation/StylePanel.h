@@ -88,6 +88,8 @@ private:
     QWidget* m_fixed = nullptr;
     QLineEdit* m_low = nullptr;
     QLineEdit* m_high = nullptr;
+    QCheckBox* m_filled = nullptr;
+    QComboBox* m_label = nullptr;
     QWidget* m_percents = nullptr;
     QDoubleSpinBox* m_lowPercent = nullptr;
     QDoubleSpinBox* m_highPercent = nullptr;

@@ -261,6 +261,10 @@ void StylePanel::makeColors(QFormLayout& form) {
     addRow(form, tr("Point size"), m_pointSize, "pointSize", tr("Point size"));
     m_arrowSpacing = slider(12, 120);
     addRow(form, tr("Arrows"), m_arrowSpacing, "arrowSpacing", tr("Distance of the arrows"));
+    m_filled = new QCheckBox(m_body);
+    addRow(form, {}, m_filled, "filled", tr("Filled"));
+    m_label = combo(m_body);
+    addRow(form, tr("Labels"), m_label, "label", tr("Attribute that is written beside features"));
 }
 
 void StylePanel::makeRange(QFormLayout& form) {
@@ -361,6 +365,12 @@ void StylePanel::connectColors() {
             [this](int value) { edit(tr("Change opacity"), "opacity", [=](core::Layer& layer) { layer.style.opacity = value / 100.0; }); });
     connect(m_pointSize, &QSlider::valueChanged, this, [this](int value) {
         edit(tr("Change point size"), "pointSize", [=](core::Layer& layer) { layer.style.pointSizePx = value; });
+    });
+    connect(m_filled, &QCheckBox::toggled, this,
+            [this](bool isOn) { edit(tr("Change the filling"), nullptr, [isOn](core::Layer& layer) { layer.style.isFilled = isOn; }); });
+    connect(m_label, &QComboBox::activated, this, [this] {
+        edit(tr("Label features"), nullptr,
+             [this](core::Layer& layer) { layer.style.labelColumn = fromQt(m_label->currentData().toString()); });
     });
     connect(m_arrowSpacing, &QSlider::valueChanged, this, [this](int value) {
         edit(tr("Change the distance of arrows"), "arrowSpacing", [=](core::Layer& layer) { layer.style.arrowSpacingPx = value; });

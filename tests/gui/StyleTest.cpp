@@ -8,6 +8,7 @@
 #include "processing/Processes.h"
 #include "views/inspector/PinTable.h"
 #include "views/inspector/SelectionTable.h"
+#include "views/scene/NumberText.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void legendListsTheClassesThatOccur();
     void legendEntriesLieBesideOrUnderOneAnother();
     void featuresAreColouredByAnAttribute();
+    void legendShowsAnArrowOfARoundSpeed();
     void inspectorNamesTheClass();
     void pinsShowTheValuesOfTheFile();
     void pinsAreRenamedAndRemovedUndoably();
@@ -168,6 +170,8 @@ void StyleTest::everyControlIsOneStepThatIsUndone() {
          [](const auto& s) { return s.aboveColor == "#102030"; }},
         {"missing", [&] { Q_EMIT find<app::ColorChoice>("style/missingColor")->colorChosen(QStringLiteral("#808080")); },
          [](const auto& s) { return s.missingColor == "#808080"; }},
+        {"filled", [&] { find<QCheckBox>("style/filled")->click(); }, [](const auto& s) { return !s.isFilled; }},
+        {"arrows", [&] { find<QSlider>("style/arrowSpacing")->setValue(60); }, [](const auto& s) { return s.arrowSpacingPx == 60.0; }},
         {"multiplied", [&] { find<QCheckBox>("style/multiplied")->click(); }, [](const auto& s) { return s.isMultiplied; }},
     };
     auto& stack = m_window->document().undoStack();
@@ -365,10 +369,56 @@ void StyleTest::featuresAreColouredByAnAttribute() {
     // In the order of their texts: maize is 0, wheat is 1.
     QCOMPARE(m_window->layerStore().data(present())->sample(0.5, 0.5, 0.1)->meaning.c_str(), "wheat");
     QCOMPARE(m_window->layerStore().data(present())->sample(2.5, 0.5, 0.1)->value, 0.0);
+    auto* label = find<QComboBox>("style/label");
+    label->setCurrentIndex(label->findData(QStringLiteral("crop")));
+    Q_EMIT label->activated(label->currentIndex());
+    QCOMPARE(present().style.labelColumn.c_str(), "crop");
     pick("yield");
     QCOMPARE(present().style.colorMap.c_str(), "viridis");
     QTRY_VERIFY(m_window->layerStore().data(present()));
     QCOMPARE(m_window->layerStore().data(present())->sample(2.5, 0.5, 0.1)->value, 9.5);
+}
+
+void StyleTest::legendShowsAnArrowOfARoundSpeed() {
+    // 3 to the east and 4 to the north are 5 everywhere: a round number, and the 95th percentile.
+    const QString path = m_folder.filePath(QStringLiteral("current.nc"));
+    core::NetcdfWriter writer(path.toStdString());
+    const auto y = writer.defineDimension("lat", 2);
+    const auto x = writer.defineDimension("lon", 2);
+    const auto latitude = writer.defineVariable("lat", core::NetcdfType::Double, {y});
+    writer.attribute(latitude, "units", std::string("degrees_north"));
+    const auto longitude = writer.defineVariable("lon", core::NetcdfType::Double, {x});
+    writer.attribute(longitude, "units", std::string("degrees_east"));
+    const auto eastward = writer.defineVariable("uo", core::NetcdfType::Double, {y, x});
+    const auto northward = writer.defineVariable("vo", core::NetcdfType::Double, {y, x});
+    for (const auto& variable : {eastward, northward}) {
+        writer.attribute(variable, "units", std::string("m s-1"));
+    }
+    writer.attribute(eastward, "standard_name", std::string("eastward_sea_water_velocity"));
+    writer.attribute(northward, "standard_name", std::string("northward_sea_water_velocity"));
+    writer.endDefinitions();
+    const std::vector<double> degrees{0.0, 1.0};
+    writer.put(latitude, std::span<const double>(degrees));
+    writer.put(longitude, std::span<const double>(degrees));
+    writer.put(eastward, std::span<const double>(std::vector<double>(4, 3.0)));
+    writer.put(northward, std::span<const double>(std::vector<double>(4, 4.0)));
+    writer.commit();
+    m_window->openPaths({path});
+    const auto arrows = [&] {
+        std::vector<views::LegendEntry> found;
+        for (auto& entry : views::legendEntries(m_window->desk().scene())) {
+            if (entry.arrowSpeed > 0.0) {
+                found.push_back(entry);
+            }
+        }
+        return found;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(arrows().size(), std::size_t{1}, 10000);
+    QCOMPARE(arrows()[0].arrowSpeed, 5.0);
+    QCOMPARE(arrows()[0].unit, QStringLiteral("m s-1"));
+    const double length = arrows()[0].arrowLength;
+    QVERIFY(length > 18.0 && length <= 36.0); // about the spacing of the arrows, 36 points
+    QVERIFY(views::legendText(arrows()[0]).contains(views::quantityText(5.0, QStringLiteral("m s-1"), 4)));
 }
 
 void StyleTest::inspectorNamesTheClass() {

@@ -1,5 +1,6 @@
 #include "views/legend/LegendPainter.h"
 
+#include "views/scene/ArrowShape.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -121,6 +122,18 @@ void paintMissing(QPainter& painter, const QRectF& sample, const LegendEntry& en
                      text(QT_TRANSLATE_NOOP("LegendPainter", "missing")));
 }
 
+/// The arrow of a known speed, as long as on the map.
+void paintArrow(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
+    const double length = std::min(entry.arrowLength, 0.5 * rect.width());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.color(QPalette::WindowText));
+    painter.drawPolygon(arrowShape(QPointF(rect.left() + 0.5 * length, rect.center().y()), QPointF(1.0, 0.0), length, 1.0));
+    painter.setPen(palette.color(QPalette::WindowText));
+    painter.drawText(rect.adjusted(length + 8.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter,
+                     quantityText(entry.arrowSpeed, entry.unit, 4));
+}
+
 void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
     const QFontMetricsF metrics(painter.font());
     double y = rect.top();
@@ -139,8 +152,8 @@ void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entr
 
 bool isSame(const LegendEntry& a, const LegendEntry& b) {
     if (a.title != b.title || a.unit != b.unit || a.scale.low() != b.scale.low() || a.scale.high() != b.scale.high() ||
-        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.classes != b.classes || a.below != b.below || a.above != b.above ||
-        a.missing != b.missing) {
+        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.classes != b.classes || a.arrowSpeed != b.arrowSpeed ||
+        a.arrowLength != b.arrowLength || a.below != b.below || a.above != b.above || a.missing != b.missing) {
         return false;
     }
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
@@ -178,6 +191,10 @@ std::vector<LegendEntry> legendEntries(const std::vector<SceneLayer>& layers) {
         if (entry.scale.isCategorical()) {
             addClasses(entry, *it->data);
         }
+        if (const auto* vectors = it->data->vectors(); vectors != nullptr && vectors->referenceSpeed() > 0.0) {
+            entry.arrowSpeed = vectors->referenceSpeed();
+            entry.arrowLength = arrowLengthPx(*vectors, entry.arrowSpeed, style.arrowSpacingPx);
+        }
         if (style.isCentered && entry.scale.low() < style.center && style.center < entry.scale.high()) {
             entry.center = style.center;
         }
@@ -202,6 +219,10 @@ QString legendText(const LegendEntry& entry) {
     if (entry.scale.isLogarithmic()) {
         said += QStringLiteral(", ") % text(QT_TRANSLATE_NOOP("LegendPainter", "logarithmic"));
     }
+    if (entry.arrowSpeed > 0.0) {
+        said += QStringLiteral(", ") %
+                text(QT_TRANSLATE_NOOP("LegendPainter", "arrow of %1")).arg(quantityText(entry.arrowSpeed, entry.unit, 4));
+    }
     if (entry.center) {
         said += QStringLiteral(", ") % text(QT_TRANSLATE_NOOP("LegendPainter", "centred on %1")).arg(numberText(*entry.center, 4));
     }
@@ -210,7 +231,7 @@ QString legendText(const LegendEntry& entry) {
 
 double legendHeight(const LegendEntry& entry, const QFont& font) {
     const double line = QFontMetricsF(font).height();
-    return entry.classes.empty() ? 2.0 * line + kBarHeight + 2.0 * kGap
+    return entry.classes.empty() ? 2.0 * line + kBarHeight + 2.0 * kGap + (entry.arrowSpeed > 0.0 ? kGap + kRowHeight : 0.0)
                                  : line + kGap + kRowHeight * static_cast<double>(entry.classes.size());
 }
 
@@ -231,6 +252,10 @@ void paintLegend(QPainter& painter, const QRectF& rect, const LegendEntry& entry
     const double right = rect.right() - (entry.above.isValid() ? half : 0.0) - (sampleWidth > 0.0 ? sampleWidth + 12.0 : 0.0);
     const QRectF bar(left, top, std::max(8.0, right - left), kBarHeight);
     paintBar(painter, bar, entry);
+    if (entry.arrowSpeed > 0.0) {
+        const double below = top + kBarHeight + kGap + metrics.height() + kGap;
+        paintArrow(painter, QRectF(rect.left(), below, rect.width(), kRowHeight), entry, palette);
+    }
     const QRectF tickArea(rect.left(), rect.top(), bar.right() + half - rect.left(), rect.height());
     paintTicks(painter, tickArea, bar, entry, palette);
     if (sampleWidth > 0.0) {
