@@ -28,6 +28,8 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollArea>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
@@ -67,7 +69,6 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
         m_map->setLayers(m_desk.scene());
-        m_inspector->setLayers(m_desk.scene());
         m_legend->setLayers(m_desk.scene());
     });
     connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
@@ -86,6 +87,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
     connect(m_layersPanel, &LayersPanel::zoomRequested, this,
             [this](const std::array<double, 4>& extent) { m_map->setView(m_map->projection(), extent); });
+    connect(m_stylePanel, &StylePanel::shareRangeRequested, m_layersPanel, &LayersPanel::shareRange);
     connect(m_map, &views::MapWidget::viewChanged, this, [this] {
         m_document.changeQuietly(
             [this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
@@ -120,11 +122,17 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 
 void MainWindow::makeDocks() {
     m_layersPanel = new LayersPanel(m_desk, this);
-    m_stylePanel = new StylePanel(m_document, this);
-    m_inspector = new views::InspectorWidget(m_desk.addLink("inspector", tr("&Inspector")).cursor(), this);
-    m_legend = new views::LegendWidget(this);
+    m_stylePanel = new StylePanel(m_desk, this);
+    m_legend = new views::LegendWidget;
+    auto* legend = new QScrollArea(this);
+    legend->setObjectName(QStringLiteral("legend/scroll"));
+    legend->setFrameShape(QFrame::NoFrame);
+    legend->setWidgetResizable(true);
+    legend->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    legend->setFocusPolicy(Qt::NoFocus);
+    legend->setWidget(m_legend);
     m_jobsPanel = new JobsPanel(m_context.jobs, this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_inspector, m_legend}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, legend}) {
         widget->setMinimumSize(220, 90);
     }
     m_stylePanel->setMinimumWidth(0); // what its rows need, in whatever language and letters
@@ -133,10 +141,11 @@ void MainWindow::makeDocks() {
     auto* style = m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
     m_history = new HistoryFeature(m_desk, style, [this](const std::function<void()>& then) { m_files->leave(then); });
     makeDivand();
-    auto* inspector = m_desk.addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
-    m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, inspector);
-    inspector->raise();
+    m_inspector = new InspectorFeature(m_desk);
+    connect(m_inspector, &InspectorFeature::visitRequested, this, &MainWindow::visit);
+    m_desk.addDock("legend", tr("Legend"), legend, Qt::RightDockWidgetArea);
+    m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, &m_inspector->dock());
+    m_inspector->dock().raise();
     auto* jobs = m_desk.addDock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
     m_section = new views::SectionWidget(m_desk.addLink("section", tr("&Section")).cursor(), m_context.budget, this);
     m_section->setMinimumHeight(160);
@@ -305,6 +314,17 @@ void MainWindow::makeFeatures() {
     new ShortcutFeature(m_desk);
     resize(1600, 1000);
     arrangements->apply(QStringLiteral("ocean"));
+}
+
+void MainWindow::visit(double longitudeDeg, double latitudeDeg) {
+    const auto box = m_map->extent();
+    const double halfWidth = 0.5 * (box[2] < box[0] ? box[2] + 360.0 - box[0] : box[2] - box[0]);
+    const double halfHeight = std::min(0.5 * (box[3] - box[1]), 90.0 - std::abs(latitudeDeg) * 0.5);
+    const auto wrapped = [](double longitude) { return std::remainder(longitude, 360.0); };
+    const bool isWhole = halfWidth >= 179.0;
+    m_map->setView(m_map->projection(), {isWhole ? -180.0 : wrapped(longitudeDeg - halfWidth), std::max(-90.0, latitudeDeg - halfHeight),
+                                         isWhole ? 180.0 : wrapped(longitudeDeg + halfWidth), std::min(90.0, latitudeDeg + halfHeight)});
+    m_mapLink.cursor().set(longitudeDeg, latitudeDeg, kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
 }
 
 void MainWindow::showSectionLine() {

@@ -137,6 +137,7 @@ void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudge
     const auto& entry = grid.variables[variable];
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
+    m_classes = classesOf(entry.attributes);
     std::size_t timeIndex = 0;
     std::size_t levelIndex = 0;
     if (const auto time = grid.axisOf(variable, AxisRole::Time)) {
@@ -213,6 +214,7 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
     if (const auto spectra = spectraOf(swath); spectra && entry.name == spectra->spectra().variable) {
         m_title += " " + channelLabel(*spectra, swath.groundPixels, layer.swathLayer);
     }
+    m_classes = classesOf(entry.attributes);
     LayerPixels pixels{.place = swath.source->geolocation(),
                        .value = swath.source->read(variable, layer.swathLayer),
                        .quality = swath.source->quality(),
@@ -242,6 +244,7 @@ void LayerData::loadRaster(std::shared_ptr<const Raster> raster, const Layer& la
     const std::size_t band = variableOf(raster->bands, layer);
     m_unit = raster->bands[band].unit;
     m_title = raster->bands[band].longName.empty() ? raster->bands[band].name : raster->bands[band].longName;
+    m_classes = raster->bands[band].classes;
     m_extent = raster->extent;
     LayerRaster content{.raster = raster, .band = band, .overview = {}, .width = 0, .height = 0, .tiles = {}};
     content.tiles = std::make_shared<RasterTiles>(std::move(raster), band);
@@ -253,6 +256,7 @@ void LayerData::loadRaster(std::shared_ptr<const Raster> raster, const Layer& la
 }
 
 void LayerData::convert(const Layer& layer) {
+    m_fileUnit = m_unit;
     if (layer.style.unit.empty() || layer.style.unit == m_unit) {
         return;
     }

@@ -143,10 +143,11 @@ double timeOf(const Members& members, const std::string& name, const Json& value
 std::string colorText(Members& members, const char* name) {
     std::string value;
     members.text(name, value);
-    const bool isColor = value.empty() || (value.size() == 7 && value[0] == '#' &&
-                                           value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
+    const bool isColor =
+        value.empty() || value == "none" ||
+        (value.size() == 7 && value[0] == '#' && value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
     if (!isColor) {
-        members.refuse(name, "a colour such as #b4541a");
+        members.refuse(name, "a colour such as #b4541a, or none");
     }
     return value;
 }
