@@ -66,6 +66,8 @@ public:
 private:
     [[nodiscard]] int width() const { return m_transform.size.width(); }
     [[nodiscard]] int height() const { return m_transform.size.height(); }
+    /// Pixels a point. The first impression has a quarter of the pixels along each side: what is drawn on it is as large as it will be.
+    [[nodiscard]] double ratio() const { return m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0); }
 
     /// Made when something needs them: pictures that are kept need none.
     const PixelDegrees& degrees() {
@@ -125,10 +127,8 @@ private:
     }
 
     QImage shores() {
-        return kept(m_scene.base, baseKey("shores "), [this](QImage& picture) {
-            paintShores(picture, m_scene.base->shores, m_transform, m_scene.colors, m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0),
-                        m_stop);
-        });
+        return kept(m_scene.base, baseKey("shores "),
+                    [this](QImage& picture) { paintShores(picture, m_scene.base->shores, m_transform, m_scene.colors, ratio(), m_stop); });
     }
 
     void paintOver(const QImage& picture, const core::LayerStyle& style) {
@@ -162,7 +162,7 @@ private:
             }
         });
         if (m_scene.base) {
-            paintLand(picture, m_scene.base->shores, m_transform, colors, m_scene.pixelRatio, m_stop);
+            paintLand(picture, m_scene.base->shores, m_transform, colors, ratio(), m_stop);
         }
     }
 
@@ -197,9 +197,7 @@ private:
             paintContent(picture, entry);
         }
         if (vectors != nullptr) {
-            // The first impression has a quarter of the pixels along each side; its arrows stand where those of the full picture will.
-            const double ratio = m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0);
-            const double spacing = entry.layer.style.arrowSpacingPx * ratio;
+            const double spacing = entry.layer.style.arrowSpacingPx * ratio();
             const auto scale = entry.data->scale(entry.layer.style);
             paintArrows(picture, arrowsOf(*vectors, m_transform, spacing, m_stop), *vectors, entry.layer.style.isFilled ? nullptr : &scale,
                         spacing, ratio);
@@ -225,15 +223,15 @@ private:
         } else if (const auto* raster = std::get_if<core::LayerRaster>(&content)) {
             paintRaster(picture, *raster, scale, m_transform, degrees(), m_scene.isDraft, m_scene.isInteractive, m_stop);
         } else if (entry.data->shapes() != nullptr) {
-            paintFeatures(picture, entry, scale, m_transform, m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0), m_stop);
+            paintFeatures(picture, entry, scale, m_transform, ratio(), m_stop);
         }
     }
 
     template <typename Value>
     void paintPoints(QImage& picture, std::span<const double> longitude, std::span<const double> latitude, const std::vector<Value>& values,
                      const core::ColorScale& scale, const core::LayerStyle& style) {
-        const double radius = 0.5 * style.pointSizePx * m_scene.pixelRatio;
-        const double rim = 0.7 * m_scene.pixelRatio;
+        const double radius = 0.5 * style.pointSizePx * ratio();
+        const double rim = 0.7 * ratio();
         const auto color = [&](std::size_t k) { return scale.color(static_cast<double>(values[k])); };
         const auto discs = discsOf(longitude, latitude, color, m_transform, radius + rim + 1.0,
                                    m_scene.isDraft ? kDraftPoints : std::numeric_limits<std::size_t>::max());
