@@ -200,7 +200,7 @@ private:
             const double spacing = entry.layer.style.arrowSpacingPx * ratio();
             const auto scale = entry.data->scale(entry.layer.style);
             paintArrows(picture, arrowsOf(*vectors, m_transform, spacing, m_stop), *vectors, entry.layer.style.isFilled ? nullptr : &scale,
-                        spacing, ratio());
+                        m_scene.colors.text, spacing, ratio());
         }
     }
 
