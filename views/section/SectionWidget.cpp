@@ -76,8 +76,8 @@ SectionScene loadSection(const core::Layer& layer, const std::vector<core::Layer
                          double corridorKm, std::optional<double> halfRangeDays, const core::ColorScale& scale,
                          const core::MemoryBudget& budget, std::stop_token stop) {
     const auto dataset = core::openDataset(layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    const auto* opened = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
-    const auto held = opened == nullptr ? nullptr : core::gridOfLayer(*opened, layer);
+    const auto* file = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
+    const auto held = file == nullptr ? nullptr : core::gridOfLayer(*file, layer);
     const auto variable = held ? held->findVariable(layer.variable) : std::nullopt;
     if (!variable) {
         throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noLevels", {{"path", layer.href}, {"variable", layer.variable}},
