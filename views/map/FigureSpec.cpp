@@ -180,6 +180,8 @@ void readStyle(Members& members, core::LayerStyle& style) {
     members.boolean("multiply", style.isMultiplied);
     style.pointSizePx = members.number("pointSize", 1.0, 100.0, "1 to 100").value_or(style.pointSizePx);
     style.arrowSpacingPx = members.number("arrowSpacing", 4.0, 1000.0, "4 to 1000").value_or(style.arrowSpacingPx);
+    members.boolean("filled", style.isFilled);
+    members.text("label", style.labelColumn);
     members.text("unit", style.unit);
     style.belowColor = colorText(members, "belowColor");
     style.aboveColor = colorText(members, "aboveColor");
@@ -339,6 +341,8 @@ void writeStyle(Json& json, const core::LayerStyle& style) {
     put("multiply", style.isMultiplied, usual.isMultiplied);
     put("pointSize", style.pointSizePx, usual.pointSizePx);
     put("arrowSpacing", style.arrowSpacingPx, usual.arrowSpacingPx);
+    put("filled", style.isFilled, usual.isFilled);
+    put("label", style.labelColumn, usual.labelColumn);
     put("unit", style.unit, usual.unit);
     put("belowColor", style.belowColor, usual.belowColor);
     put("aboveColor", style.aboveColor, usual.aboveColor);

@@ -3,6 +3,7 @@
 #include "core/data/Quantity.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
+#include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Paths.h"
 #include "views/scene/NumberText.h"
@@ -75,13 +76,14 @@ SectionScene loadSection(const core::Layer& layer, const std::vector<core::Layer
                          double corridorKm, std::optional<double> halfRangeDays, const core::ColorScale& scale,
                          const core::MemoryBudget& budget, std::stop_token stop) {
     const auto dataset = core::openDataset(layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    const auto* held = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
-    const auto variable = held == nullptr ? std::nullopt : (*held)->findVariable(layer.variable);
+    const auto* file = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
+    const auto held = file == nullptr ? nullptr : core::gridOfLayer(*file, layer);
+    const auto variable = held ? held->findVariable(layer.variable) : std::nullopt;
     if (!variable) {
         throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noLevels", {{"path", layer.href}, {"variable", layer.variable}},
                           "hint.scene.section.noLevels");
     }
-    const core::Grid& grid = **held;
+    const core::Grid& grid = *held;
     SectionScene scene{
         .section = core::sectionAlong(grid, *variable, line, layer.timeIndex, 0.0, budget, stop), .observations = {}, .scale = scale};
     core::SectionSelection selection{.corridorKm = corridorKm};
