@@ -14,8 +14,8 @@ namespace phidias::views {
 /// @thread that of the surface
 class GlobeLayer {
 public:
-    /// Brings the props in step with the layer. @param pixelRatio  device pixels a point @param isSoftware  fewer points while moving
-    void update(const SceneLayer& entry, double pixelRatio, bool isSoftware);
+    /// Brings the props in step with the layer. @param isSoftware  fewer points while moving
+    void update(const SceneLayer& entry, bool isSoftware);
     /// Chooses what a frame shows.
     void prepare(const GlobeCamera& camera, GlobeDetail detail, bool isShown);
     /// In the order of drawing.
@@ -46,7 +46,6 @@ private:
 
     SceneLayer m_entry;
     std::optional<core::ColorScale> m_scale;
-    double m_pixelRatio = 1.0;
     bool m_isSoftware = true;
     std::vector<Surface> m_surfaces;
     std::size_t m_columns = 0; ///< of the data

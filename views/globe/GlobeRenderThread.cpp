@@ -43,7 +43,7 @@ void GlobeRenderThread::run() {
         Q_EMIT ready(surface.rendererName(), surface.isSoftware());
         while (const auto request = next()) {
             const GlobeCamera camera(request->view, request->size);
-            pipeline.prepare(*request->scene, camera, request->detail);
+            pipeline.prepare(*request->scene, camera, request->detail, request->scene->pixelRatio * request->samples / request->reduction);
             QImage image = surface.render(request->size, request->samples);
             Q_EMIT frameReady({std::move(image), camera.view(), request->detail, request->samples, request->serial});
         }
