@@ -264,7 +264,9 @@ void GlobeLayer::applyStyle() {
 }
 
 void GlobeLayer::prepare(const GlobeCamera& camera, GlobeDetail detail, bool isShown) {
-    const bool isVisible = isShown && m_entry.data && m_entry.layer.style.opacity > 0.0;
+    // Vectors without a surface are arrows only.
+    const bool isSurface = m_entry.data && (m_entry.data->vectors() == nullptr || m_entry.layer.style.isFilled);
+    const bool isVisible = isShown && isSurface && m_entry.layer.style.opacity > 0.0;
     const double reach = camera.reachDeg();
     const auto covers = [&](const Close& close) {
         const auto& a = close.middle;

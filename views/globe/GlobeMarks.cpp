@@ -135,13 +135,8 @@ struct Marks {
 };
 
 void addRing(Marks& marks, const core::LayerPixels& pixels, std::uint32_t item) {
-    std::vector<Vector3> ring;
-    for (std::size_t k = 0; k < 5; ++k) {
-        ring.push_back(unitVector(static_cast<double>(pixels.place.cornerLongitudeDeg[item][k % 4]),
-                                  static_cast<double>(pixels.place.cornerLatitudeDeg[item][k % 4])));
-    }
-    if (std::all_of(ring.begin(), ring.end(), [](const Vector3& corner) { return std::isfinite(corner[0]); })) {
-        marks.addLine(ring);
+    if (const auto corners = pixels.locator->footprints().corners(item)) {
+        marks.addLine({(*corners)[0], (*corners)[1], (*corners)[2], (*corners)[3], (*corners)[0]});
     }
 }
 
@@ -157,7 +152,7 @@ void addPixels(Marks& marks, const core::LayerPixels& pixels, const std::vector<
         if (item >= pixels.value.size()) {
             continue;
         }
-        if (!pixels.place.cornerLongitudeDeg.empty()) {
+        if (pixels.locator->footprints().hasCorners()) {
             addRing(marks, pixels, item);
             continue;
         }

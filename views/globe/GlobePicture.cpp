@@ -1,6 +1,7 @@
 #include "views/globe/GlobePicture.h"
 
 #include "core/util/Error.h"
+#include "views/globe/GlobeArrows.h"
 #include "views/globe/VtkSurface.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,7 @@ QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize s
     if (image.isNull() || stop.stop_requested()) {
         throwCancelled();
     }
+    paintGlobeArrows(image, GlobeCamera(view, size), scene.pixelRatio, scene.layers);
     return image;
 }
 
