@@ -1,6 +1,7 @@
 // What stands and lies on the globe besides surfaces: curtains, points, marks of what is chosen, and choosing on the globe itself.
 #include "core/util/Error.h"
 #include "tests/support/OrbitScene.h"
+#include "views/globe/GlobeArrows.h"
 #include "views/globe/GlobeMarks.h"
 #include "views/globe/GlobePicture.h"
 #include "views/globe/GlobeSelection.h"
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void rectangleBesideTheGlobeChoosesNothing();
     void dragAndClickSelectOnTheGlobe();
     void chosenPixelsAreOutlined();
+    void arrowsPointAlongTheSphere_data();
+    void arrowsPointAlongTheSphere();
+    void arrowsOfStationsDoNotCrowd();
+    void areasAreFilledByTheirColumnWithHoles();
 
 private:
     [[nodiscard]] views::GlobeScene stations() const;
@@ -337,6 +342,110 @@ void GlobeSceneTest::chosenPixelsAreOutlined() {
     QVERIFY2(darkPixels() > 200, qPrintable(QString::number(darkPixels())));
     scene.layers.front().layer.isVisible = false;
     QCOMPARE(darkPixels(), 0);
+}
+
+void GlobeSceneTest::arrowsPointAlongTheSphere_data() {
+    QTest::addColumn<double>("latitude");
+    QTest::addColumn<double>("heading");
+    QTest::addColumn<double>("tilt");
+    QTest::newRow("equator") << 5.0 << 0.0 << 0.0;
+    QTest::newRow("pole") << 88.0 << 50.0 << 0.0;
+    QTest::newRow("tilted") << -40.0 << -30.0 << 40.0;
+}
+
+void GlobeSceneTest::arrowsPointAlongTheSphere() {
+    QFETCH(double, latitude);
+    QFETCH(double, heading);
+    QFETCH(double, tilt);
+    const views::GlobeCamera camera(
+        {.longitudeDeg = 175.0, .latitudeDeg = latitude, .heightKm = 7000.0, .headingDeg = heading, .tiltDeg = tilt}, QSize(640, 400));
+    // One component each; the picture of a small step along the parallel or the meridian is the direction.
+    for (const bool isEastward : {true, false}) {
+        core::VectorStations stations;
+        for (int number = 0; number < 72 * 33; ++number) {
+            stations.longitudeDeg.push_back(-180.0 + 5.0 * (number % 72));
+            stations.latitudeDeg.push_back(-80.0 + 5.0 * (number / 72));
+            stations.vector.push_back({isEastward ? 3.0 : 0.0, isEastward ? 0.0 : 3.0});
+        }
+        const auto arrows = views::arrowsOnGlobe(core::LayerVectors(stations, core::VectorSense::Current), camera, 8.0);
+        QVERIFY2(arrows.size() >= 20, qPrintable(QString::number(arrows.size())));
+        for (const auto& arrow : arrows) {
+            const auto place = camera.toDegrees(arrow.middle).value();
+            constexpr double kStepDeg = 1e-3;
+            const double east = isEastward ? kStepDeg / std::cos(place[1] * std::numbers::pi / 180.0) : 0.0;
+            const QPointF way = camera.fromDegrees(place[0] + east, place[1] + (isEastward ? 0.0 : kStepDeg)).value() - arrow.middle;
+            const double cosine = QPointF::dotProduct(way, arrow.direction) / std::hypot(way.x(), way.y());
+            QVERIFY2(cosine > std::cos(1.0 * std::numbers::pi / 180.0), // within a degree
+                     qPrintable(QStringLiteral("%1 E %2 N: %3").arg(place[0]).arg(place[1]).arg(cosine)));
+            QCOMPARE(arrow.speed, 3.0);
+            QVERIFY(arrow.shortening > 0.0 && arrow.shortening <= 1.0);
+        }
+    }
+}
+
+void GlobeSceneTest::arrowsOfStationsDoNotCrowd() {
+    core::VectorStations stations;
+    for (int number = 0; number < 5000; ++number) {
+        stations.longitudeDeg.push_back(0.01 * (number % 100));
+        stations.latitudeDeg.push_back(0.01 * (number / 100));
+        stations.vector.push_back({1.0, 1.0});
+    }
+    const views::GlobeCamera camera({.longitudeDeg = 0.5, .latitudeDeg = 0.25, .heightKm = 12000.0}, QSize(640, 400));
+    QVERIFY(views::arrowsOnGlobe(core::LayerVectors(stations, core::VectorSense::Wind), camera, 36.0).size() <= 4);
+}
+
+void GlobeSceneTest::areasAreFilledByTheirColumnWithHoles() {
+    // Two squares over the antimeridian with a common border, the western one with a hole.
+    auto features = std::make_shared<core::Features>();
+    features->path = "/areas.geojson";
+    features->format = "geojson";
+    features->layer = "areas";
+    const auto square = [](double west, double east, double south, double north, bool isHole) {
+        return core::Geometry::Part{.points = {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}},
+                                    .isHole = isHole};
+    };
+    core::Geometry western{.type = core::GeometryType::Polygon, .parts = {square(160.0, 175.0, -10.0, 10.0, false)}};
+    western.parts.push_back(square(164.0, 170.0, -4.0, 4.0, true));
+    const core::Geometry eastern{.type = core::GeometryType::Polygon, .parts = {square(175.0, 190.0, -10.0, 10.0, false)}};
+    features->geometries = {western, eastern};
+    core::Column column;
+    column.name = "value";
+    column.type = core::ColumnType::Real;
+    column.values = {core::TableValue(1.0), core::TableValue(3.0)};
+    features->table.columns = {column};
+    features->extent.west = 160.0;
+    features->extent.east = -170.0;
+    features->extent.south = -10.0;
+    features->extent.north = 10.0;
+    core::Layer layer;
+    layer.id = "areas";
+    layer.href = features->path;
+    layer.variable = "value";
+    layer.kind = core::LayerKind::Features;
+    layer.style.colorMap = "gray";
+    layer.style.low = 0.0;
+    layer.style.high = 4.0;
+    views::GlobeScene scene;
+    scene.hasGraticule = false;
+    scene.layers = {{layer, core::LayerData::of(std::shared_ptr<const core::Features>(features), layer, core::MemoryBudget::standard())}};
+    const core::GlobeView view{.longitudeDeg = 175.0, .latitudeDeg = 0.0, .heightKm = 6000.0};
+    const QImage image = views::renderGlobe(scene, view, QSize(640, 400));
+    const views::GlobeCamera camera(view, QSize(640, 400));
+    const auto shown = [&](double longitude, double latitude) { return image.pixel(camera.fromDegrees(longitude, latitude)->toPoint()); };
+    const QRgb ground = shown(150.0, 0.0);
+    for (const double latitude : {-7.0, 0.0, 7.0}) {
+        QVERIFY(std::abs(qRed(shown(162.0, latitude)) - 64) <= 12);
+        QVERIFY(std::abs(qRed(shown(173.0, latitude)) - 64) <= 12);
+        for (const double longitude : {177.0, 179.9, -179.9, -172.0}) {
+            QVERIFY2(std::abs(qRed(shown(longitude, latitude)) - 191) <= 12, qPrintable(QString::number(longitude)));
+        }
+    }
+    QCOMPARE(shown(167.0, 0.0), ground);  // the hole
+    QCOMPARE(shown(175.0, 12.0), ground); // beside
+    QCOMPARE(shown(-168.0, 0.0), ground);
+    scene.layers.front().layer.style.isFilled = false;
+    const QImage hollow = views::renderGlobe(scene, view, QSize(640, 400));
+    QCOMPARE(hollow.pixel(camera.fromDegrees(178.0, 2.0)->toPoint()), ground);
 }
 
 QTEST_MAIN(GlobeSceneTest)

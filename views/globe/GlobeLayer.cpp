@@ -1,6 +1,7 @@
 #include "views/globe/GlobeLayer.h"
 
 #include "core/util/Error.h"
+#include "views/globe/GlobeFeatures.h"
 #include "views/globe/GlobeLines.h"
 
 #include <algorithm>
@@ -53,7 +54,8 @@ void GlobeLayer::update(const SceneLayer& entry, bool isSoftware) {
         m_close.reset();
         return;
     }
-    if (isOther || (hasOtherMarks && std::holds_alternative<std::shared_ptr<const core::Features>>(m_entry.data->content()))) {
+    const bool isFeatures = std::holds_alternative<std::shared_ptr<const core::Features>>(m_entry.data->content());
+    if (isOther || (isFeatures && (hasOtherMarks || hasOtherColors))) {
         m_scale = m_entry.data->scale(m_entry.layer.style);
         makeShape();
         color();
@@ -72,6 +74,7 @@ void GlobeLayer::makeShape() {
     m_index.reset();
     m_close.reset();
     m_isFootprintList = false;
+    m_areas = {};
     const auto& content = m_entry.data->content();
     if (const auto* plane = std::get_if<core::GridPlane>(&content)) {
         m_columns = plane->longitudesDeg().size();
@@ -91,8 +94,8 @@ void GlobeLayer::makeShape() {
         }
     } else if (const auto* points = std::get_if<core::LayerPoints>(&content)) {
         makePoints(*points);
-    } else if (const auto* features = std::get_if<std::shared_ptr<const core::Features>>(&content)) {
-        makeFeatures(**features);
+    } else {
+        makeFeatures();
     }
 }
 
@@ -138,31 +141,12 @@ void GlobeLayer::makePoints(const core::LayerPoints& points) {
     }
 }
 
-void GlobeLayer::makeFeatures(const core::Features& features) {
-    const QColor line(0xb4, 0x54, 0x1a);
-    std::vector<float> lines;
-    std::vector<std::size_t> lengths;
-    std::vector<float> places;
-    for (const auto& geometry : features.geometries) {
-        for (const auto& part : geometry.parts) {
-            if (geometry.type == core::GeometryType::Point) {
-                for (const auto& [longitude, latitude] : part.points) {
-                    appendPlace(places, unitVector(longitude, latitude), kLift);
-                }
-            } else if (const std::size_t nodes = appendArcs(lines, part, kLift); nodes > 0) {
-                lengths.push_back(nodes);
-            }
-        }
-    }
-    if (!lengths.empty()) {
-        m_marks.push_back(linesProp(lines, lengths, line, 1.4));
-    }
-    if (!places.empty()) {
-        std::vector<unsigned char> rgba;
-        for (std::size_t k = 0; k < places.size() / 3; ++k) {
-            rgba.insert(rgba.end(), {0xb4, 0x54, 0x1a, 255});
-        }
-        m_marks.push_back(pointsProp(places, rgba, m_entry.layer.style.pointSizePx));
+void GlobeLayer::makeFeatures() {
+    m_marks = featureProps(m_entry);
+    if (auto areas = areasOf(m_entry)) {
+        m_areas = std::move(areas->picture);
+        m_columns = areas->lattice.columns;
+        makeSurfaces(areas->lattice);
     }
 }
 
@@ -178,7 +162,10 @@ std::uint32_t GlobeLayer::colorOf(std::size_t item) const {
     } else if (const auto* points = std::get_if<core::LayerPoints>(&content)) {
         value = points->value[item];
     }
-    std::uint32_t color = m_scale->color(value);
+    const auto areaPixel = [this, at = static_cast<int>(item)] {
+        return m_areas.pixel(at % m_areas.width(), m_areas.height() - 1 - at / m_areas.width());
+    };
+    std::uint32_t color = m_areas.isNull() ? m_scale->color(value) : areaPixel();
     if (m_entry.layer.style.isMultiplied) {
         const auto times = [&](std::uint32_t shift) {
             return static_cast<std::uint32_t>(std::lround(m_entry.layer.style.opacity * static_cast<double>((color >> shift) & 255U)))

@@ -4,6 +4,7 @@
 #include "views/globe/GlobeProps.h"
 #include "views/scene/SceneLayer.h"
 
+#include <QImage>
 #include <optional>
 #include <vector>
 
@@ -37,7 +38,7 @@ private:
     void makeSurfaces(const CellLattice& lattice);
     void makeFootprints(const core::LayerPixels& pixels);
     void makePoints(const core::LayerPoints& points);
-    void makeFeatures(const core::Features& features);
+    void makeFeatures();
     void color();
     void colorSurfaces();
     void applyStyle();
@@ -54,6 +55,7 @@ private:
     std::vector<float> m_places;        ///< of points, shuffled
     std::vector<std::uint32_t> m_order; ///< item of each place
     bool m_isFootprintList = false;
+    QImage m_areas;                 ///< filled areas of features; empty = none
     std::vector<GlobeProp> m_marks; ///< points or lines: all, and with many points a fair sample of them
     std::optional<FootprintIndex> m_index;
     std::optional<Close> m_close;
