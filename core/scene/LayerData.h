@@ -82,7 +82,9 @@ public:
     [[nodiscard]] static std::shared_ptr<const LayerData> load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop);
 
     /// Layer of a data set that is open already. @throws Error{UnknownVariable}; Error{BudgetExceeded}
-    [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget);
+    /// A channel of spectra also stops within a second: Error{Cancelled}.
+    [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget,
+                                                             std::stop_token stop = {});
 
     /// A plane that another program has read (`phidias serve`): its answer to a "read" request. @throws Error{Malformed, Unreadable}
     [[nodiscard]] static std::shared_ptr<const LayerData> ofAnswer(const Layer& layer, const Json& answer);
@@ -130,7 +132,7 @@ private:
     void choose(const Layer& layer);
     void loadGrid(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
     void loadObservations(const Observations& observations, const Layer& layer);
-    void loadSwath(const Swath& swath, const Layer& layer);
+    void loadSwath(const Swath& swath, const Layer& layer, std::stop_token stop);
     void loadRaster(std::shared_ptr<const Raster> raster, const Layer& layer);
     void loadFeatures(std::shared_ptr<const Features> features, const Layer& layer);
     void loadVectors(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
