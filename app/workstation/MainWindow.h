@@ -10,6 +10,7 @@
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
 #include "app/workstation/ScatterFeature.h"
+#include "app/workstation/SectionFeature.h"
 #include "app/workstation/SeriesFeature.h"
 #include "app/workstation/SpectrumFeature.h"
 #include "app/workstation/StylePanel.h"
@@ -18,7 +19,6 @@
 #include "views/inspector/InspectorWidget.h"
 #include "views/legend/LegendWidget.h"
 #include "views/map/MapWidget.h"
-#include "views/section/SectionWidget.h"
 
 #include <QMainWindow>
 
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] GlobeFeature& globe() { return *m_globe; }
-    [[nodiscard]] views::SectionWidget& section() { return *m_section; }
+    [[nodiscard]] views::SectionWidget& section() { return m_section->section(); }
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] SpectrumFeature& spectrum() { return *m_spectrumFeature; }
@@ -68,7 +68,6 @@ private:
     void readReport(const core::JobInfo& job);
     void submit(const std::string& id, const core::Json& inputs);
     [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
-    void showSectionLine();
     void addLayers(std::vector<core::Layer> layers);
     void openProject(const QString& path);
     void showProject();
@@ -101,7 +100,7 @@ private:
     QAction* m_excludeAction = nullptr;
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview
     std::map<std::string, std::size_t> m_levelOfResult; ///< level that a result is shown at first, by its path
-    views::SectionWidget* m_section;
+    SectionFeature* m_section;
     ScatterFeature* m_scatter = nullptr;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;
