@@ -3,6 +3,7 @@
 #include "app/workstation/TextCatalog.h"
 
 #include <QMouseEvent>
+#include <algorithm>
 #include <cmath>
 
 namespace phidias::app {

@@ -4,6 +4,7 @@
 
 #include <QDockWidget>
 #include <QFile>
+#include <algorithm>
 #include <cmath>
 
 using namespace phidias;

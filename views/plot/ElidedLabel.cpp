@@ -5,7 +5,6 @@ namespace phidias::views {
 void ElidedLabel::setWholeText(const QString& text) {
     m_text = text;
     shorten();
-    updateGeometry();
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event) {

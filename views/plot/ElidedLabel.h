@@ -4,7 +4,8 @@
 
 namespace phidias::views {
 
-/// One line of text that is shortened where there is too little room for it; the whole of it is its tool tip then.
+/// One line of text that is shortened where there is too little room for it; the whole of it is its tool tip then. For a place in a layout
+/// that takes what the others leave.
 /// @thread GUI
 class ElidedLabel : public QLabel {
     Q_OBJECT
@@ -16,7 +17,6 @@ public:
     [[nodiscard]] const QString& wholeText() const { return m_text; }
 
     [[nodiscard]] QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
-    [[nodiscard]] QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(m_text) + 4, QLabel::sizeHint().height()}; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

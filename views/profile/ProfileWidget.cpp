@@ -39,6 +39,9 @@ void ProfileWidget::makeTop() {
     top().addWidget(m_density);
     addField(tr("&Nearest casts"), m_casts);
     addField(tr("&Within"), m_radius);
+    setTabOrder(holdButton(), m_density);
+    setTabOrder(m_density, m_casts);
+    setTabOrder(m_casts, m_radius);
     connect(m_density, &QToolButton::toggled, this, &ProfileWidget::schedule);
     connect(m_casts, &QSpinBox::valueChanged, this, &ProfileWidget::schedule);
 }

@@ -1,5 +1,6 @@
 #include "views/section/BottomFill.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace phidias::views {

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QToolButton>
 #include <algorithm>
 
@@ -19,7 +20,8 @@ namespace phidias::views {
 
 namespace {
 
-constexpr int kOptionsWidth = 296;
+constexpr int kLeastOptionsWidth = 260;
+constexpr int kMostOptionsWidth = 460;
 
 void name(QWidget* widget, const char* objectName, const QString& accessibleName, const QString& tip = {}) {
     widget->setObjectName(QLatin1String(objectName));
@@ -101,15 +103,14 @@ void SectionControls::addRow(QFormLayout& form, const QString& text, QWidget* fi
 void SectionControls::makeOptions() {
     m_options->setObjectName(QStringLiteral("section/options"));
     m_options->setVisible(false);
-    m_options->setFixedWidth(kOptionsWidth);
     auto* inner = new QWidget;
     inner->setObjectName(QStringLiteral("section/optionsForm"));
     auto* form = new QFormLayout(inner);
     form->setContentsMargins(12, 4, 12, 8);
     form->setHorizontalSpacing(8);
     form->setVerticalSpacing(6);
-    m_field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_field->setMinimumContentsLength(12);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_field->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_observations->setPopupMode(QToolButton::InstantPopup);
     m_observations->setMenu(m_observationMenu);
     m_observations->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -120,7 +121,8 @@ void SectionControls::makeOptions() {
     m_range->setSpecialValueText(tr("all times"));
     m_axis->addItems({tr("Distance"), tr("Longitude"), tr("Latitude"), tr("Time")}); // as core::SectionAxis
     m_vertical->addItems({tr("Depth"), tr("Pressure")});                             // as core::SectionVertical
-    addRow(*form, tr("Field"), m_field, "section/field", tr("The gridded layer that is cut"));
+    addRow(*form, tr("Field"), m_field, "section/field",
+           tr("The gridded layer that is cut: that chosen in the tree or the uppermost, a certain one, or none"));
     addRow(*form, tr("Observations"), m_observations, "section/observations", tr("Layers of observations that are drawn"));
     addRow(*form, tr("&Observations within"), m_corridor, "section/corridor", tr("Observations up to this far from the line"));
     addRow(*form, tr("&Time within"), m_range, "section/timeRange", tr("Observations up to this many days from the time of the section"));
@@ -242,13 +244,20 @@ void SectionControls::take() {
 void SectionControls::setLayers(const Choices& fields, const Choices& observations) {
     m_isShowing = true;
     m_field->clear();
-    m_field->addItem(tr("The chosen or uppermost layer"));
+    m_field->addItem(tr("Chosen layer"));
     for (const auto& [id, title] : fields) {
         m_field->addItem(title, toQt(id));
     }
-    m_field->addItem(tr("None: observations alone"), QString());
+    m_field->addItem(tr("None"), QString());
     m_observationLayers = observations;
     showSetup();
+    fitOptions();
+}
+
+void SectionControls::fitOptions() {
+    auto* scroll = m_options->findChild<QScrollArea*>();
+    const int wanted = scroll->widget()->sizeHint().width() + scroll->style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_options->setFixedWidth(std::clamp(wanted, kLeastOptionsWidth, kMostOptionsWidth));
 }
 
 void SectionControls::setCruises(const std::vector<std::string>& names) {

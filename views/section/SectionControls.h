@@ -51,6 +51,8 @@ private:
     void addRow(QFormLayout& form, const QString& text, QWidget* field, const char* name, const QString& tip);
     void showSetup();
     void showObservations();
+    /// Makes the panel as wide as its words.
+    void fitOptions();
     void take();
 
     core::SectionSetup m_setup;

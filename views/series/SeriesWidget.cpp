@@ -78,6 +78,9 @@ void SeriesWidget::makeTop() {
     top().addWidget(holdButton());
     top().addWidget(m_pinned);
     addField(tr("&Observations within"), m_radius);
+    setTabOrder(m_kind, holdButton());
+    setTabOrder(holdButton(), m_pinned);
+    setTabOrder(m_pinned, m_radius);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index == 0 ? 0 : 1);
         schedule();
