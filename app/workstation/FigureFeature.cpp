@@ -43,9 +43,11 @@ std::vector<std::pair<std::string, QString>> FigureFeature::views() const {
         known.emplace_back("globe", tr("Globe"));
     }
     const auto& project = m_desk.document().project();
-    const bool hasGrid = std::any_of(project.layers.begin(), project.layers.end(),
-                                     [](const core::Layer& layer) { return layer.isVisible && layer.kind == core::LayerKind::Grid; });
-    if (project.sectionLine.size() >= 2 && hasGrid) {
+    const bool hasSection = std::any_of(project.layers.begin(), project.layers.end(), [](const core::Layer& layer) {
+        return layer.isVisible && (layer.kind == core::LayerKind::Grid || layer.kind == core::LayerKind::Observations);
+    });
+    const bool hasLine = project.sectionLine.size() >= 2 || project.section.source != core::SectionSource::Line;
+    if (hasLine && hasSection) {
         known.emplace_back("section", tr("Section"));
     }
     for (const auto& subject : m_subjects) {
@@ -68,11 +70,7 @@ views::FigureSpec FigureFeature::figure(const std::string& view) const {
         }
     }
     if (view == "section") {
-        spec.line = project.sectionLine;
-        // The section is of the uppermost grid; the figure takes the first.
-        std::stable_partition(spec.layers.begin(), spec.layers.end(),
-                              [](const core::Layer& layer) { return layer.kind != core::LayerKind::Grid; });
-        std::reverse(spec.layers.begin(), spec.layers.end());
+        putSection(spec);
     } else if (view == "globe") {
         lookFromCamera(spec);
         spec.hasBaseMap = project.hasBaseMap;
@@ -101,6 +99,29 @@ void FigureFeature::lookFromCamera(views::FigureSpec& spec) const {
         spec.line = m_desk.document().project().sectionLine;
     }
     spec.hasProfiles = m_globe->panel().hasSticks();
+}
+
+void FigureFeature::putSection(views::FigureSpec& spec) const {
+    const auto& project = m_desk.document().project();
+    spec.line = project.sectionLine;
+    spec.section = project.section;
+    spec.section.field.reset();
+    spec.section.leftOut.clear();
+    // What the dock cuts comes first; the rest from the top.
+    const std::string first = project.section.field.value_or(m_desk.selectedLayer());
+    std::vector<core::Layer> layers;
+    for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
+        const auto& out = project.section.leftOut;
+        const bool isGrid = layer->kind == core::LayerKind::Grid;
+        const bool isChosen = layer->id == first;
+        const bool isOut = std::find(out.begin(), out.end(), layer->id) != out.end() || (isGrid && project.section.field == "");
+        if ((layer->isVisible && !isOut) || (isGrid && isChosen)) {
+            layers.insert(isChosen ? layers.begin() : layers.end(), *layer);
+        }
+    }
+    spec.layers = std::move(layers);
+    spec.depths.resize(spec.layers.size());
+    spec.times.resize(spec.layers.size());
 }
 
 FigureSource FigureFeature::source() {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::vector<std::pair<std::string, QString>> views() const;
     /// What the window shows in a view, on a page of the usual size.
     [[nodiscard]] views::FigureSpec figure(const std::string& view) const;
+    /// Line, layers and manner of the section as the dock shows it.
+    void putSection(views::FigureSpec& spec) const;
     [[nodiscard]] FigureDialog* dialog() const { return m_dialog; }
     [[nodiscard]] AnimationDialog* animationDialog() const { return m_animation; }
     /// Opens the dialog, or brings it to the front. @param view  to begin with; empty: the one in the middle of the window

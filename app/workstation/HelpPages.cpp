@@ -202,8 +202,8 @@ QString dockHelp(const QString& dock) {
         {QStringLiteral("jobs"),
          QT_TRANSLATE_NOOP("HelpPages",
                            "State, progress and log of every job. Jobs go on when the window is closed, and are there at the next start.")},
-        {QStringLiteral("section"),
-         QT_TRANSLATE_NOOP("HelpPages", "A vertical section along a line on the map: gridded field and observations on one axis.")},
+        {QStringLiteral("section"), QT_TRANSLATE_NOOP("HelpPages", "A vertical section along a line, a cruise, a parallel or a meridian: "
+                                                                   "gridded field and observations on one axis, above the bottom.")},
         {QStringLiteral("lengths"),
          QT_TRANSLATE_NOOP("HelpPages", "Covariance of the observations against distance, with the fitted correlation length.")},
         {QStringLiteral("validation"),

@@ -4,12 +4,12 @@
 #include "core/geo/CrsName.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPointer>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -103,7 +103,7 @@ void LayerProperties::read(Desk& desk) {
         return;
     }
     const QPointer<LayerProperties> self(this);
-    QThreadPool::globalInstance()->start([self, layer = m_layer, budget = desk.context().budget, stop = m_stop.get_token()] {
+    views::workPool().start([self, layer = m_layer, budget = desk.context().budget, stop = m_stop.get_token()] {
         core::LayerFacts facts;
         std::optional<core::Error> error;
         try {

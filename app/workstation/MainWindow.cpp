@@ -147,9 +147,7 @@ void MainWindow::makeDocks() {
     m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, &m_inspector->dock());
     m_inspector->dock().raise();
     auto* jobs = m_desk.addDock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
-    m_section = new views::SectionWidget(m_desk.addLink("section", tr("&Section")).cursor(), m_context.budget, this);
-    m_section->setMinimumHeight(160);
-    auto* section = m_desk.addDock("section", tr("Section"), m_section, Qt::BottomDockWidgetArea, jobs);
+    m_section = new SectionFeature(m_desk, *m_map, jobs);
     m_lengthPlot = new views::CorrelationLengthPlot(this);
     m_validationPlot = new views::CrossValidationPlot(this);
     for (auto* plot : {m_desk.addDock("lengths", tr("Correlation lengths"), m_lengthPlot, Qt::BottomDockWidgetArea, jobs),
@@ -163,13 +161,6 @@ void MainWindow::makeDocks() {
     m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
     new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
-    connect(section->toggleViewAction(), &QAction::toggled, this, &MainWindow::showSectionLine);
-    connect(m_section, &views::SectionWidget::statusChanged, this, [this](const QString& text) { statusBar()->showMessage(text); });
-    connect(m_map, &views::MapWidget::lineDrawn, this, [this, section](const std::vector<core::LinePoint>& line) {
-        m_document.change(tr("Draw section line"), [&](core::Project& project) { project.sectionLine = line; });
-        m_desk.showPlot(*section);
-        showSectionLine();
-    });
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
         if (isOn) {
             statusBar()->showMessage(tr("Click the points of the line; double click or Enter ends it, Esc cancels."));
@@ -270,8 +261,7 @@ void MainWindow::makeActions() {
                            [this] { m_globe->isInMiddle() ? m_globe->globe().showAll() : m_map->showAll(); }),
           "show-all");
     m_mapTools = new MapTools(m_desk, *m_map, m_mapLink, *bar);
-    m_desk.addAction(view, "clearSection", tr("Remo&ve section line"), tr("Take the section line off the map"), {},
-                     [this] { m_document.change(tr("Remove section line"), [](core::Project& project) { project.sectionLine.clear(); }); });
+    m_section->addActions();
     m_baseMapAction =
         m_desk.addAction(view, "baseMap", tr("&Bathymetry and coast"), tr("Show bathymetry and coast lines behind the data"), {}, [this] {
             m_document.change(tr("Show or hide the background"),
@@ -327,14 +317,6 @@ void MainWindow::visit(double longitudeDeg, double latitudeDeg) {
     m_mapLink.cursor().set(longitudeDeg, latitudeDeg, kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
 }
 
-void MainWindow::showSectionLine() {
-    const auto* dock = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
-    const auto& line = m_document.project().sectionLine;
-    // A tab that lies behind another is still open.
-    m_map->setSectionLine(dock != nullptr && dock->toggleViewAction()->isChecked() ? line : std::vector<core::LinePoint>());
-    m_section->setLine(line);
-}
-
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
     m_scene = m_desk.store().scene(project.layers);
@@ -351,8 +333,6 @@ void MainWindow::showLayers() {
     m_stylePanel->setLayer(selected, values);
     m_divand->setScene(m_scene, selected);
     drawScene();
-    m_section->setLayers(m_scene, selected);
-    showSectionLine();
     if (m_fitsNext && !m_desk.store().isLoading()) {
         m_fitsNext = false;
         m_map->showAll();
@@ -451,9 +431,7 @@ void MainWindow::showProject() {
     if (!project.windowState.empty()) {
         restoreState(QByteArray::fromBase64(QByteArray::fromStdString(project.windowState)));
     } else if (!project.sectionLine.empty()) {
-        auto* section = findChild<QDockWidget*>(QStringLiteral("sectionDock"));
-        m_desk.showPlot(*section);
-        showSectionLine();
+        m_desk.showPlot(m_section->dock());
     }
     for (auto layer = project.layers.rbegin(); layer != project.layers.rend(); ++layer) {
         if (layer->isVisible && layer->kind == core::LayerKind::Grid) {

@@ -12,6 +12,7 @@
 #include "app/workstation/MapTools.h"
 #include "app/workstation/ProjectFiles.h"
 #include "app/workstation/ScatterFeature.h"
+#include "app/workstation/SectionFeature.h"
 #include "app/workstation/SeriesFeature.h"
 #include "app/workstation/SpectrumFeature.h"
 #include "app/workstation/StylePanel.h"
@@ -19,7 +20,6 @@
 #include "views/divand/CrossValidationPlot.h"
 #include "views/legend/LegendWidget.h"
 #include "views/map/MapWidget.h"
-#include "views/section/SectionWidget.h"
 
 #include <QMainWindow>
 
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] ProjectFiles& files() { return *m_files; }
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] GlobeFeature& globe() { return *m_globe; }
-    [[nodiscard]] views::SectionWidget& section() { return *m_section; }
+    [[nodiscard]] views::SectionWidget& section() { return m_section->section(); }
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] SpectrumFeature& spectrum() { return *m_spectrumFeature; }
@@ -70,7 +70,6 @@ private:
     void readReport(const core::JobInfo& job);
     void submit(const std::string& id, const core::Json& inputs);
     [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
-    void showSectionLine();
     /// Brings a place to the middle of the map, at the present scale.
     void visit(double longitudeDeg, double latitudeDeg);
     void addLayers(std::vector<core::Layer> layers);
@@ -101,7 +100,7 @@ private:
     QAction* m_excludeAction = nullptr;
     std::vector<views::SceneLayer> m_scene;             ///< what the project shows, without the preview
     std::map<std::string, std::size_t> m_levelOfResult; ///< level that a result is shown at first, by its path
-    views::SectionWidget* m_section;
+    SectionFeature* m_section;
     ScatterFeature* m_scatter = nullptr;
     views::CorrelationLengthPlot* m_lengthPlot = nullptr;
     views::CrossValidationPlot* m_validationPlot = nullptr;

@@ -3,10 +3,10 @@
 #include "core/data/Quantity.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
 
@@ -198,7 +198,7 @@ void StylePanel::loadFacts() {
         return;
     }
     const QPointer<StylePanel> self(this);
-    QThreadPool::globalInstance()->start([self, copy = *present, budget = m_desk.context().budget, stop = m_stop.get_token()] {
+    views::workPool().start([self, copy = *present, budget = m_desk.context().budget, stop = m_stop.get_token()] {
         std::optional<core::LayerFacts> facts;
         try {
             facts = core::layerFacts(copy, budget, stop);

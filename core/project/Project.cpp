@@ -142,6 +142,9 @@ Json membersJson(const Project& project) {
             json["sectionLine"].push_back(corner);
         }
     }
+    if (!(project.section == SectionSetup())) {
+        json["section"] = toJson(project.section);
+    }
     json["jobs"] = project.jobs;
     json["divand"] = toJson(project.divand);
     json["windowState"] = project.windowState;
@@ -169,6 +172,9 @@ void readMembers(Project& project, MemberReader& reader) {
     }
     reader.read("hasBaseMap", project.hasBaseMap);
     reader.read("sectionLine", project.sectionLine);
+    if (const Json* section = reader.find("section")) {
+        project.section = sectionSetupFromJson(*section, reader.pathOf("section"));
+    }
     reader.read("jobs", project.jobs);
     if (const Json* divand = reader.find("divand")) {
         project.divand = divandSetupFromJson(*divand, reader.pathOf("divand"));

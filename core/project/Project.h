@@ -2,6 +2,7 @@
 
 #include "core/project/DivandSetup.h"
 #include "core/project/Layer.h"
+#include "core/project/SectionSetup.h"
 
 #include <array>
 #include <filesystem>
@@ -54,6 +55,7 @@ struct Project {
     std::vector<Pin> pins;
     bool hasBaseMap = true;
     std::vector<std::array<double, 2>> sectionLine; ///< corners of the section line, longitude and latitude in degrees; empty = none
+    SectionSetup section;
     std::vector<std::string> jobs;                  ///< ids in the job journal
     DivandSetup divand;
     std::string windowState; ///< arrangement of the docks, base64; empty = standard

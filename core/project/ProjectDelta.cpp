@@ -102,6 +102,8 @@ void applyDelta(Project& project, const Json& delta) {
                 result.depthM.reset();
             } else if (name == "sectionLine") {
                 result.sectionLine.clear();
+            } else if (name == "section") {
+                result.section = {};
             } else {
                 throw reader.failure(name);
             }

@@ -1,6 +1,5 @@
 #include "core/scene/Section.h"
 
-#include "core/data/GridPlane.h"
 #include "core/data/LongitudeBox.h"
 #include "core/scene/LayerData.h"
 #include "core/util/Error.h"
@@ -72,23 +71,6 @@ void append(LinePlaces& places, double distanceKm, const Vector& at) {
     places.distanceKm.push_back(distanceKm);
     places.longitudeDeg.push_back(normalisedLongitudeDeg(std::atan2(at[1], at[0]) / kDegree));
     places.latitudeDeg.push_back(std::atan2(at[2], std::hypot(at[0], at[1])) / kDegree);
-}
-
-/// Window that holds all places; nothing when the line goes around the globe.
-std::optional<GridPlane::Window> windowOf(const LinePlaces& places) {
-    double longitude = places.longitudeDeg.front();
-    double low = longitude;
-    double high = longitude;
-    for (const double next : places.longitudeDeg) {
-        longitude += std::remainder(next - longitude, 360.0);
-        low = std::min(low, longitude);
-        high = std::max(high, longitude);
-    }
-    if (high - low >= 359.0) {
-        return std::nullopt;
-    }
-    const auto [south, north] = std::minmax_element(places.latitudeDeg.begin(), places.latitudeDeg.end());
-    return GridPlane::Window{.west = normalisedLongitudeDeg(low), .south = *south, .east = normalisedLongitudeDeg(high), .north = *north};
 }
 
 /// Order, coordinates and edges of the levels of an axis.
@@ -163,8 +145,29 @@ LinePlaces placesAlong(std::span<const LinePoint> line, double stepKm) {
     return places;
 }
 
+std::optional<GridPlane::Window> windowOf(const LinePlaces& places) {
+    double longitude = places.longitudeDeg.front();
+    double low = longitude;
+    double high = longitude;
+    for (const double next : places.longitudeDeg) {
+        longitude += std::remainder(next - longitude, 360.0);
+        low = std::min(low, longitude);
+        high = std::max(high, longitude);
+    }
+    if (high - low >= 359.0) {
+        return std::nullopt;
+    }
+    const auto [south, north] = std::minmax_element(places.latitudeDeg.begin(), places.latitudeDeg.end());
+    return GridPlane::Window{.west = normalisedLongitudeDeg(low), .south = *south, .east = normalisedLongitudeDeg(high), .north = *north};
+}
+
 Section sectionAlong(const Grid& grid, std::size_t variable, std::span<const LinePoint> line, std::size_t timeIndex, double stepKm,
                      const MemoryBudget& budget, std::stop_token stop) {
+    return sectionAt(grid, variable, placesAlong(line, stepKm), timeIndex, budget, std::move(stop));
+}
+
+Section sectionAt(const Grid& grid, std::size_t variable, LinePlaces places, std::size_t timeIndex, const MemoryBudget& budget,
+                  std::stop_token stop) {
     const auto& entry = grid.variables[variable];
     const auto vertical = grid.axisOf(variable, AxisRole::Vertical);
     if (!vertical || grid.axes[entry.axes[*vertical]].coordinates.empty()) {
@@ -172,13 +175,14 @@ Section sectionAlong(const Grid& grid, std::size_t variable, std::span<const Lin
                     "hint.scene.section.noLevels");
     }
     const Axis& axis = grid.axes[entry.axes[*vertical]];
-    Section section{.places = placesAlong(line, stepKm),
+    Section section{.places = std::move(places),
                     .vertical = {},
                     .verticalBounds = {},
                     .verticalUnit = axis.unit,
                     .verticalKind = grid.verticalKind,
                     .isDownward = true,
                     .values = {},
+                    .cellValues = {},
                     .unit = entry.unit,
                     .title = entry.longName.empty() ? entry.name : entry.longName,
                     .time = {},
@@ -193,7 +197,7 @@ Section sectionAlong(const Grid& grid, std::size_t variable, std::span<const Lin
     }
     const auto order = describeLevels(axis, section);
     const std::size_t columns = section.places.distanceKm.size();
-    budget.require(columns * order.size() * sizeof(double), grid.path + ": " + entry.name);
+    budget.require(2 * columns * order.size() * sizeof(double), grid.path + ": " + entry.name);
     const auto window = windowOf(section.places);
     for (const std::size_t level : order) {
         if (stop.stop_requested()) {
@@ -202,6 +206,7 @@ Section sectionAlong(const Grid& grid, std::size_t variable, std::span<const Lin
         const auto plane = GridPlane::load(grid, variable, timeIndex, level, window, budget);
         for (std::size_t column = 0; column < columns; ++column) {
             section.values.push_back(plane.linear(section.places.longitudeDeg[column], section.places.latitudeDeg[column]));
+            section.cellValues.push_back(plane.nearest(section.places.longitudeDeg[column], section.places.latitudeDeg[column]));
         }
     }
     return section;
@@ -244,6 +249,15 @@ SectionObservations observationsAlong(const Observations& observations, std::siz
             throw Error(ErrorCode::Cancelled, "core.cancelled");
         }
     }
+    SectionObservations found = observationsAt(observations, variable, distanceKm, selection, true);
+    for (const std::uint32_t cast : found.cast) {
+        found.offsetKm.push_back(offsetKm[cast]);
+    }
+    return found;
+}
+
+SectionObservations observationsAt(const Observations& observations, std::size_t variable, std::span<const double> distanceKm,
+                                   const SectionSelection& selection, bool isTimed) {
     SectionObservations found;
     found.unit = observations.variables[variable].unit;
     if (std::all_of(distanceKm.begin(), distanceKm.end(), [](double value) { return std::isnan(value); })) {
@@ -253,13 +267,13 @@ SectionObservations observationsAlong(const Observations& observations, std::siz
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
         const std::size_t cast = samples.cast[k];
         if (!samples.isGood[k] || std::isnan(distanceKm[cast]) || !std::isfinite(samples.depthM[k]) || !std::isfinite(samples.value[k]) ||
-            !isInTime(samples.timeUnixSeconds[k], selection)) {
+            (isTimed && !isInTime(samples.timeUnixSeconds[k], selection))) {
             continue;
         }
         found.distanceKm.push_back(distanceKm[cast]);
-        found.offsetKm.push_back(offsetKm[cast]);
         found.depthM.push_back(samples.depthM[k]);
         found.value.push_back(samples.value[k]);
+        found.timeUnixSeconds.push_back(samples.timeUnixSeconds[k]);
         found.cast.push_back(samples.cast[k]);
     }
     return found;

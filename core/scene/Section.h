@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Grid.h"
+#include "core/data/GridPlane.h"
 #include "core/data/Observations.h"
 #include "core/util/MemoryBudget.h"
 
@@ -24,6 +25,7 @@ struct LinePlaces {
     std::vector<double> distanceKm;   ///< from the first point, rising
     std::vector<double> longitudeDeg; ///< -180..180
     std::vector<double> latitudeDeg;
+    std::vector<double> timeUnixSeconds{}; ///< not falling; empty = a line without times
 };
 
 /// Places every so many km along the great circles that join the points, on a sphere of 6371.009 km. Each corner is a place.
@@ -36,6 +38,9 @@ struct LinePlaces {
 ///         determined), or more than 20000 places
 [[nodiscard]] LinePlaces placesAlong(std::span<const LinePoint> line, double stepKm);
 
+/// Window of a plane that holds all places; nothing when they go around the globe.
+[[nodiscard]] std::optional<GridPlane::Window> windowOf(const LinePlaces& places);
+
 /// A vertical section of a gridded variable.
 struct Section {
     LinePlaces places;
@@ -44,7 +49,8 @@ struct Section {
     std::string verticalUnit;
     VerticalKind verticalKind = VerticalKind::None;
     bool isDownward = true;
-    std::vector<double> values; ///< [level][column]; NaN = missing
+    std::vector<double> values;     ///< [level][column] linear between the centres of cells; NaN = missing
+    std::vector<double> cellValues; ///< [level][column] of the cell that holds the place, as in the file; NaN = missing
     std::string unit;
     std::string title;
     std::string time;              ///< label of the time; empty without a time axis
@@ -52,9 +58,17 @@ struct Section {
     bool isClimatological = false; ///< the time is a month or season of no certain year
 };
 
-/// Samples a variable along a line: at each level of its vertical axis linear in longitude and latitude (GridPlane::linear: NaN where a
-/// corner that counts is missing). Reads the box around the line, a level at a time.
+/// Samples a variable at places: at each level of its vertical axis linear in longitude and latitude (GridPlane::linear: NaN where a
+/// corner that counts is missing), and the cells that hold the places. Reads the box around the places, a level at a time.
 ///
+/// @param places  at least one
+/// @throws Error{InvalidRequest} when the variable has no vertical axis; Error{BudgetExceeded}; Error{Cancelled};
+///         Error{Malformed, Unreadable}
+/// @thread any          @complexity O(levels * (cells of the box + columns))
+[[nodiscard]] Section sectionAt(const Grid& grid, std::size_t variable, LinePlaces places, std::size_t timeIndex,
+                                const MemoryBudget& budget, std::stop_token stop);
+
+/// The same at places along a line.
 /// @param stepKm  as placesAlong()
 /// @throws Error{InvalidRequest} as placesAlong(), and when the variable has no vertical axis; Error{BudgetExceeded}; Error{Cancelled};
 ///         Error{Malformed, Unreadable}
@@ -77,6 +91,7 @@ struct SectionObservations {
     std::vector<double> offsetKm;   ///< from that place
     std::vector<double> depthM;     ///< positive down
     std::vector<double> value;
+    std::vector<double> timeUnixSeconds; ///< NaN = unknown
     std::vector<std::uint32_t> cast;
     std::string unit;
 };
@@ -86,5 +101,12 @@ struct SectionObservations {
 /// @thread any          @complexity O(samples + casts * points of the line)
 [[nodiscard]] SectionObservations observationsAlong(const Observations& observations, std::size_t variable, std::span<const LinePoint> line,
                                                     const SectionSelection& selection, std::stop_token stop);
+
+/// Good samples of known depth of casts whose places along a section are known.
+/// @param distanceKm  [cast of the file] NaN = not of the section
+/// @param isTimed     whether the time range of the selection counts; its corridor does not
+/// @throws Error{Unreadable} as ObservationSource::read()
+[[nodiscard]] SectionObservations observationsAt(const Observations& observations, std::size_t variable, std::span<const double> distanceKm,
+                                                 const SectionSelection& selection, bool isTimed);
 
 } // namespace phidias::core

@@ -1,5 +1,6 @@
 #include "processing/ocean/SeaMask.h"
 
+#include "core/data/Bathymetry.h"
 #include "core/data/GridPlane.h"
 #include "core/io/OpenDataset.h"
 #include "core/util/Error.h"
@@ -15,67 +16,11 @@ namespace {
 using core::Error;
 using core::ErrorCode;
 
-std::string lowered(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// The variable of a bathymetry file: the one with a horizontal plane whose name says so, else the first with a plane.
-std::size_t bathymetryVariable(const core::Grid& grid) {
-    std::optional<std::size_t> first;
-    for (std::size_t variable = 0; variable < grid.variables.size(); ++variable) {
-        if (!grid.axisOf(variable, core::AxisRole::X) || !grid.axisOf(variable, core::AxisRole::Y)) {
-            continue;
-        }
-        const auto& entry = grid.variables[variable];
-        const std::string words = lowered(entry.name + " " + entry.longName + " " + entry.standardName);
-        for (const char* word : {"bath", "topo", "relief", "elevation", "sea_floor", "rose", "height", "altitude", "depth"}) {
-            if (words.find(word) != std::string::npos) {
-                return variable;
-            }
-        }
-        first = first ? first : variable;
-    }
-    if (!first) {
-        throw Error(ErrorCode::Malformed, "data.grid.noPlane",
-                    {{"path", grid.path}, {"variable", grid.variables.empty() ? std::string("-") : grid.variables.front().name}});
-    }
-    return *first;
-}
-
-/// Whether values are heights (positive up), by the attribute, the sign over abyssal plains, then the words of the variable.
 bool isPositiveUp(const core::Grid& grid, std::size_t variable, const core::GridPlane& plane) {
+    if (const auto isUp = core::isHeight(grid, variable, plane)) {
+        return *isUp;
+    }
     const auto& entry = grid.variables[variable];
-    if (const auto found = entry.attributes.find("positive"); found != entry.attributes.end()) {
-        return lowered(found->second) == "up";
-    }
-    // Abyssal plains, far from any land: the sign there cannot be mistaken.
-    constexpr std::array<std::pair<double, double>, 10> kDeepOcean{{{-40.0, 30.0},
-                                                                    {-25.0, -30.0},
-                                                                    {-150.0, 30.0},
-                                                                    {-120.0, -40.0},
-                                                                    {165.0, 25.0},
-                                                                    {80.0, -30.0},
-                                                                    {-15.0, 45.0},
-                                                                    {19.0, 35.5},
-                                                                    {115.5, 13.5},
-                                                                    {5.5, 40.0}}};
-    int votes = 0;
-    for (const auto& [longitude, latitude] : kDeepOcean) {
-        const double value = plane.nearest(longitude, latitude);
-        votes += std::isfinite(value) ? (value < 0.0 ? 1 : -1) : 0;
-    }
-    if (votes != 0) {
-        return votes > 0;
-    }
-    const std::string words = lowered(entry.name + " " + entry.longName + " " + entry.standardName);
-    if (words.find("depth") != std::string::npos) {
-        return false;
-    }
-    if (words.find("height") != std::string::npos || words.find("elevation") != std::string::npos ||
-        words.find("altitude") != std::string::npos || words.find("topo") != std::string::npos) {
-        return true;
-    }
     throw Error(ErrorCode::InvalidRequest, "ocean.mask.sign", {{"path", grid.path}, {"variable", entry.name}}, "hint.ocean.mask.sign");
 }
 
@@ -89,7 +34,7 @@ SeaMask::SeaMask(const OceanGrid& grid, const std::filesystem::path& file, const
         throw Error(ErrorCode::InvalidRequest, "ocean.mask.notAGrid", {{"path", file.string()}});
     }
     const core::Grid& source = **opened;
-    const std::size_t variable = bathymetryVariable(source);
+    const std::size_t variable = core::bathymetryVariable(source);
     const core::GridPlane::Window window{.west = grid.longitudesDeg.front(),
                                          .south = grid.latitudesDeg.front(),
                                          .east = grid.longitudesDeg.back(),

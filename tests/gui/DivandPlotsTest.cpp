@@ -7,7 +7,7 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
@@ -146,14 +146,14 @@ void DivandPlotsTest::tableHasTheNumbersOfThePlot() {
     views::CorrelationLengthPlot lengths;
     lengths.setReport(lengthReport());
     lengths.curvePanel().setTableShown(true);
-    auto* table = lengths.findChild<QTableWidget*>(QStringLiteral("correlationLength/curve/table"));
+    auto* table = lengths.findChild<QTableView*>(QStringLiteral("correlationLength/curve/table"))->model();
     QCOMPARE(table->rowCount(), 12);
-    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("25"));
+    QCOMPARE(table->index(0, 0).data().toString(), QStringLiteral("25"));
     QVERIFY(lengths.curvePanel().toCsv().split(QLatin1Char('\n')).at(1).startsWith(QStringLiteral("25,")));
     views::CrossValidationPlot surface;
     surface.setReport(surfaceReport());
     surface.panel().setTableShown(true);
-    QCOMPARE(surface.findChild<QTableWidget*>(QStringLiteral("crossValidation/panel/table"))->rowCount(), 25);
+    QCOMPARE(surface.findChild<QTableView*>(QStringLiteral("crossValidation/panel/table"))->model()->rowCount(), 25);
 }
 
 void DivandPlotsTest::surfaceShowsTheBestNodeAndPointsHaveTips() {

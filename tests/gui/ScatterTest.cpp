@@ -1,15 +1,8 @@
 // Scatter and histogram in the window: casts of a table over a grid whose value is 10 latitude + longitude.
-#include "app/workstation/Appearance.h"
-#include "app/workstation/MainWindow.h"
-#include "core/io/ClimatologyWriter.h"
-#include "processing/Processes.h"
-#include "views/plot/CustomPlot.h"
+#include "tests/support/TestWindow.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QTemporaryDir>
-#include <QtTest>
 #include <cmath>
 
 using namespace phidias;
@@ -20,7 +13,7 @@ class ScatterTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_window.reset(); }
     void emptyPlotsSayWhatWouldFillThem();
     void pairsAreTheCellsOfTheCasts();
     void brushedRectangleSelectsTheCastsEverywhere();
@@ -39,43 +32,18 @@ private:
     void open(const char* dock);
     [[nodiscard]] static QPoint pixelOf(views::PlotPanel& panel, double x, double y);
     void drag(QWidget& plot, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {});
-    [[nodiscard]] bool isIdle() const {
-        return !m_window->scatter().scatter().isComputing() && !m_window->scatter().histogram().isComputing();
-    }
+    [[nodiscard]] app::MainWindow& window() { return **m_window; }
+    [[nodiscard]] bool isIdle() { return !window().scatter().scatter().isComputing() && !window().scatter().histogram().isComputing(); }
     QTemporaryDir m_folder;
     QString m_grid;
     QString m_casts;
-    core::ProcessRegistry m_processes;
-    std::unique_ptr<core::JobService> m_jobs;
-    std::unique_ptr<app::MainWindow> m_window;
+    std::unique_ptr<tests::TestWindow> m_window;
 };
 
 void ScatterTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    app::applyTheme(*qApp, QStringLiteral("light"));
-    processing::addProcesses(m_processes);
-    core::ClimatologyHeader header;
-    for (int k = 0; k <= 20; ++k) {
-        header.longitudesDeg.push_back(k - 10.0);
-        header.latitudesDeg.push_back(k + 30.0);
-    }
-    header.depthsM = {0.0};
-    header.timesUnixSeconds = {0.0};
-    header.timeBoundsUnixSeconds = {{0.0, 86400.0}};
-    header.variable = "value";
-    header.longName = "value";
-    header.unit = "1";
-    header.hasError = false;
     m_grid = m_folder.filePath(QStringLiteral("field.nc"));
-    core::ClimatologyWriter writer(m_grid.toStdString(), header);
-    std::vector<double> plane;
-    for (const double latitude : header.latitudesDeg) {
-        for (const double longitude : header.longitudesDeg) {
-            plane.push_back(10.0 * latitude + longitude);
-        }
-    }
-    writer.putPlane(0, 0, plane, {});
-    writer.commit();
+    tests::writeField(m_grid, {.west = -10, .east = 10, .depthsM = {0.0}, .daysOfTimes = {0.0}, .unit = "1"},
+                      [](double longitude, double latitude, double, std::size_t) { return 10.0 * latitude + longitude; });
     m_casts = m_folder.filePath(QStringLiteral("casts.csv"));
     QFile file(m_casts);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -86,62 +54,39 @@ void ScatterTest::initTestCase() {
 }
 
 void ScatterTest::init() {
-    const std::filesystem::path folder = m_folder.path().toStdString();
-    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{
-        .journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 2});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{
-        .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
-    m_window->show();
+    m_window = std::make_unique<tests::TestWindow>(m_folder);
     if (qstrcmp(QTest::currentTestFunction(), "emptyPlotsSayWhatWouldFillThem") == 0) {
         return;
     }
-    m_window->openPaths({m_grid});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && !m_window->layerStore().isLoading(), 20000);
-    m_window->openPaths({m_casts});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && !m_window->layerStore().isLoading(), 20000);
-    QCOMPARE(m_window->document().project().layers.size(), std::size_t{2});
-}
-
-void ScatterTest::cleanup() {
-    m_window->document().undoStack().setClean();
-    m_window.reset();
-    m_jobs.reset();
+    QVERIFY(m_window->open({m_grid, m_casts}));
+    QCOMPARE(window().document().project().layers.size(), std::size_t{2});
 }
 
 void ScatterTest::open(const char* dock) {
-    m_window->findChild<QAction*>(QStringLiteral("action/") + QLatin1String(dock))->trigger();
-    QVERIFY(m_window->findChild<QDockWidget*>(QLatin1String(dock) + QStringLiteral("Dock"))->isVisible());
+    window().findChild<QAction*>(QStringLiteral("action/") + QLatin1String(dock))->trigger();
+    QVERIFY(window().findChild<QDockWidget*>(QLatin1String(dock) + QStringLiteral("Dock"))->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 10000);
 }
 
 QPoint ScatterTest::pixelOf(views::PlotPanel& panel, double x, double y) {
-    return {static_cast<int>(std::lround(panel.plot().xAxis->coordToPixel(x))),
-            static_cast<int>(std::lround(panel.plot().yAxis->coordToPixel(y)))};
+    return tests::pixelOf(panel.plot(), x, y);
 }
 
 void ScatterTest::drag(QWidget& plot, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers) {
-    const auto send = [&](QEvent::Type type, QPoint at, Qt::MouseButtons buttons) {
-        QMouseEvent event(type, QPointF(at), QPointF(plot.mapToGlobal(at)), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
-                          buttons, modifiers);
-        QCoreApplication::sendEvent(&plot, &event);
-    };
-    send(QEvent::MouseButtonPress, from, Qt::LeftButton);
-    send(QEvent::MouseMove, (from + to) / 2, Qt::LeftButton);
-    send(QEvent::MouseMove, to, Qt::LeftButton);
-    send(QEvent::MouseButtonRelease, to, Qt::NoButton);
+    tests::dragMouse(plot, from, to, modifiers);
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 10000);
 }
 
 void ScatterTest::emptyPlotsSayWhatWouldFillThem() {
     open("scatter");
-    QTRY_VERIFY(m_window->scatter().scatter().panel().hint().contains(QStringLiteral("two layers")));
+    QTRY_VERIFY(window().scatter().scatter().panel().hint().contains(QStringLiteral("two layers")));
     open("histogram");
-    QTRY_VERIFY(m_window->scatter().histogram().panel().hint().contains(QStringLiteral("Select a layer")));
+    QTRY_VERIFY(window().scatter().histogram().panel().hint().contains(QStringLiteral("Select a layer")));
 }
 
 void ScatterTest::pairsAreTheCellsOfTheCasts() {
-    auto& scatter = m_window->scatter().scatter();
-    QVERIFY(!m_window->findChild<QDockWidget*>(QStringLiteral("scatterDock"))->isVisible());
+    auto& scatter = window().scatter().scatter();
+    QVERIFY(!window().findChild<QDockWidget*>(QStringLiteral("scatterDock"))->isVisible());
     QVERIFY(!scatter.scene()); // nothing is computed for a view that nobody sees
     open("scatter");
     QVERIFY(scatter.scene());
@@ -161,44 +106,44 @@ void ScatterTest::pairsAreTheCellsOfTheCasts() {
 
 void ScatterTest::brushedRectangleSelectsTheCastsEverywhere() {
     open("scatter");
-    auto& panel = m_window->scatter().scatter().panel();
+    auto& panel = window().scatter().scatter().panel();
     drag(panel.plot(), pixelOf(panel, 392.5, 404.0), pixelOf(panel, 396.5, 413.0));
-    QCOMPARE(m_window->desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{3, 4, 5, 6}));
-    QCOMPARE(m_window->scatter().scatter().plot().selectedPoints(), 4);
+    QCOMPARE(window().desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{3, 4, 5, 6}));
+    QCOMPARE(window().scatter().scatter().plot().selectedPoints(), 4);
     drag(panel.plot(), pixelOf(panel, 400.5, 420.0), pixelOf(panel, 401.5, 424.0), Qt::ShiftModifier);
-    QCOMPARE(m_window->desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{3, 4, 5, 6, 11}));
+    QCOMPARE(window().desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{3, 4, 5, 6, 11}));
 }
 
 void ScatterTest::selectionOfAnotherViewIsHighlighted() {
     open("scatter");
-    m_window->desk().selection().set({{m_casts.toStdString(), {1, 2, 19, 77}}});
-    QCOMPARE(m_window->scatter().scatter().plot().selectedPoints(), 3);
-    m_window->desk().selection().set({{m_grid.toStdString(), {1, 2}}}); // cells are not what gives the places
-    QCOMPARE(m_window->scatter().scatter().plot().selectedPoints(), 0);
+    window().desk().selection().set({{m_casts.toStdString(), {1, 2, 19, 77}}});
+    QCOMPARE(window().scatter().scatter().plot().selectedPoints(), 3);
+    window().desk().selection().set({{m_grid.toStdString(), {1, 2}}}); // cells are not what gives the places
+    QCOMPARE(window().scatter().scatter().plot().selectedPoints(), 0);
 }
 
 void ScatterTest::unlinkedScatterKeepsItsOwnSelection() {
     open("scatter");
-    m_window->findChild<QAction*>(QStringLiteral("action/link/scatter"))->setChecked(false);
-    m_window->desk().selection().set({{m_casts.toStdString(), {1, 2}}});
-    QCOMPARE(m_window->scatter().scatter().plot().selectedPoints(), 0);
-    auto& panel = m_window->scatter().scatter().panel();
+    window().findChild<QAction*>(QStringLiteral("action/link/scatter"))->setChecked(false);
+    window().desk().selection().set({{m_casts.toStdString(), {1, 2}}});
+    QCOMPARE(window().scatter().scatter().plot().selectedPoints(), 0);
+    auto& panel = window().scatter().scatter().panel();
     drag(panel.plot(), pixelOf(panel, 392.5, 404.0), pixelOf(panel, 396.5, 413.0));
-    QCOMPARE(m_window->scatter().scatter().plot().selectedPoints(), 4);
-    QCOMPARE(m_window->desk().selection().size(), std::size_t{2});
+    QCOMPARE(window().scatter().scatter().plot().selectedPoints(), 4);
+    QCOMPARE(window().desk().selection().size(), std::size_t{2});
 }
 
 void ScatterTest::clickWithoutDraggingTakesTheSelectionBack() {
     open("scatter");
-    m_window->desk().selection().set({{m_casts.toStdString(), {1, 2}}});
-    auto& panel = m_window->scatter().scatter().panel();
+    window().desk().selection().set({{m_casts.toStdString(), {1, 2}}});
+    auto& panel = window().scatter().scatter().panel();
     QTest::mouseClick(&panel.plot(), Qt::LeftButton, {}, pixelOf(panel, 400.0, 402.0));
-    QVERIFY(m_window->desk().selection().isEmpty());
+    QVERIFY(window().desk().selection().isEmpty());
 }
 
 void ScatterTest::lassoSelectsWhatItHolds() {
     open("scatter");
-    auto& panel = m_window->scatter().scatter().panel();
+    auto& panel = window().scatter().scatter().panel();
     auto& plot = panel.plot();
     // The pairs (390 + k, 400 + 2 k) with k = 2 .. 8 lie inside, 3 below the upper side at least.
     const std::array<QPoint, 4> corners{pixelOf(panel, 391.5, 401.0), pixelOf(panel, 398.5, 401.0), pixelOf(panel, 398.5, 420.0),
@@ -213,27 +158,27 @@ void ScatterTest::lassoSelectsWhatItHolds() {
     send(QEvent::MouseMove, corners[2], Qt::LeftButton);
     send(QEvent::MouseButtonRelease, corners[3], Qt::NoButton);
     QTRY_VERIFY_WITH_TIMEOUT(isIdle(), 10000);
-    QVERIFY(m_window->desk().selection().items().contains(m_casts.toStdString()));
-    QCOMPARE(m_window->desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{2, 3, 4, 5, 6, 7, 8}));
+    QVERIFY(window().desk().selection().items().contains(m_casts.toStdString()));
+    QCOMPARE(window().desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{2, 3, 4, 5, 6, 7, 8}));
 }
 
 void ScatterTest::cursorOfTheScatterIsThePlaceOfThePair() {
     open("scatter");
-    auto& panel = m_window->scatter().scatter().panel();
+    auto& panel = window().scatter().scatter().panel();
     QTest::mouseMove(&panel.plot(), pixelOf(panel, 395.0, 410.0));
-    QTRY_VERIFY(m_window->desk().cursor().isValid());
-    QVERIFY(std::abs(m_window->desk().cursor().longitudeDeg() + 4.8) < 1e-6);
-    QVERIFY(std::abs(m_window->desk().cursor().latitudeDeg() - 40.2) < 1e-6);
-    m_window->desk().cursor().set(0.2, 40.2, 0.1);
-    QVERIFY(m_window->scatter().scatter().plot().isMarked());
+    QTRY_VERIFY(window().desk().cursor().isValid());
+    QVERIFY(std::abs(window().desk().cursor().longitudeDeg() + 4.8) < 1e-6);
+    QVERIFY(std::abs(window().desk().cursor().latitudeDeg() - 40.2) < 1e-6);
+    window().desk().cursor().set(0.2, 40.2, 0.1);
+    QVERIFY(window().scatter().scatter().plot().isMarked());
 }
 
 void ScatterTest::draggedEndChangesTheStyleInOneStep() {
     open("histogram");
-    auto& histogram = m_window->scatter().histogram();
+    auto& histogram = window().scatter().histogram();
     QVERIFY(histogram.scene());
-    auto& document = m_window->document();
-    const auto styleOf = [&] { return document.project().layers[*document.project().find(m_window->desk().selectedLayer())].style; };
+    auto& document = window().document();
+    const auto styleOf = [&] { return document.project().layers[*document.project().find(window().desk().selectedLayer())].style; };
     QVERIFY(!styleOf().low);
     const int steps = document.undoStack().count();
     const QPoint from = histogram.plot().handlePlace(views::RangeEnd::Low).toPoint();
@@ -244,7 +189,7 @@ void ScatterTest::draggedEndChangesTheStyleInOneStep() {
     QVERIFY(std::abs(*styleOf().low - plot.xAxis->pixelToCoord(to.x())) < 1e-9);
     QCOMPARE(document.undoStack().count(), steps + 1); // the whole movement
     QVERIFY(std::abs(histogram.scene()->scale.low() - *styleOf().low) < 1e-9);
-    QVERIFY(m_window->desk().selection().isEmpty()); // a handle is no brush
+    QVERIFY(window().desk().selection().isEmpty()); // a handle is no brush
     const double first = *styleOf().low;
     drag(plot, to, {static_cast<int>(plot.xAxis->coordToPixel(415.0)), from.y()});
     QCOMPARE(document.undoStack().count(), steps + 2);
@@ -256,7 +201,7 @@ void ScatterTest::draggedEndChangesTheStyleInOneStep() {
 
 void ScatterTest::arrowKeysMoveTheEnds() {
     open("histogram");
-    auto& histogram = m_window->scatter().histogram();
+    auto& histogram = window().scatter().histogram();
     const double low = histogram.scene()->scale.low();
     const double high = histogram.scene()->scale.high();
     QTest::keyClick(&histogram.panel().plot(), Qt::Key_Right);
@@ -268,11 +213,11 @@ void ScatterTest::arrowKeysMoveTheEnds() {
 
 void ScatterTest::brushedValuesSelectTheirCells() {
     open("histogram");
-    auto& histogram = m_window->scatter().histogram();
+    auto& histogram = window().scatter().histogram();
     auto& plot = histogram.panel().plot();
     const int y = plot.axisRect()->top() + 20;
     drag(plot, {static_cast<int>(plot.xAxis->coordToPixel(409.0)), y}, {static_cast<int>(plot.xAxis->coordToPixel(417.0)), y});
-    QCOMPARE(m_window->desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{5, 6, 7, 8}));
+    QCOMPARE(window().desk().selection().items().at(m_casts.toStdString()), (std::vector<std::uint32_t>{5, 6, 7, 8}));
     std::size_t marked = 0;
     for (const std::size_t count : histogram.scene()->selected) {
         marked += count;
@@ -282,9 +227,9 @@ void ScatterTest::brushedValuesSelectTheirCells() {
 
 void ScatterTest::histogramOfTheViewCountsWhatTheMapShows() {
     open("histogram");
-    auto& histogram = m_window->scatter().histogram();
+    auto& histogram = window().scatter().histogram();
     QCOMPARE(histogram.scene()->histogram.total, std::size_t{20});
-    auto* part = m_window->findChild<QComboBox*>(QStringLiteral("histogram/part"));
+    auto* part = window().findChild<QComboBox*>(QStringLiteral("histogram/part"));
     part->setCurrentIndex(1);
     Q_EMIT part->activated(1);
     histogram.setView({-5.0, 30.0, 0.5, 50.0});
@@ -297,7 +242,7 @@ void ScatterTest::histogramOfTheViewCountsWhatTheMapShows() {
 
 void ScatterTest::tableSaysTheNumbersOfThePlot() {
     open("scatter");
-    const QStringList lines = m_window->scatter().scatter().panel().toCsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QStringList lines = window().scatter().scatter().panel().toCsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 21);
     QVERIFY(lines[4].startsWith(QStringLiteral("393,406,-6.8,40.2")));
 }

@@ -1,17 +1,10 @@
 // Time series and profile of the window for a file whose value is 10 latitude + longitude + depth + 1000 time: every number follows from
 // the place of the cursor.
-#include "app/workstation/Appearance.h"
-#include "app/workstation/MainWindow.h"
-#include "core/io/ClimatologyWriter.h"
-#include "processing/Processes.h"
 #include "tests/support/Support.h"
-#include "views/plot/CustomPlot.h"
+#include "tests/support/TestWindow.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QTemporaryDir>
 #include <QToolButton>
-#include <QtTest>
 #include <cmath>
 
 using namespace phidias;
@@ -22,7 +15,7 @@ class SeriesTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { m_window.reset(); }
     void emptyPlotsSayWhatToDo();
     void curveIsThatOfTheCellUnderTheCursor();
     void clickSetsTheTimeOfTheProjectUndoably();
@@ -37,15 +30,14 @@ private Q_SLOTS:
     void brushInTheTsDiagramChoosesCastsEverywhere();
 
 private:
-    [[nodiscard]] views::SeriesWidget& series() { return m_window->series().series(); }
-    [[nodiscard]] views::ProfileWidget& profile() { return m_window->series().profile(); }
-    void show(const char* action) { m_window->findChild<QAction*>(QStringLiteral("action/") + QLatin1String(action))->trigger(); }
-    void point(double longitude, double latitude) { m_window->desk().cursor().set(longitude, latitude, 0.1); }
+    [[nodiscard]] views::SeriesWidget& series() { return window().series().series(); }
+    [[nodiscard]] views::ProfileWidget& profile() { return window().series().profile(); }
+    void show(const char* action) { m_window->trigger(action); }
+    [[nodiscard]] app::MainWindow& window() { return **m_window; }
+    void point(double longitude, double latitude) { window().desk().cursor().set(longitude, latitude, 0.1); }
     QTemporaryDir m_folder;
     QString m_file;
-    core::ProcessRegistry m_processes;
-    std::unique_ptr<core::JobService> m_jobs;
-    std::unique_ptr<app::MainWindow> m_window;
+    std::unique_ptr<tests::TestWindow> m_window;
 };
 
 namespace {
@@ -59,54 +51,15 @@ double formula(double longitude, double latitude, double depth, int time) {
 } // namespace
 
 void SeriesTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    app::applyTheme(*qApp, QStringLiteral("light"));
-    processing::addProcesses(m_processes);
-    core::ClimatologyHeader header;
-    for (int k = 0; k <= 40; ++k) {
-        header.longitudesDeg.push_back(k - 20.0);
-    }
-    for (int k = 0; k <= 20; ++k) {
-        header.latitudesDeg.push_back(k + 30.0);
-    }
-    header.depthsM = {0.0, 10.0, 50.0, 200.0};
-    header.timesUnixSeconds = {0.0, 31.0 * kDay, 59.0 * kDay};
-    header.timeBoundsUnixSeconds = {{0.0, 31.0 * kDay}, {31.0 * kDay, 59.0 * kDay}, {59.0 * kDay, 90.0 * kDay}};
-    header.variable = "value";
-    header.longName = "value";
-    header.unit = "K";
-    header.hasError = false;
     m_file = m_folder.filePath(QStringLiteral("field.nc"));
-    core::ClimatologyWriter writer(m_file.toStdString(), header);
-    for (int time = 0; time < 3; ++time) {
-        for (std::size_t level = 0; level < 4; ++level) {
-            std::vector<double> plane;
-            for (const double latitude : header.latitudesDeg) {
-                for (const double longitude : header.longitudesDeg) {
-                    plane.push_back(formula(longitude, latitude, header.depthsM[level], time));
-                }
-            }
-            writer.putPlane(static_cast<std::size_t>(time), level, plane, {});
-        }
-    }
-    writer.commit();
+    tests::writeField(m_file, {.daysOfTimes = {0.0, 31.0, 59.0}}, [](double longitude, double latitude, double depth, std::size_t time) {
+        return formula(longitude, latitude, depth, static_cast<int>(time));
+    });
 }
 
 void SeriesTest::init() {
-    const std::filesystem::path folder = m_folder.path().toStdString();
-    m_jobs = std::make_unique<core::JobService>(core::JobService::Settings{
-        .journal = folder / "jobs.sqlite", .folder = folder / "jobs", .executable = PHIDIAS_BINARY, .workers = 1, .threads = 2});
-    m_window = std::make_unique<app::MainWindow>(app::AppContext{
-        .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
-    m_window->show();
-    m_window->openPaths({m_file});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && !m_window->layerStore().isLoading() && !m_window->map().isRendering(), 20000);
-}
-
-void SeriesTest::cleanup() {
-    m_window->document().undoStack().setClean();
-    m_window.reset();
-    m_jobs.reset();
+    m_window = std::make_unique<tests::TestWindow>(m_folder);
+    QVERIFY(m_window->open({m_file}));
 }
 
 void SeriesTest::emptyPlotsSayWhatToDo() {
@@ -138,17 +91,17 @@ void SeriesTest::clickSetsTheTimeOfTheProjectUndoably() {
     const double february = 31.0 * kDay;
     const QPointF at(plot.xAxis->coordToPixel(views::secondsOfYear(february)), plot.yAxis->coordToPixel(formula(-3.0, 41.0, 0.0, 1)));
     QTest::mouseClick(&plot, Qt::LeftButton, {}, at.toPoint());
-    QVERIFY(m_window->document().project().timeUnixSeconds.has_value());
-    QCOMPARE(*m_window->document().project().timeUnixSeconds, february);
-    QCOMPARE(*m_window->desk().cursor().timeUnixSeconds(), february);
-    QVERIFY(std::abs(m_window->desk().cursor().latitudeDeg() - 41.0) < 1e-9);
-    m_window->document().undoStack().undo();
-    QVERIFY(!m_window->document().project().timeUnixSeconds);
+    QVERIFY(window().document().project().timeUnixSeconds.has_value());
+    QCOMPARE(*window().document().project().timeUnixSeconds, february);
+    QCOMPARE(*window().desk().cursor().timeUnixSeconds(), february);
+    QVERIFY(std::abs(window().desk().cursor().latitudeDeg() - 41.0) < 1e-9);
+    window().document().undoStack().undo();
+    QVERIFY(!window().document().project().timeUnixSeconds);
 }
 
 void SeriesTest::heldPlaceStays() {
     show("showSeries");
-    m_window->series().showSeriesAt(5.0, 45.0);
+    window().series().showSeriesAt(5.0, 45.0);
     QTRY_VERIFY_WITH_TIMEOUT(series().scene() && !series().isComputing(), 10000);
     point(-10.0, 35.0);
     QTRY_VERIFY(!series().isComputing());
@@ -161,14 +114,14 @@ void SeriesTest::unlinkedViewDoesNotFollow() {
     show("showSeries");
     point(5.0, 45.0);
     QTRY_VERIFY_WITH_TIMEOUT(series().scene() && !series().isComputing(), 10000);
-    m_window->findChild<QAction*>(QStringLiteral("action/link/series"))->trigger();
+    window().findChild<QAction*>(QStringLiteral("action/link/series"))->trigger();
     point(-10.0, 35.0);
     QVERIFY(!series().isComputing());
     QCOMPARE(series().scene()->curves.front().series.latitudeDeg, 45.0);
 }
 
 void SeriesTest::pinnedPlacesAreCompared() {
-    m_window->document().change(QStringLiteral("pins"), [](core::Project& project) {
+    window().document().change(QStringLiteral("pins"), [](core::Project& project) {
         project.pins = {{.longitudeDeg = 0.0, .latitudeDeg = 31.0, .label = "A"}, {.longitudeDeg = 1.0, .latitudeDeg = 32.0, .label = "B"}};
     });
     show("showSeries");
@@ -181,7 +134,7 @@ void SeriesTest::pinnedPlacesAreCompared() {
 void SeriesTest::chosenCellsGiveMeanAndSpread() {
     show("showSeries");
     // Cells 0 and 1 of the plane lie side by side on 30 N: mean and standard deviation of two values that differ by 1.
-    m_window->desk().selection().set({{m_file.toStdString(), {0, 1}}});
+    window().desk().selection().set({{m_file.toStdString(), {0, 1}}});
     QTRY_VERIFY_WITH_TIMEOUT(series().scene() && series().scene()->curves.size() == 1, 10000);
     const auto& curve = series().scene()->curves.front().series;
     QVERIFY(std::abs(curve.value[0] - 0.5 * (formula(-20.0, 30.0, 0.0, 0) + formula(-19.0, 30.0, 0.0, 0))) < 1e-3);
@@ -223,10 +176,10 @@ void SeriesTest::clickInTheProfileSetsTheDepth() {
     auto& plot = profile().panel().plot();
     const QPointF at(plot.xAxis->coordToPixel(formula(5.0, 45.0, 50.0, 0)), plot.yAxis->coordToPixel(50.0));
     QTest::mouseClick(&plot, Qt::LeftButton, {}, at.toPoint());
-    QCOMPARE(*m_window->document().project().depthM, 50.0);
-    QCOMPARE(*m_window->desk().cursor().depthM(), 50.0);
-    m_window->document().undoStack().undo();
-    QVERIFY(!m_window->document().project().depthM);
+    QCOMPARE(*window().document().project().depthM, 50.0);
+    QCOMPARE(*window().desk().cursor().depthM(), 50.0);
+    window().document().undoStack().undo();
+    QVERIFY(!window().document().project().depthM);
 }
 
 void SeriesTest::tableHasTheNumbersOfThePlot() {
@@ -241,26 +194,26 @@ void SeriesTest::tableHasTheNumbersOfThePlot() {
 void SeriesTest::brushInTheTsDiagramChoosesCastsEverywhere() {
     PHIDIAS_NEEDS_DATA();
     const std::string path = (tests::dataFolder() / "ocean/cmems_insitu/GL_PR_PF_3900150.nc").string();
-    m_window->openPaths({QString::fromStdString(path)});
-    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isOpening() && !m_window->layerStore().isLoading(), 20000);
+    window().openPaths({QString::fromStdString(path)});
+    QTRY_VERIFY_WITH_TIMEOUT(!window().isOpening() && !window().layerStore().isLoading(), 20000);
     show("showWater");
-    auto& water = m_window->series().water();
-    QTRY_VERIFY_WITH_TIMEOUT(!water.isComputing() && water.scene().observed.size() == 1, 10000);
+    auto& water = window().series().water();
+    QTRY_VERIFY_WITH_TIMEOUT(!water.isComputing() && water.scene().observed->clouds.size() == 1, 10000);
     auto& plot = water.panel().plot();
     QVERIFY(plot.xAxis->label().contains(QStringLiteral("no regional anomaly")));
     // A rectangle around the first pair of the first cast (35.881 and 17.379 degC, WaterMassTest).
-    const auto& samples = water.scene().observed.front().samples;
+    const auto& samples = water.scene().observed->clouds.front().samples;
     const QPoint middle(static_cast<int>(plot.xAxis->coordToPixel(samples.salinityGPerKg.front())),
                         static_cast<int>(plot.yAxis->coordToPixel(samples.conservativeTemperatureC.front())));
     QTest::mousePress(&plot, Qt::LeftButton, {}, middle - QPoint(3, 3));
     QTest::mouseMove(&plot, middle + QPoint(4, 4));
     QTest::mouseRelease(&plot, Qt::LeftButton, {}, middle + QPoint(4, 4));
-    QVERIFY(m_window->desk().selection().contains(path, 0));
+    QVERIFY(window().desk().selection().contains(path, 0));
     QVERIFY(water.chosenPoints() >= 25); // the whole cast is drawn as chosen
     QTest::mouseClick(&plot, Qt::LeftButton, {}, middle);
-    QVERIFY(m_window->desk().selection().isEmpty());
+    QVERIFY(window().desk().selection().isEmpty());
     QCOMPARE(water.chosenPoints(), std::size_t{0});
-    m_window->desk().selection().set({{path, {0}}}); // as from the map
+    window().desk().selection().set({{path, {0}}}); // as from the map
     QCOMPARE(water.chosenPoints(), std::size_t{25});
 }
 

@@ -25,7 +25,10 @@ class SectionRenderTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void colourIsTheLevelAtItsBounds();
-    void colourIsTheLongitude();
+    void smoothColourIsTheLongitude();
+    void colourIsThatOfTheCell();
+    void specificationIsReadBack();
+    void observationsOfACruiseNeedNoGrid();
     void badSpecificationsAreRefused();
     void figureIsWrittenAsSvgAndPdf();
 
@@ -92,9 +95,11 @@ void SectionRenderTest::colourIsTheLevelAtItsBounds() {
     }
 }
 
-void SectionRenderTest::colourIsTheLongitude() {
+void SectionRenderTest::smoothColourIsTheLongitude() {
     const QString path = m_folder.filePath(QStringLiteral("longitude.png"));
-    write(spec("longitude_value"), path.toStdString());
+    auto smooth = spec("longitude_value");
+    smooth.section.isSmooth = true;
+    write(smooth, path.toStdString());
     const QImage image(path);
     // Along the equator the distance is the longitude: the shade runs from 0 to 255 over 400 pixels.
     for (int column = 5; column < 400; column += 30) {
@@ -102,11 +107,75 @@ void SectionRenderTest::colourIsTheLongitude() {
     }
 }
 
+void SectionRenderTest::colourIsThatOfTheCell() {
+    const QString path = m_folder.filePath(QStringLiteral("cells.png"));
+    write(spec("longitude_value"), path.toStdString());
+    const QImage image(path);
+    // Ten pixels a degree; the cell of longitude k - 20 reaches from 10 k - 5 to 10 k + 5 and has one colour: round(255 k / 40).
+    for (int k = 1; k < 40; ++k) {
+        for (const int apart : {-3, 0, 3}) {
+            QVERIFY(std::abs(qRed(image.pixel(10 * k + apart, 100)) - std::lround(255.0 * k / 40.0)) <= 1);
+        }
+    }
+}
+
+void SectionRenderTest::specificationIsReadBack() {
+    auto made = spec("depth_value");
+    made.section = {.source = core::SectionSource::Parallel,
+                    .cruise = "A",
+                    .placeDeg = 12.5,
+                    .axis = core::SectionAxis::Longitude,
+                    .vertical = core::SectionVertical::Pressure,
+                    .corridorKm = 20.0,
+                    .halfRangeDays = 3.0,
+                    .hasBottom = false,
+                    .hasContours = true,
+                    .isSmooth = true,
+                    .field = {},
+                    .leftOut = {}};
+    const std::filesystem::path path = m_folder.filePath(QStringLiteral("back.json")).toStdString();
+    QFile file(QString::fromStdString(path.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(made.toJson(path.parent_path()).dump()));
+    file.close();
+    QVERIFY(views::FigureSpec::read(path).section == made.section);
+}
+
+void SectionRenderTest::observationsOfACruiseNeedNoGrid() {
+    const QString casts = m_folder.filePath(QStringLiteral("casts.csv"));
+    QFile file(casts);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("longitude,latitude,depth,salinity,time\n");
+    for (int k = 0; k < 5; ++k) {
+        file.write(QByteArray::number(k) + ",0,50," + QByteArray::number(30 + k) + ",2020-01-0" + QByteArray::number(k + 1) +
+                   "T00:00:00Z\n");
+    }
+    file.close();
+    views::FigureSpec made;
+    made.view = "section";
+    core::Layer layer;
+    layer.href = casts.toStdString();
+    layer.kind = core::LayerKind::Observations;
+    layer.variable = "salinity";
+    made.layers = {layer};
+    made.depths.emplace_back();
+    made.times.emplace_back();
+    made.section.source = core::SectionSource::Cruise;
+    made.size = {400, 280};
+    const QString path = m_folder.filePath(QStringLiteral("cruise.png"));
+    write(made, path.toStdString());
+    QCOMPARE(QImage(path).size(), QSize(400, 280));
+}
+
 void SectionRenderTest::badSpecificationsAreRefused() {
     const QString path = m_folder.filePath(QStringLiteral("spec.json"));
-    for (const char* text : {R"({"view": "section", "layers": [{"href": "depth_value.nc"}]})",
-                             R"({"view": "section", "layers": [{"href": "depth_value.nc"}], "line": [[0, 0]]})",
-                             R"({"view": "profile", "layers": [{"href": "depth_value.nc"}]})"}) {
+    for (const char* text :
+         {R"({"view": "section", "layers": [{"href": "depth_value.nc"}]})",
+          R"({"view": "section", "layers": [{"href": "depth_value.nc"}], "line": [[0, 0]]})",
+          R"({"view": "section", "layers": [{"href": "depth_value.nc"}], "section": {"source": "circle"}})",
+          R"({"view": "section", "layers": [{"href": "depth_value.nc"}], "line": [[0, 0], [1, 0]], "section": {"width": 3}})",
+          R"({"view": "section", "layers": [{"href": "a.nc"}], "line": [[0, 0], [1, 0]], "section": {"corridorKm": -1}})",
+          R"({"view": "profile", "layers": [{"href": "depth_value.nc"}]})"}) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);

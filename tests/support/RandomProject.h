@@ -34,6 +34,7 @@ public:
         for (auto& corner : project.sectionLine) {
             corner = {number(), number()};
         }
+        project.section = section();
         project.jobs.resize(below(3));
         for (auto& job : project.jobs) {
             job = text();
@@ -98,6 +99,7 @@ public:
             return;
         case 6:
             project.sectionLine.resize(below(3));
+            project.section = section();
             return;
         case 7:
             project.layers[at].group = text();
@@ -182,6 +184,20 @@ private:
     [[nodiscard]] std::string path() {
         static const std::vector<std::string> kFolders{"/home/ana/project/", "/home/ana/project/data/", "/home/ana/", "/data/é/", "/"};
         return kFolders[below(kFolders.size())] + "file " + std::to_string(below(1000)) + ".nc";
+    }
+    [[nodiscard]] core::SectionSetup section() {
+        return {.source = static_cast<core::SectionSource>(below(4)),
+                .cruise = text(),
+                .placeDeg = number(),
+                .axis = static_cast<core::SectionAxis>(below(4)),
+                .vertical = static_cast<core::SectionVertical>(below(2)),
+                .corridorKm = number(),
+                .halfRangeDays = number(),
+                .hasBottom = coin(),
+                .hasContours = coin(),
+                .isSmooth = coin(),
+                .field = coin() ? std::optional(text()) : std::nullopt,
+                .leftOut = std::vector<std::string>(below(3), text())};
     }
     [[nodiscard]] core::LayerStyle style() {
         core::LayerStyle style;

@@ -224,6 +224,23 @@ void readLayer(Members members, FigureSpec& spec) {
     spec.layers.push_back(std::move(layer));
 }
 
+void readSection(Members& members, FigureSpec& spec) {
+    const Json* section = members.take("section");
+    if (section == nullptr) {
+        return;
+    }
+    spec.section = core::sectionSetupFromJson(*section);
+    if (!(spec.section.corridorKm >= 0.0 && spec.section.corridorKm <= 2000.0)) {
+        members.refuse("section.corridorKm", "0 to 2000 km");
+    }
+    if (!(spec.section.halfRangeDays >= 0.0)) {
+        members.refuse("section.halfRangeDays", "0 or more days");
+    }
+    if (!(std::abs(spec.section.placeDeg) <= (spec.section.source == core::SectionSource::Parallel ? 90.0 : 360.0))) {
+        members.refuse("section.place", "degrees");
+    }
+}
+
 void readPlace(Members& members, FigureSpec& spec) {
     constexpr const char* kLine = "[[longitude, latitude], ...] in degrees, two points at least";
     if (const Json* line = members.take("line")) {
@@ -232,7 +249,7 @@ void readPlace(Members& members, FigureSpec& spec) {
             members.refuse("line", kLine);
         }
         spec.line = line->get<std::vector<std::array<double, 2>>>();
-    } else if (spec.view == "section") {
+    } else if (spec.view == "section" && spec.section.source == core::SectionSource::Line) {
         members.refuse("line", kLine);
     }
     if (const Json* at = members.take("at")) {
@@ -404,6 +421,9 @@ void writePlace(Json& json, const FigureSpec& spec) {
     if (!spec.line.empty()) {
         json["line"] = spec.line;
     }
+    if (!(spec.section == core::SectionSetup())) {
+        json["section"] = core::toJson(spec.section);
+    }
     if (spec.at) {
         json["at"] = *spec.at;
     } else if (spec.atPixel) {
@@ -448,6 +468,7 @@ FigureSpec FigureSpec::read(const std::filesystem::path& path) {
     for (std::size_t k = 0; k < layers->size(); ++k) {
         readLayer(Members((*layers)[k], path, "layers[" + std::to_string(k) + "]."), spec);
     }
+    readSection(members, spec);
     readPlace(members, spec);
     if (spec.view == "scatter" && std::max(spec.xLayer, spec.yLayer) >= spec.layers.size()) {
         members.refuse("x, y", "indices of two layers");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/project/Layer.h"
+#include "core/project/SectionSetup.h"
 
 #include <array>
 #include <filesystem>
@@ -33,6 +34,7 @@ struct FigureAnimation {
 struct FigureSpec {
     std::string view = "map";                ///< "map", "globe", "section", "timeseries", "scatter" or "spectrum"
     std::vector<std::array<double, 2>> line; ///< section, curtain on a globe: corners, longitude and latitude in degrees
+    core::SectionSetup section;              ///< section: what it goes along and how it is drawn
     std::vector<core::Layer> layers;
     std::vector<std::optional<double>> depths; ///< [layer] wanted depth, m
     std::vector<std::optional<double>> times;  ///< [layer] wanted time, Unix seconds

@@ -110,7 +110,7 @@ bool PlotBrush::eventFilter(QObject* watched, QEvent* event) {
         extend(static_cast<QMouseEvent*>(event)->position());
     } else if (event->type() == QEvent::MouseButtonRelease && m_isBrushing) {
         extend(static_cast<QMouseEvent*>(event)->position());
-        end(static_cast<QMouseEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier));
+        end((static_cast<QMouseEvent*>(event)->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0);
     } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         if (m_isBrushing) {
             m_isBrushing = false;

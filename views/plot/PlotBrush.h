@@ -9,8 +9,8 @@ class QWidget;
 
 namespace phidias::views {
 
-/// Choosing points of a plot with the mouse: drag a rectangle, with Alt (or when set so) a lasso; Shift adds to what is chosen; a click
-/// without dragging and Escape take the choice back.
+/// Choosing points of a plot with the mouse: drag a rectangle, with Alt (or when set so) a lasso; Shift or Ctrl adds to what is chosen; a
+/// click without dragging and Escape take the choice back.
 /// @thread GUI
 class PlotBrush : public QObject {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool isBrushing() const { return m_isBrushing; }
 
 Q_SIGNALS:
-    /// An area was closed. @param area  polygon in coordinates of the axes; @param isAdding  Shift was held
+    /// An area was closed. @param area  polygon in coordinates of the axes; @param isAdding  Shift or Ctrl was held
     void brushed(const QPolygonF& area, bool isAdding);
     void cleared();
 

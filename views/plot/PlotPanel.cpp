@@ -6,7 +6,9 @@
 #include "views/plot/CustomPlot.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
+#include <QAbstractTableModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -18,15 +20,49 @@
 #include <QPdfWriter>
 #include <QStackedWidget>
 #include <QSvgGenerator>
-#include <QTableWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 #include <cmath>
+#include <memory>
 
 namespace phidias::views {
 
+/// Numbers of a table, written when they come into view: a plot may have millions.
+class NumberModel : public QAbstractTableModel {
+public:
+    explicit NumberModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+    void setTable(NumberTable table) {
+        beginResetModel();
+        m_table = std::move(table);
+        endResetModel();
+    }
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_table.rows); }
+    int columnCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_table.headers.size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override {
+        if (role == Qt::TextAlignmentRole) {
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        }
+        if (role != Qt::DisplayRole) {
+            return {};
+        }
+        const auto column = static_cast<std::size_t>(index.column());
+        const double value = m_table.value(static_cast<std::size_t>(index.row()), column);
+        return m_table.timeColumns.contains(column) && std::isfinite(value) ? toQt(core::formatIsoTime(value)) : numberText(value, 6);
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
+        return orientation == Qt::Horizontal && role == Qt::DisplayRole ? QVariant(m_table.headers.value(section)) : QVariant();
+    }
+
+private:
+    NumberTable m_table;
+};
+
 PlotPanel::PlotPanel(const QString& name, const QString& title, QWidget* parent)
-    : QWidget(parent), m_pages(new QStackedWidget(this)), m_plot(new QCustomPlot(this)), m_table(new QTableWidget(this)),
-      m_hintLabel(new QLabel(this)) {
+    : QWidget(parent), m_pages(new QStackedWidget(this)), m_plot(new QCustomPlot(this)), m_table(new QTableView(this)),
+      m_model(new NumberModel(this)), m_hintLabel(new QLabel(this)) {
     setObjectName(name);
     setAccessibleName(title);
     m_pages->setObjectName(QString(name % QStringLiteral("/pages")));
@@ -35,6 +71,7 @@ PlotPanel::PlotPanel(const QString& name, const QString& title, QWidget* parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_table->setObjectName(QString(name % QStringLiteral("/table")));
     m_table->setAccessibleName(tr("%1: numbers").arg(title));
+    m_table->horizontalHeader()->setResizeContentsPrecision(100); // rows that are looked at for the widths
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
@@ -71,45 +108,52 @@ QString PlotPanel::hint() const {
     return m_hintLabel->text();
 }
 
-void PlotPanel::setNumbers(const QStringList& headers, const std::vector<std::vector<double>>& rows) {
-    m_headers = headers;
-    m_rows = rows;
+void PlotPanel::setNumbers(NumberTable table) {
+    m_numbers = std::move(table);
     if (m_isTableShown) {
         setTableShown(true);
     }
 }
 
+void PlotPanel::setNumbers(const QStringList& headers, const std::vector<std::vector<double>>& rows) {
+    auto held = std::make_shared<const std::vector<std::vector<double>>>(rows);
+    const std::size_t count = rows.size();
+    setNumbers({.headers = headers,
+                .rows = count,
+                .value = [held = std::move(held)](std::size_t row, std::size_t column) { return (*held)[row][column]; },
+                .timeColumns = m_timeColumns});
+}
+
 void PlotPanel::setTableShown(bool isShown) {
     m_isTableShown = isShown;
-    if (isShown) { // filled only when somebody looks: a section has tens of thousands of numbers
-        m_table->setColumnCount(static_cast<int>(m_headers.size()));
-        m_table->setHorizontalHeaderLabels(m_headers);
-        m_table->setRowCount(static_cast<int>(m_rows.size()));
-        for (std::size_t row = 0; row < m_rows.size(); ++row) {
-            for (std::size_t column = 0; column < m_rows[row].size(); ++column) {
-                auto* item = new QTableWidgetItem(m_timeColumns.contains(column) ? toQt(core::formatIsoTime(m_rows[row][column]))
-                                                                                : numberText(m_rows[row][column], 6));
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-                m_table->setItem(static_cast<int>(row), static_cast<int>(column), item);
-            }
+    if (isShown) { // filled only when somebody looks
+        if (m_table->model() == nullptr) {
+            m_table->setModel(m_model);
         }
+        m_model->setTable(m_numbers);
         m_table->resizeColumnsToContents();
     }
     showPage();
 }
 
-QString PlotPanel::toCsv() const {
-    QString csv = m_headers.join(QLatin1Char(',')) % QLatin1Char('\n');
-    for (const auto& row : m_rows) {
+QString csvOf(const NumberTable& table) {
+    QString csv = table.headers.join(QLatin1Char(',')) % QLatin1Char('\n');
+    for (std::size_t row = 0; row < table.rows; ++row) {
         QStringList fields;
-        for (std::size_t column = 0; column < row.size(); ++column) {
-            fields += !std::isfinite(row[column])          ? QString()
-                      : m_timeColumns.contains(column) ? toQt(core::formatIsoTime(row[column]))
-                                                       : QString::number(row[column], 'g', 10);
+        for (std::size_t column = 0; column < static_cast<std::size_t>(table.headers.size()); ++column) {
+            const double value = table.value(row, column);
+            fields += !std::isfinite(value)                ? QString()
+                      : table.timeColumns.contains(column) ? toQt(core::formatIsoTime(value))
+                                                           : QString::number(value, 'g', 10);
         }
         csv += fields.join(QLatin1Char(',')) % QLatin1Char('\n');
     }
     return csv;
+}
+
+void PlotPanel::copyCsv() {
+    workPool().start(
+        [table = m_numbers] { QMetaObject::invokeMethod(qApp, [csv = csvOf(table)] { QApplication::clipboard()->setText(csv); }); });
 }
 
 void PlotPanel::changeEvent(QEvent* event) {
@@ -129,7 +173,7 @@ void PlotPanel::contextMenuEvent(QContextMenuEvent* event) {
     menu.setObjectName(QString(objectName() % QStringLiteral("/menu")));
     connect(menu.addAction(m_isTableShown ? tr("Show &plot") : tr("Show &table")), &QAction::triggered, this,
             [this] { setTableShown(!m_isTableShown); });
-    connect(menu.addAction(tr("&Copy as CSV")), &QAction::triggered, this, [this] { QApplication::clipboard()->setText(toCsv()); });
+    connect(menu.addAction(tr("&Copy as CSV")), &QAction::triggered, this, &PlotPanel::copyCsv);
     connect(menu.addAction(tr("&Save picture...")), &QAction::triggered, this, &PlotPanel::exportPicture);
     menu.exec(event->globalPos());
 }

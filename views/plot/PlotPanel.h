@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <vector>
 
@@ -11,9 +12,22 @@ class QCustomPlot;
 class QLabel;
 class QPaintDevice;
 class QStackedWidget;
-class QTableWidget;
+class QTableView;
 
 namespace phidias::views {
+
+class NumberModel;
+
+/// The numbers that a plot draws, as a table asks for them. @thread of `value`: any, so that it holds what it reads
+struct NumberTable {
+    QStringList headers;
+    std::size_t rows = 0;
+    std::function<double(std::size_t row, std::size_t column)> value; ///< NaN = none
+    std::set<std::size_t> timeColumns;                                ///< whose numbers are Unix seconds
+};
+
+/// The table as CSV, numbers in the C locale. @thread any
+[[nodiscard]] QString csvOf(const NumberTable& table);
 
 /// A plot with what every plot of the workstation offers: colours of the palette, a text while it is empty, a table with the same numbers,
 /// export as picture or CSV (context menu).
@@ -30,14 +44,17 @@ public:
     /// What to show instead of the plot; empty = the plot.
     void setHint(const QString& hint);
     [[nodiscard]] QString hint() const;
-    /// The numbers that the plot draws. @param rows  [row][column]; NaN = no value
+    /// The numbers that the plot draws; read when somebody looks at them.
+    void setNumbers(NumberTable table);
+    /// @param rows  [row][column]; NaN = no value
     void setNumbers(const QStringList& headers, const std::vector<std::vector<double>>& rows);
     /// Columns whose numbers are Unix seconds: shown and copied as dates.
     void setTimeColumns(const std::set<std::size_t>& columns) { m_timeColumns = columns; }
+    [[nodiscard]] const NumberTable& numbers() const { return m_numbers; }
     void setTableShown(bool isShown);
     [[nodiscard]] bool isTableShown() const { return m_isTableShown; }
     /// The table as CSV, numbers in the C locale.
-    [[nodiscard]] QString toCsv() const;
+    [[nodiscard]] QString toCsv() const { return csvOf(m_numbers); }
     /// Writes the plot in its present size; PNG, SVG or PDF by the ending. @throws core::Error{InvalidRequest, WriteFailed}
     void savePicture(const std::filesystem::path& out);
 
@@ -55,13 +72,14 @@ protected:
 private:
     void showPage();
     void exportPicture();
+    void copyCsv();
 
     QStackedWidget* m_pages;
     QCustomPlot* m_plot;
-    QTableWidget* m_table;
+    QTableView* m_table;
+    NumberModel* m_model;
     QLabel* m_hintLabel;
-    QStringList m_headers;
-    std::vector<std::vector<double>> m_rows;
+    NumberTable m_numbers;
     std::set<std::size_t> m_timeColumns;
     bool m_isTableShown = false;
 };

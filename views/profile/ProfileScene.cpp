@@ -5,6 +5,7 @@
 #include "core/scene/SpeedGrid.h"
 #include "core/scene/WaterMass.h"
 #include "core/util/Error.h"
+#include "views/plot/UnitAxes.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
@@ -18,24 +19,6 @@ namespace {
 
 QString text(const char* source) {
     return QCoreApplication::translate("ProfileScene", source);
-}
-
-bool convert(ProfileCurve& curve, std::string& unit, const std::string& wanted) {
-    if (unit == wanted) {
-        return true;
-    }
-    const auto conversion = unit.empty() || wanted.empty() ? std::nullopt : core::conversion(unit, wanted);
-    if (!conversion) {
-        return false;
-    }
-    for (double& value : curve.value) {
-        value = (*conversion)(value);
-    }
-    for (double& error : curve.error) {
-        error *= std::abs(conversion->factor);
-    }
-    unit = wanted;
-    return true;
 }
 
 class Loader {
@@ -54,12 +37,8 @@ public:
                 addCasts(layer);
             }
         }
-        for (std::size_t axis = 0; axis < 2; ++axis) {
-            QStringList titles = m_titles[axis];
-            titles.removeDuplicates();
-            m_scene.titles[axis] = titles.size() == 1 ? titles.front() : QString();
-            m_scene.units[axis] = axis < m_units.size() ? toQt(m_units[axis]) : QString();
-        }
+        m_scene.units = m_axes.units();
+        m_scene.titles = m_axes.titles();
         return std::move(m_scene);
     }
 
@@ -79,30 +58,20 @@ private:
         if (std::none_of(curve.value.begin(), curve.value.end(), [](double value) { return std::isfinite(value); })) {
             return;
         }
-        if (layer != nullptr && !layer->style.unit.empty()) {
-            convert(curve, unit, layer->style.unit);
-        }
-        // With densities the upper axis is theirs.
-        const std::size_t most = m_request.hasDensity && !curve.isDensity ? 1 : 2;
-        std::size_t axis = curve.isDensity ? 1 : 0;
         if (curve.isDensity) {
-            m_units.resize(std::max<std::size_t>(m_units.size(), 2));
-            m_units[1] = unit;
+            m_axes.reserve(1, unit, title);
+            curve.isOnTop = true;
         } else {
-            const std::size_t used = std::min(m_units.size(), most);
-            while (axis < used && !convert(curve, unit, m_units[axis])) {
-                ++axis;
-            }
-            if (axis == most) {
+            // With densities the upper axis is theirs.
+            const std::size_t most = m_request.hasDensity ? 1 : UnitAxes::kMost;
+            const auto axis =
+                m_axes.place(curve.value, curve.error, unit, layer != nullptr ? layer->style.unit : std::string(), title, most);
+            if (!axis) {
                 m_scene.leftOut += curve.label;
                 return;
             }
-            if (axis >= m_units.size()) {
-                m_units.push_back(unit);
-            }
+            curve.isOnTop = *axis == 1;
         }
-        curve.isOnTop = axis == 1;
-        m_titles[axis] += title;
         m_scene.curves.push_back(std::move(curve));
     }
 
@@ -249,8 +218,7 @@ private:
     const ProfileRequest& m_request;
     core::DatasetCache& m_cache;
     std::stop_token m_stop;
-    std::vector<std::string> m_units;
-    std::array<QStringList, 2> m_titles;
+    UnitAxes m_axes;
     std::vector<std::string> m_densityDone;
     bool m_hasAxis = false;
     ProfileScene m_scene;

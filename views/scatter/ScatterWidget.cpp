@@ -212,6 +212,7 @@ void ScatterWidget::compute() {
         m_stop.request_stop();
         ++m_serial;
         m_key = {};
+        m_selectionRun.stop();
         m_scene.reset();
         m_title->clear();
         m_panel->setHint(tr("Show two layers to compare their values: grids, swaths, rasters or observations."));
@@ -248,6 +249,7 @@ void ScatterWidget::take(unsigned serial, const std::optional<ScatterScene>& sce
     if (serial != m_serial) {
         return;
     }
+    m_selectionRun.stop();
     m_scene = scene;
     if (!scene || scene->pairs->x.empty()) {
         m_scene.reset();
@@ -327,10 +329,30 @@ void ScatterWidget::brush(const QPolygonF& area, bool isAdding) {
 }
 
 void ScatterWidget::showSelection() {
-    if (m_scene) {
-        m_plot->setSelected(*m_scene, selectedPairs(*m_scene, m_selection.items()));
-        m_panel->plot().replot(QCustomPlot::rpQueuedReplot);
+    if (!m_scene) {
+        return;
     }
+    if (m_scene->pairs->x.size() <= kMostPoints || m_selection.isEmpty()) {
+        m_selectionRun.stop();
+        drawSelection(selectedPairs(*m_scene, m_selection.items()));
+        return;
+    }
+    m_selectionRun.start<std::vector<std::size_t>>(
+        [scene = *m_scene, items = m_selection.items()](std::stop_token) {
+            // Of very many a fair part: more points than that hide each other.
+            const auto pairs = selectedPairs(scene, items);
+            std::vector<std::size_t> part;
+            for (std::size_t k = 0; k < pairs.size(); k += pairs.size() / kMostPoints + 1) {
+                part.push_back(pairs[k]);
+            }
+            return part;
+        },
+        [this](const std::vector<std::size_t>& pairs) { drawSelection(pairs); }, [](const core::Error&) {});
+}
+
+void ScatterWidget::drawSelection(const std::vector<std::size_t>& pairs) {
+    m_plot->setSelected(*m_scene, pairs);
+    m_panel->plot().replot(QCustomPlot::rpQueuedReplot);
 }
 
 void ScatterWidget::pointAt(const QPointF& pixel) {

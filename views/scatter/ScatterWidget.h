@@ -1,5 +1,6 @@
 #pragma once
 
+#include "views/plot/LatestRun.h"
 #include "views/plot/PlotBrush.h"
 #include "views/plot/PlotPanel.h"
 #include "views/scatter/ScatterPlot.h"
@@ -33,7 +34,7 @@ public:
     void choose(const std::string& xLayer, const std::string& yLayer);
     /// Ids of the layers on the two axes; empty = none.
     [[nodiscard]] std::pair<std::string, std::string> chosen() const;
-    [[nodiscard]] bool isComputing() const { return m_running > 0 || m_rest.isActive(); }
+    [[nodiscard]] bool isComputing() const { return m_running > 0 || m_selectionRun.isRunning() || m_rest.isActive(); }
     [[nodiscard]] const std::optional<ScatterScene>& scene() const { return m_scene; }
     [[nodiscard]] PlotPanel& panel() { return *m_panel; }
     [[nodiscard]] const ScatterPlot& plot() const { return *m_plot; }
@@ -58,6 +59,7 @@ private:
     void fillTable();
     void brush(const QPolygonF& area, bool isAdding);
     void showSelection();
+    void drawSelection(const std::vector<std::size_t>& pairs);
     void pointAt(const QPointF& pixel);
     void followCursor();
     [[nodiscard]] QString pairingText() const;
@@ -74,6 +76,7 @@ private:
     QToolButton* m_swap;
     QToolButton* m_lasso;
     QLabel* m_title;
+    LatestRun m_selectionRun;
     QTimer m_rest;
     std::vector<SceneLayer> m_layers;
     std::optional<ScatterScene> m_scene;

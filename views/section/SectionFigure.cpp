@@ -3,13 +3,11 @@
 #include "core/util/Error.h"
 #include "views/figure/PlotFigure.h"
 #include "views/map/FigurePainter.h"
-#include "views/section/SectionWidget.h"
+#include "views/section/SectionPlot.h"
 
 namespace phidias::views {
 
 namespace {
-
-constexpr double kCorridorKm = 50.0;
 
 class SectionFigure : public PlotFigure {
 public:
@@ -31,26 +29,43 @@ private:
     bool m_hasDecorations;
 };
 
+std::size_t levelsOf(const core::Layer& layer, core::DatasetCache& cache, const std::stop_token& stop) {
+    const auto grid = layer.kind == core::LayerKind::Grid ? cache.grid(layer.href, stop) : nullptr;
+    const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
+    const auto axis = variable ? grid->axisOf(*variable, core::AxisRole::Vertical) : std::nullopt;
+    return axis ? grid->axes[grid->variables[*variable].axes[*axis]].size() : 0;
+}
+
 } // namespace
 
 std::unique_ptr<FigureView> makeSectionFigure(const FigureSpec& spec, const LayerLoader& loader, const core::MemoryBudget& budget,
                                               std::stop_token stop) {
-    std::optional<core::Layer> grid;
-    std::vector<core::Layer> observations;
+    core::DatasetCache cache(budget);
+    SectionRequest wanted;
+    wanted.setup = spec.section;
+    wanted.line = spec.line;
     for (std::size_t k = 0; k < spec.layers.size(); ++k) {
         core::Layer layer = resolvedLayer(spec.layers[k], spec.depths[k], spec.times[k], budget);
         if (layer.kind == core::LayerKind::Observations) {
-            observations.push_back(std::move(layer));
-        } else if (layer.kind == core::LayerKind::Grid && !grid) {
-            grid = std::move(layer);
+            wanted.cruiseFiles.push_back(layer.href);
+            wanted.observations.push_back(std::move(layer));
+        } else if (isGround(layer, levelsOf(layer, cache, stop))) {
+            wanted.ground = wanted.ground ? wanted.ground : std::optional(std::move(layer));
+        } else if (layer.kind == core::LayerKind::Grid && !wanted.field) {
+            wanted.field = std::move(layer);
         }
     }
-    if (!grid) {
+    std::vector<SceneLayer> read;
+    for (const auto& layer : wanted.field ? std::vector{*wanted.field} : wanted.observations) {
+        read.push_back({layer, loader(layer, stop)});
+    }
+    if (read.empty()) {
         throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noGrid", {}, "hint.scene.section.noLevels");
     }
-    auto data = loader(*grid, stop);
-    auto scene = loadSection(*grid, observations, spec.line, kCorridorKm, std::nullopt, data->scale(grid->style), budget, std::move(stop));
-    return std::make_unique<SectionFigure>(SceneLayer{*grid, std::move(data)}, std::move(scene), spec.hasDecorations);
+    wanted.scale = read.front().data->scale(read.front().layer.style);
+    wanted.extent = spec.extent.value_or(sectionExtent(read));
+    auto scene = loadSection(wanted, cache, std::move(stop));
+    return std::make_unique<SectionFigure>(std::move(read.front()), std::move(scene), spec.hasDecorations);
 }
 
 } // namespace phidias::views

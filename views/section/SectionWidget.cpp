@@ -1,189 +1,103 @@
 #include "views/section/SectionWidget.h"
 
-#include "core/data/Quantity.h"
-#include "core/io/ObservationReaders.h"
-#include "core/io/OpenDataset.h"
-#include "core/scene/SpeedGrid.h"
-#include "core/util/Error.h"
+#include "core/scene/SectionPath.h"
 #include "core/util/Paths.h"
+#include "core/util/Time.h"
+#include "views/plot/ElidedLabel.h"
+#include "views/plot/PlotBrush.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
-#include "views/scene/WorkPool.h"
+#include "views/section/SectionControls.h"
 
-#include <QCoreApplication>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMouseEvent>
-#include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 
 namespace phidias::views {
 
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr int kRestMs = 60;
+constexpr double kSampleRadiusPx = 6.0;
+constexpr std::size_t kMostQuickSamples = 20'000; ///< placed on the GUI thread
 
-/// Conversion of an observed variable into the unit of the field; nothing when it is another quantity.
-std::optional<core::LinearConversion> conversionTo(const core::GridVariable& field, const core::ObservationVariable& observed) {
-    const auto quantityOf = [](const std::string& standardName, const std::string& name) {
-        const auto* byStandard = standardName.empty() ? nullptr : core::findQuantity(standardName);
-        return byStandard != nullptr ? byStandard : core::findQuantity(name);
-    };
-    const auto* fieldQuantity = quantityOf(field.standardName, field.name);
-    const auto* observedQuantity = quantityOf(observed.standardName, observed.name);
-    const bool isOwn = observed.name == field.name || observed.name == field.name + "_obs";
-    if (!isOwn && (fieldQuantity == nullptr || fieldQuantity != observedQuantity)) {
-        return std::nullopt;
-    }
-    if (field.unit.empty() || observed.unit.empty() || field.unit == observed.unit) {
-        return core::LinearConversion{};
-    }
-    return core::conversion(observed.unit, field.unit);
+bool isLocal(const core::Layer& layer) {
+    return layer.href.find("://") == std::string::npos;
 }
 
-void append(core::SectionObservations& all, const core::SectionObservations& more, const core::LinearConversion& convert) {
-    for (std::size_t k = 0; k < more.value.size(); ++k) {
-        all.distanceKm.push_back(more.distanceKm[k]);
-        all.offsetKm.push_back(more.offsetKm[k]);
-        all.depthM.push_back(more.depthM[k]);
-        all.value.push_back(convert(more.value[k]));
-        all.cast.push_back(more.cast[k]);
-    }
+bool isBottom(const SceneLayer& entry) {
+    return isLocal(entry.layer) && entry.data && isGround(entry.layer, entry.data->levels().size());
 }
 
-std::shared_ptr<const core::Observations> openObservations(const std::string& href, const core::MemoryBudget& budget,
-                                                           std::stop_token stop) {
-    const auto dataset = core::openDataset(href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    if (const auto* observations = std::get_if<std::shared_ptr<const core::Observations>>(&dataset)) {
-        return *observations;
-    }
-    const auto* grid = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
-    if (grid != nullptr && (*grid)->format != "grib" && href.find("://") == std::string::npos) {
-        const auto file = core::NetcdfFile::open(href);
-        return core::hasProductObservations(file.root()) ? core::readProductObservations(file) : nullptr;
-    }
-    return nullptr;
+bool hasLevels(const SceneLayer& entry) {
+    return entry.layer.kind == core::LayerKind::Grid && entry.data && !entry.data->levels().empty() && isLocal(entry.layer) &&
+           !isBottom(entry);
+}
+
+bool isObserved(const SceneLayer& entry) {
+    return entry.layer.kind == core::LayerKind::Observations && entry.layer.isVisible && isLocal(entry.layer);
 }
 
 } // namespace
 
-SectionScene loadSection(const core::Layer& layer, const std::vector<core::Layer>& observations, const std::vector<core::LinePoint>& line,
-                         double corridorKm, std::optional<double> halfRangeDays, const core::ColorScale& scale,
-                         const core::MemoryBudget& budget, std::stop_token stop) {
-    const auto dataset = core::openDataset(layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    const auto* file = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
-    const auto held = file == nullptr ? nullptr : core::gridOfLayer(*file, layer);
-    const auto variable = held ? held->findVariable(layer.variable) : std::nullopt;
-    if (!variable) {
-        throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noLevels", {{"path", layer.href}, {"variable", layer.variable}},
-                          "hint.scene.section.noLevels");
-    }
-    const core::Grid& grid = *held;
-    SectionScene scene{
-        .section = core::sectionAlong(grid, *variable, line, layer.timeIndex, 0.0, budget, stop), .observations = {}, .scale = scale};
-    core::SectionSelection selection{.corridorKm = corridorKm};
-    if (halfRangeDays && std::isfinite(scene.section.timeUnixSeconds)) {
-        selection.timeUnixSeconds = scene.section.timeUnixSeconds;
-        selection.halfRangeDays = *halfRangeDays;
-        selection.isYearly = scene.section.isClimatological;
-    }
-    // Residuals and the like of the product have their own layers; here its observations themselves, and those of visible layers.
-    std::vector<std::string> files;
-    for (const auto& entry : observations) {
-        files.push_back(entry.href);
-    }
-    files.push_back(layer.href);
-    std::sort(files.begin(), files.end());
-    files.erase(std::unique(files.begin(), files.end()), files.end());
-    scene.observations.unit = scene.section.unit;
-    for (const auto& href : files) {
-        const auto opened = openObservations(href, budget, stop);
-        for (std::size_t k = 0; opened && k < opened->variables.size(); ++k) {
-            const bool isAsked = href == layer.href || std::any_of(observations.begin(), observations.end(), [&](const core::Layer& entry) {
-                                     return entry.href == href && entry.variable == opened->variables[k].name;
-                                 });
-            const auto convert = isAsked ? conversionTo(grid.variables[*variable], opened->variables[k]) : std::nullopt;
-            if (convert && opened->variables[k].name.find("residual") == std::string::npos) {
-                append(scene.observations, core::observationsAlong(*opened, k, line, selection, stop), *convert);
-            }
-        }
-    }
-    return scene;
-}
-
-SectionWidget::SectionWidget(LinkedCursor& cursor, core::MemoryBudget budget, QWidget* parent)
-    : QWidget(parent), m_cursor(cursor), m_budget(budget), m_panel(new PlotPanel(QStringLiteral("section/panel"), tr("Section"), this)),
-      m_title(new QLabel(this)), m_corridor(new QDoubleSpinBox(this)), m_range(new QDoubleSpinBox(this)) {
-    setObjectName(QStringLiteral("section"));
-    setAccessibleName(tr("Section"));
+SectionWidget::SectionWidget(ViewLink& viewLink, std::shared_ptr<core::DatasetCache> cache,
+                             std::function<QString(const core::Error&)> errorText, QWidget* parent)
+    : PooledView(QStringLiteral("section"), tr("Section"), viewLink, std::move(cache), std::move(errorText), parent),
+      m_title(new ElidedLabel(this)), m_controls(new SectionControls(m_title, this)),
+      m_panel(new PlotPanel(QStringLiteral("section/panel"), tr("Section"), this)) {
     m_plot = std::make_unique<SectionPlot>(m_panel->plot());
     m_plot->hideLegend(); // the legend of the layer is that of the section
+    m_brush = new PlotBrush(m_panel->plot());
     m_title->setObjectName(QStringLiteral("section/title"));
     m_title->setAccessibleName(tr("What the section shows"));
-    const auto spin = [](QDoubleSpinBox* box, const QString& name, const QString& text, double most, double value, const QString& suffix) {
-        box->setObjectName(name);
-        box->setAccessibleName(text);
-        box->setToolTip(text);
-        box->setDecimals(0);
-        box->setRange(0.0, most);
-        box->setValue(value);
-        box->setSuffix(suffix);
-        box->setKeyboardTracking(false);
-    };
-    spin(m_corridor, QStringLiteral("section/corridor"), tr("Observations up to this far from the line"), 2000.0, 50.0, tr(" km"));
-    m_corridor->setSpecialValueText(tr("none"));
-    spin(m_range, QStringLiteral("section/timeRange"), tr("Observations up to this many days from the time of the section"), 3660.0, 0.0,
-         tr(" days"));
-    m_range->setSpecialValueText(tr("all times"));
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(12, 4, 12, 0);
-    top->setSpacing(8);
-    top->addWidget(m_title, 1);
-    for (const auto& [text, box] : {std::pair{tr("&Observations within"), m_corridor}, std::pair{tr("&Time within"), m_range}}) {
-        auto* label = new QLabel(text, this);
-        label->setObjectName(QString(box->objectName() % QStringLiteral("Label")));
-        label->setBuddy(box);
-        top->addWidget(label);
-        top->addWidget(box);
-        connect(box, &QDoubleSpinBox::valueChanged, this, &SectionWidget::schedule);
-    }
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_panel, 1);
+    middle->addWidget(m_controls->options());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(top);
-    layout->addWidget(m_panel, 1);
+    layout->addWidget(m_controls);
+    layout->addLayout(middle, 1);
     m_panel->plot().setMouseTracking(true);
     m_panel->plot().installEventFilter(this);
-    m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, &SectionWidget::compute);
-    connect(m_panel, &PlotPanel::paletteChanged, this, [this] { m_plot->recolor(); });
-    connect(&m_cursor, &LinkedCursor::moved, this, &SectionWidget::followCursor);
-    schedule();
-}
-
-SectionWidget::~SectionWidget() {
-    m_stop.request_stop();
+    connect(m_panel, &PlotPanel::paletteChanged, this, [this] {
+        m_plot->recolor();
+        drawChosen();
+    });
+    connect(m_controls, &SectionControls::setupChanged, this, [this] {
+        m_setup = m_controls->setup();
+        schedule();
+        Q_EMIT setupChanged();
+    });
+    connect(m_controls, &SectionControls::cursorAsked, this, [this] { cutThroughCursor(m_controls->setup().source); });
+    connect(m_brush, &PlotBrush::brushed, this, &SectionWidget::brush);
+    connect(m_brush, &PlotBrush::cleared, this, [this] { link().selection().clear(); });
+    connect(&link().selection(), &Selection::changed, this, [this] {
+        drawChosen();
+        m_panel->plot().replot(QCustomPlot::rpQueuedReplot);
+    });
+    connect(&link().cursor(), &LinkedCursor::moved, this, &SectionWidget::followCursor);
 }
 
 void SectionWidget::setLayers(const std::vector<SceneLayer>& layers, const std::string& chosen) {
-    m_grid.reset();
-    m_observations.clear();
-    for (const auto& entry : layers) {
-        const bool hasLevels = entry.layer.kind == core::LayerKind::Grid && entry.data && !entry.data->levels().empty() &&
-                               entry.layer.href.find("://") == std::string::npos;
-        const bool isKept = m_grid && m_grid->layer.id == chosen;
-        if (hasLevels && (entry.layer.isVisible || entry.layer.id == chosen) && !isKept) {
-            m_grid = entry;
-        }
-        if (entry.layer.kind == core::LayerKind::Observations && entry.layer.isVisible) {
-            m_observations.push_back(entry.layer);
+    m_layers = layers;
+    m_chosen = chosen;
+    SectionControls::Choices fields;
+    SectionControls::Choices observations;
+    for (auto entry = layers.rbegin(); entry != layers.rend(); ++entry) {
+        if (hasLevels(*entry)) {
+            fields.emplace_back(entry->layer.id, toQt(entry->layer.title));
+        } else if (isObserved(*entry)) {
+            observations.emplace_back(entry->layer.id, toQt(entry->layer.title));
         }
     }
+    m_controls->setLayers(fields, observations);
     schedule();
 }
 
@@ -192,150 +106,366 @@ void SectionWidget::setLine(const std::vector<core::LinePoint>& line) {
     schedule();
 }
 
-void SectionWidget::schedule() {
-    m_rest.start(kRestMs);
+void SectionWidget::setSetup(const core::SectionSetup& setup) {
+    if (setup == m_setup) {
+        return;
+    }
+    m_setup = setup;
+    m_controls->setSetup(setup);
+    schedule();
 }
+
+std::optional<SceneLayer> SectionWidget::fieldLayer() const {
+    std::optional<SceneLayer> found;
+    for (const auto& entry : m_layers) {
+        if (!hasLevels(entry)) {
+            continue;
+        }
+        if (m_setup.field ? entry.layer.id == *m_setup.field : entry.layer.id == m_chosen) {
+            return entry;
+        }
+        if (!m_setup.field && entry.layer.isVisible) {
+            found = entry; // the last is uppermost
+        }
+    }
+    return found;
+}
+
+std::optional<SectionRequest> SectionWidget::request() {
+    SectionRequest wanted;
+    wanted.setup = m_setup;
+    wanted.line = m_line;
+    const auto field = fieldLayer();
+    std::vector<SceneLayer> observed;
+    for (auto entry = m_layers.rbegin(); entry != m_layers.rend(); ++entry) {
+        if (!isObserved(*entry)) {
+            if (isBottom(*entry) && !wanted.ground) {
+                wanted.ground = entry->layer;
+            }
+            continue;
+        }
+        wanted.cruiseFiles.push_back(entry->layer.href);
+        const bool isLeftOut = std::find(m_setup.leftOut.begin(), m_setup.leftOut.end(), entry->layer.id) != m_setup.leftOut.end();
+        if (!isLeftOut && entry->data) {
+            observed.insert(entry->layer.id == m_chosen ? observed.begin() : observed.end(), *entry);
+        }
+    }
+    if (!field && observed.empty()) {
+        return std::nullopt;
+    }
+    const SceneLayer& first = field ? *field : observed.front();
+    wanted.scale = first.data->scale(first.layer.style);
+    wanted.extent = sectionExtent(field ? std::vector{*field} : observed);
+    if (field) {
+        wanted.field = field->layer;
+    }
+    for (const auto& entry : observed) {
+        wanted.observations.push_back(entry.layer);
+    }
+    return wanted;
+}
+
+namespace {
+
+/// What a section has to be read again for; the rest only changes how it is drawn.
+std::string keyOf(const SectionRequest& wanted) {
+    const auto& setup = wanted.setup;
+    core::Json key{static_cast<int>(setup.source),
+                   setup.cruise,
+                   setup.placeDeg,
+                   setup.corridorKm,
+                   setup.halfRangeDays,
+                   setup.hasBottom,
+                   wanted.line,
+                   wanted.extent};
+    key.push_back(setup.hasContours ? core::Json{wanted.scale.low(), wanted.scale.high()} : core::Json());
+    const auto add = [&](const core::Layer& layer) {
+        key.push_back({core::stampOf(layer.href), layer.variable, layer.timeIndex, layer.style.unit});
+    };
+    if (wanted.field) {
+        add(*wanted.field);
+    }
+    key.push_back(nullptr);
+    std::for_each(wanted.observations.begin(), wanted.observations.end(), add);
+    if (wanted.ground) {
+        add(*wanted.ground);
+    }
+    if (setup.source == core::SectionSource::Cruise) {
+        key.push_back(wanted.cruiseFiles);
+    }
+    return core::toText(key);
+}
+
+} // namespace
 
 void SectionWidget::compute() {
-    if (m_line.size() < 2 || !m_grid) {
-        m_stop.request_stop();
-        m_serial++;
-        m_scene.reset();
-        m_key.clear();
-        m_title->clear();
-        m_panel->setHint(m_line.size() < 2 ? tr("Draw a line on the map (Ctrl+L) to cut a vertical section through a gridded layer.")
-                                           : tr("Open or show a gridded layer that has depths; the line is already drawn."));
-        return;
+    readCruises();
+    const bool isDrawn = m_setup.source == core::SectionSource::Line;
+    if (isDrawn && m_line.size() < 2) {
+        return takeAway(
+            tr("Draw a line on the map (Ctrl+L) to cut a vertical section, or choose a cruise, a parallel or a meridian above."));
     }
-    const auto scale = m_grid->data->scale(m_grid->layer.style);
-    core::Json key{
-        core::stampOf(m_grid->layer.href), m_grid->layer.variable, m_grid->layer.timeIndex, m_line, m_corridor->value(), m_range->value()};
-    for (const auto& layer : m_observations) {
-        key.push_back({core::stampOf(layer.href), layer.variable});
+    auto wanted = request();
+    if (!wanted) {
+        return takeAway(tr("Open or show a gridded layer that has depths, or observations; the line is already there."));
     }
-    if (core::toText(key) == m_key) { // another style only
+    const std::string key = keyOf(*wanted);
+    const auto placesOf = [](const core::SectionSetup& setup) { return std::pair(setup.axis, setup.vertical); };
+    const bool isMany = m_scene && m_scene->places.size() > kMostQuickSamples && placesOf(m_setup) != placesOf(m_scene->setup);
+    if (key == m_key && !isMany) { // drawn in another way only
         if (m_scene) {
-            m_scene->scale = scale;
-            m_plot->show(*m_scene);
-            m_panel->plot().replot();
+            showScene(wanted->scale);
         }
         return;
     }
-    m_key = core::toText(key);
-    m_stop.request_stop();
-    m_stop = std::stop_source();
-    const unsigned serial = ++m_serial;
-    ++m_running;
-    const QPointer<SectionWidget> self(this);
-    const std::optional<double> range = m_range->value() > 0.0 ? std::optional(m_range->value()) : std::nullopt;
-    // A corridor of 0 means: no observations.
-    const double corridorKm = m_corridor->value() > 0.0 ? m_corridor->value() : 1e-9;
-    workPool().start([self, layer = m_grid->layer, observations = m_observations, line = m_line, corridorKm, range, scale,
-                      budget = m_budget, serial, stop = m_stop.get_token()] {
-        std::optional<SectionScene> scene;
-        QString failure;
-        try {
-            scene = loadSection(layer, observations, line, corridorKm, range, scale, budget, stop);
-        } catch (...) {
-            const core::Error error = core::currentError();
-            failure = toQt(error.message());
-            if (!error.hint().empty()) {
-                failure += QLatin1Char('\n') % toQt(error.hint());
-            }
-        }
-        QMetaObject::invokeMethod(qApp, [self, scene, failure, serial] {
-            if (self) {
-                self->take(serial, scene, failure);
-            }
+    m_key = key;
+    run().start<SectionScene>(
+        [wanted = std::move(*wanted), cache = cache()](std::stop_token stop) { return loadSection(wanted, *cache, stop); },
+        [this](SectionScene scene) { take(std::move(scene)); },
+        [this](const core::Error& error) {
+            takeAway(errorText(error)); // asked again, it is tried again
         });
-    });
 }
 
-void SectionWidget::take(unsigned serial, const std::optional<SectionScene>& scene, const QString& failure) {
-    --m_running;
-    if (serial != m_serial || !m_grid) {
+void SectionWidget::readCruises() {
+    std::set<std::string> files;
+    core::Json key = core::Json::array();
+    for (const auto& entry : m_layers) {
+        if (isObserved(entry) && files.insert(entry.layer.href).second) {
+            key.push_back(core::stampOf(entry.layer.href));
+        }
+    }
+    if (core::toText(key) == m_cruiseKey) {
         return;
     }
-    m_scene = scene;
-    if (!scene) {
-        m_title->clear();
-        m_key.clear(); // asked again, it is tried again
-        m_panel->setHint(failure);
-        return;
-    }
-    m_scene->scale = m_grid->data->scale(m_grid->layer.style);
+    m_cruiseKey = core::toText(key);
+    m_names.start<std::vector<std::string>>(
+        [files, cache = cache()](std::stop_token stop) {
+            std::set<std::string> names;
+            for (const auto& href : files) {
+                if (const auto opened = cache->observations(href, stop)) {
+                    const auto more = core::cruiseNames(*opened);
+                    names.insert(more.begin(), more.end());
+                }
+            }
+            return std::vector<std::string>(names.begin(), names.end());
+        },
+        [this](const std::vector<std::string>& names) { m_controls->setCruises(names); },
+        [this](const core::Error&) { m_cruiseKey.clear(); });
+}
+
+void SectionWidget::takeAway(const QString& hint) {
+    run().stop();
+    m_plot->clear();
+    m_scene.reset();
+    m_key.clear();
+    m_title->setWholeText({});
+    m_panel->setHint(hint);
+    Q_EMIT sectionShown();
+}
+
+void SectionWidget::take(SectionScene scene) {
+    m_plot->clear();
+    m_scene = std::make_shared<SectionScene>(std::move(scene));
+    const auto wanted = request(); // the style may have changed meanwhile
     m_panel->setHint({});
-    const auto& section = m_scene->section;
-    QStringList said{toQt(m_grid->layer.title)};
+    m_controls->setAvailable(m_scene->section);
+    showScene(wanted ? wanted->scale : m_scene->scale);
+    Q_EMIT sectionShown();
+}
+
+void SectionWidget::showScene(const core::ColorScale& scale) {
+    auto& scene = *m_scene;
+    scene.scale = scale;
+    if (scene.setup.axis != m_setup.axis || scene.setup.vertical != m_setup.vertical) {
+        scene.setup = m_setup;
+        scene.places = SectionAxes(scene).samplePlaces();
+    }
+    scene.setup = m_setup;
+    const auto& section = scene.section;
+    QStringList said;
+    if (const auto field = fieldLayer(); field && m_scene->hasField) {
+        said += toQt(field->layer.title);
+    } else {
+        said += toQt(section.title);
+    }
     if (!section.time.empty()) {
         said += toQt(section.time);
     }
     said += tr("%n observation(s)", nullptr, static_cast<int>(m_scene->observations.value.size()));
-    m_title->setText(said.join(QStringLiteral("  ·  ")));
-    m_plot->show(*m_scene);
-    const std::size_t columns = section.places.distanceKm.size();
-    std::vector<std::vector<double>> rows;
-    for (std::size_t level = 0; level < section.vertical.size(); ++level) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            rows.push_back({section.places.distanceKm[column], section.places.longitudeDeg[column], section.places.latitudeDeg[column],
-                            section.vertical[level], section.values[level * columns + column]});
-        }
+    if (!m_scene->otherQuantities.empty()) {
+        said += tr("%n layer(s) of another quantity", nullptr, static_cast<int>(m_scene->otherQuantities.size()));
     }
-    m_panel->setNumbers({tr("Distance (km)"), tr("Longitude"), tr("Latitude"), tr("Depth (%1)").arg(toQt(section.verticalUnit)),
-                         tr("Value (%1)").arg(toQt(section.unit))},
-                        rows);
+    if (const std::size_t step = scene.places.size() / kMostDrawnSamples + 1; step > 1) {
+        said += tr("one of %n sample(s) drawn", nullptr, static_cast<int>(step));
+    }
+    m_title->setWholeText(said.join(QStringLiteral("  ·  ")));
+    m_plot->show(*m_scene);
+    drawChosen();
+    setNumbers();
     m_panel->plot().replot();
-    Q_EMIT sectionShown();
 }
 
-void SectionWidget::pointAt(const QPointF& pixel) {
+void SectionWidget::setNumbers() {
+    // What the table reads may be asked for in another thread.
+    const std::shared_ptr<const SectionScene> held = m_scene;
+    const auto& section = held->section;
+    const std::size_t columns = section.places.distanceKm.size();
+    const auto fieldValue = [held, columns, isSmooth = m_setup.isSmooth](std::size_t row, std::size_t column) {
+        const auto& cut = held->section;
+        const std::size_t at = row % columns;
+        switch (column) {
+        case 0:
+            return cut.places.distanceKm[at];
+        case 1:
+            return cut.places.longitudeDeg[at];
+        case 2:
+            return cut.places.latitudeDeg[at];
+        case 3:
+            return cut.vertical[row / columns];
+        default:
+            return (isSmooth ? cut.values : cut.cellValues)[row];
+        }
+    };
+    const auto sampleValue = [held](std::size_t row, std::size_t column) {
+        const auto& observations = held->observations;
+        const auto& cast = held->sources[held->file[row]]->casts[observations.cast[row]];
+        const std::array<double, 5> values{observations.distanceKm[row], cast.longitudeDeg, cast.latitudeDeg, observations.depthM[row],
+                                           observations.value[row]};
+        return values.at(column);
+    };
+    NumberTable table{.headers = {tr("Distance (km)"), tr("Longitude"), tr("Latitude"), tr("Depth (%1)").arg(toQt(section.verticalUnit)),
+                                  tr("Value (%1)").arg(toQt(section.unit))},
+                      .rows = held->hasField ? section.values.size() : held->observations.value.size(),
+                      .value = fieldValue,
+                      .timeColumns = {}};
+    if (!held->hasField) {
+        table.value = sampleValue;
+    }
+    m_panel->setNumbers(std::move(table));
+}
+
+void SectionWidget::cutThroughCursor(core::SectionSource source) {
+    auto setup = m_controls->setup();
+    setup.source = source;
+    const auto& cursor = link().cursor();
+    if (cursor.isValid()) {
+        m_lastPlace = {cursor.longitudeDeg(), cursor.latitudeDeg()};
+    }
+    const auto field = fieldLayer();
+    const auto box = sectionExtent(field ? std::vector{*field} : m_layers);
+    const bool isParallel = setup.source == core::SectionSource::Parallel;
+    const double place =
+        m_lastPlace ? (isParallel ? m_lastPlace->second : m_lastPlace->first) : 0.5 * (isParallel ? box[1] + box[3] : box[0] + box[2]);
+    setup.placeDeg = std::round(100.0 * std::remainder(place, 360.0)) / 100.0;
+    m_setup = setup;
+    m_controls->setSetup(setup);
+    schedule();
+    Q_EMIT setupChanged();
+}
+
+void SectionWidget::brush(const QPolygonF& area, bool isAdded) {
     if (!m_scene) {
         return;
     }
-    auto& plot = m_panel->plot();
-    const auto cell = m_plot->cells().cell(plot.xAxis->pixelToCoord(pixel.x()), plot.yAxis->pixelToCoord(pixel.y()));
+    const QRectF box = area.boundingRect();
+    Selection::Items items;
+    for (std::size_t k = 0; k < m_scene->observations.value.size(); ++k) {
+        const QPointF& place = m_scene->places[k];
+        if (isInArea(area, box, place.x(), place.y())) {
+            items[m_scene->files[m_scene->file[k]]].push_back(m_scene->observations.cast[k]);
+        }
+    }
+    if (isAdded) {
+        link().selection().add(items);
+    } else {
+        link().selection().set(std::move(items));
+    }
+}
+
+void SectionWidget::drawChosen() {
+    m_chosenSamples = m_plot->setSelected(link().selection().items());
+}
+
+QString SectionWidget::words(std::size_t column, const QPointF& place, std::optional<std::size_t> sample) const {
+    const auto& section = m_scene->section;
+    const QString distance = tr("%1 km").arg(numberText(section.places.distanceKm[column], 5));
+    if (sample) {
+        const auto& observations = m_scene->observations;
+        const auto& cast = m_scene->sources[m_scene->file[*sample]]->casts[observations.cast[*sample]];
+        return tr("%1 %2: %3")
+            .arg(toQt(cast.identifier), quantityText(observations.depthM[*sample], QStringLiteral("m"), 5),
+                 quantityText(observations.value[*sample], toQt(section.unit), 5));
+    }
+    const auto cell = m_scene->hasField ? m_plot->cells().cell(place.x(), place.y()) : std::nullopt;
     if (!cell) {
+        const double depthM = m_plot->axes().depthOf(place.y());
+        return std::isnan(depthM) ? distance : QString(distance % QStringLiteral(", ") % quantityText(depthM, QStringLiteral("m"), 4));
+    }
+    const double value = m_plot->cells().values()[cell->first * m_plot->cells().columns() + cell->second];
+    return tr("%1, %2: %3")
+        .arg(distance, quantityText(section.vertical[cell->first], toQt(section.verticalUnit), 5),
+             std::isfinite(value) ? quantityText(value, toQt(section.unit), 5) : tr("missing"));
+}
+
+void SectionWidget::pointAt(const QPointF& pixel) {
+    auto& plot = m_panel->plot();
+    if (!m_scene || !plot.axisRect()->rect().contains(pixel.toPoint())) {
         return;
     }
-    const auto& section = m_scene->section;
-    const double value = section.values[cell->first * section.places.distanceKm.size() + cell->second];
+    const QPointF place(plot.xAxis->pixelToCoord(pixel.x()), plot.yAxis->pixelToCoord(pixel.y()));
+    const auto sample = m_plot->sampleAt(pixel, kSampleRadiusPx);
+    const std::size_t column = m_plot->axes().columnAt(place.x());
+    const auto& places = m_scene->section.places;
+    const double depthM = m_plot->axes().depthOf(place.y());
+    const auto known = [](double number) { return std::isfinite(number) ? std::optional(number) : std::nullopt; };
+    const double time = sample                            ? m_scene->observations.timeUnixSeconds[*sample]
+                        : !places.timeUnixSeconds.empty() ? places.timeUnixSeconds[column]
+                                                          : m_scene->section.timeUnixSeconds;
     m_isPointing = true;
-    m_cursor.set(section.places.longitudeDeg[cell->second], section.places.latitudeDeg[cell->second], 0.1);
+    if (sample) {
+        const auto& cast = m_scene->sources[m_scene->file[*sample]]->casts[m_scene->observations.cast[*sample]];
+        link().cursor().set(cast.longitudeDeg, cast.latitudeDeg, 0.1, m_scene->observations.depthM[*sample], known(time));
+    } else {
+        link().cursor().set(places.longitudeDeg[column], places.latitudeDeg[column], 0.1, known(depthM), known(time));
+    }
     m_isPointing = false;
-    m_plot->mark(section.places.distanceKm[cell->second]);
-    plot.replot(QCustomPlot::rpQueuedReplot);
-    Q_EMIT statusChanged(tr("%1 km, %2: %3")
-                             .arg(numberText(section.places.distanceKm[cell->second], 5),
-                                  quantityText(section.vertical[cell->first], toQt(section.verticalUnit), 5),
-                                  std::isfinite(value) ? quantityText(value, toQt(section.unit), 5) : tr("missing")));
+    m_plot->mark(places.distanceKm[column], kNan);
+    Q_EMIT statusChanged(words(column, place, sample));
 }
 
 void SectionWidget::followCursor() {
-    if (!m_scene || m_isPointing) {
+    const auto& cursor = link().cursor();
+    if (m_isPointing) {
+        return;
+    }
+    if (cursor.isValid()) {
+        m_lastPlace = {cursor.longitudeDeg(), cursor.latitudeDeg()};
+    }
+    if (!m_scene) {
         return;
     }
     const auto& places = m_scene->section.places;
-    double best = 15.0 * m_cursor.radiusDeg();
+    double best = 15.0 * cursor.radiusDeg();
     double at = kNan;
-    for (std::size_t column = 0; m_cursor.isValid() && column < places.distanceKm.size(); ++column) {
+    for (std::size_t column = 0; cursor.isValid() && column < places.distanceKm.size(); ++column) {
         const double shrink = std::cos(places.latitudeDeg[column] * 0.017453292519943295);
-        const double apart = std::hypot(std::remainder(places.longitudeDeg[column] - m_cursor.longitudeDeg(), 360.0) * shrink,
-                                        places.latitudeDeg[column] - m_cursor.latitudeDeg());
+        const double apart = std::hypot(std::remainder(places.longitudeDeg[column] - cursor.longitudeDeg(), 360.0) * shrink,
+                                        places.latitudeDeg[column] - cursor.latitudeDeg());
         if (apart < best) {
             best = apart;
             at = places.distanceKm[column];
         }
     }
-    m_plot->mark(at);
-    m_panel->plot().replot(QCustomPlot::rpQueuedReplot);
+    m_plot->mark(at, cursor.depthM().value_or(kNan));
 }
 
 bool SectionWidget::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &m_panel->plot()) {
-        if (event->type() == QEvent::MouseMove) {
+        if (event->type() == QEvent::MouseMove && !m_brush->isBrushing()) {
             pointAt(static_cast<QMouseEvent*>(event)->position());
         } else if (event->type() == QEvent::Leave) {
-            m_cursor.clear();
+            link().cursor().clear();
             Q_EMIT statusChanged({});
         }
     }

@@ -1,6 +1,7 @@
 #include "views/series/HovmoellerPlot.h"
 
 #include "views/plot/PlotPanel.h"
+#include "views/plot/TimeAxis.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 #include "views/series/SeriesPlot.h"

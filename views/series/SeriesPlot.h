@@ -8,9 +8,6 @@
 
 namespace phidias::views {
 
-/// Makes the horizontal axis of a plot one of dates in UTC, or of the months of a year.
-void setTimeAxis(QCPAxis& axis, bool isYear);
-
 /// Curves over time with their labels, axes and the mark of the present time; the widget and figures draw with the same object.
 /// @thread GUI
 class SeriesPlot {

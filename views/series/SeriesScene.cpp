@@ -1,9 +1,9 @@
 #include "views/series/SeriesScene.h"
 
-#include "core/data/Quantity.h"
 #include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
+#include "views/plot/UnitAxes.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
@@ -16,25 +16,6 @@ namespace {
 
 constexpr double kDaySeconds = 86400.0;
 constexpr int kShownYear = 2001; // has no leap day
-
-/// A series in another unit; false when the units do not fit.
-bool convert(core::Series& series, const std::string& unit) {
-    if (series.unit == unit) {
-        return true;
-    }
-    const auto conversion = series.unit.empty() || unit.empty() ? std::nullopt : core::conversion(series.unit, unit);
-    if (!conversion) {
-        return false;
-    }
-    for (double& value : series.value) {
-        value = (*conversion)(value);
-    }
-    for (double& spread : series.spread) {
-        spread *= std::abs(conversion->factor);
-    }
-    series.unit = unit;
-    return true;
-}
 
 class Loader {
 public:
@@ -68,23 +49,14 @@ private:
         if (isEmpty) {
             return;
         }
-        if (!layer.style.unit.empty()) {
-            convert(series, layer.style.unit);
-        }
-        std::size_t axis = 0;
-        while (axis < m_units.size() && !convert(series, m_units[axis])) {
-            ++axis;
-        }
-        if (axis == 2) {
+        const auto axis = m_axes.place(series.value, series.spread, series.unit, layer.style.unit, toQt(series.title));
+        if (!axis) {
             m_scene.leftOut += label;
             return;
         }
-        if (axis == m_units.size()) {
-            m_units.push_back(series.unit);
-        }
         m_scene.curves.push_back({.series = std::move(series),
                                   .label = label,
-                                  .isOnRight = axis == 1,
+                                  .isOnRight = *axis == 1,
                                   .layerId = layer.id,
                                   .place = place,
                                   .isOfLayers = isOfLayers});
@@ -165,17 +137,8 @@ private:
     }
 
     void finish() {
-        for (std::size_t axis = 0; axis < m_units.size(); ++axis) {
-            m_scene.units[axis] = toQt(m_units[axis]);
-            QStringList titles;
-            for (const auto& curve : m_scene.curves) {
-                if (curve.isOnRight == (axis == 1)) {
-                    titles += toQt(curve.series.title);
-                }
-            }
-            titles.removeDuplicates();
-            m_scene.titles[axis] = titles.size() == 1 ? titles.front() : QString();
-        }
+        m_scene.units = m_axes.units();
+        m_scene.titles = m_axes.titles();
         const auto isGrid = [](const SeriesCurve& curve) { return curve.series.depthM.empty() && !curve.isOfLayers; };
         const auto& curves = m_scene.curves;
         m_scene.isYear = std::any_of(curves.begin(), curves.end(), isGrid) &&
@@ -186,7 +149,7 @@ private:
     const SeriesRequest& m_request;
     core::DatasetCache& m_cache;
     std::stop_token m_stop;
-    std::vector<std::string> m_units;
+    UnitAxes m_axes;
     SeriesScene m_scene;
 };
 

@@ -8,8 +8,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QMouseEvent>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,7 +18,6 @@ namespace phidias::views {
 
 namespace {
 
-constexpr int kRestMs = 60;
 constexpr std::size_t kMostPins = 6;
 
 bool hasTimes(const SceneLayer& entry) {
@@ -46,37 +43,27 @@ QString timeText(double unixSeconds, bool isYear) {
 
 } // namespace
 
-SeriesWidget::SeriesWidget(ViewLink& link, std::shared_ptr<core::DatasetCache> cache, std::function<QString(const core::Error&)> errorText,
-                           QWidget* parent)
-    : QWidget(parent), m_link(link), m_cache(std::move(cache)), m_errorText(std::move(errorText)), m_pages(new QStackedWidget(this)),
-      m_seriesPanel(new PlotPanel(QStringLiteral("series/panel"), tr("Time series"), this)),
-      m_hovmoellerPanel(new PlotPanel(QStringLiteral("series/hovmoeller"), tr("Hovmöller diagram"), this)), m_title(new QLabel(this)),
-      m_kind(new QComboBox(this)), m_hold(new QToolButton(this)), m_pinned(new QToolButton(this)), m_radius(new QDoubleSpinBox(this)) {
-    setObjectName(QStringLiteral("series"));
-    setAccessibleName(tr("Time series"));
+SeriesWidget::SeriesWidget(ViewLink& viewLink, std::shared_ptr<core::DatasetCache> cache,
+                           std::function<QString(const core::Error&)> errorText, QWidget* parent)
+    : CursorView(QStringLiteral("series"), tr("Time series"), viewLink, std::move(cache), std::move(errorText), parent),
+      m_pages(new QStackedWidget(this)), m_seriesPanel(new PlotPanel(QStringLiteral("series/panel"), tr("Time series"), this)),
+      m_hovmoellerPanel(new PlotPanel(QStringLiteral("series/hovmoeller"), tr("Hovmöller diagram"), this)), m_kind(new QComboBox(this)),
+      m_pinned(makeToggle("pins", tr("&Pinned places"), tr("Show the places that are pinned on the map, six at most"))),
+      m_radius(makeRadius(tr("Observations up to this far from the place"), 50.0)) {
     m_pages->setObjectName(QStringLiteral("series/pages"));
     m_plot = std::make_unique<SeriesPlot>(m_seriesPanel->plot());
     m_hovmoeller = std::make_unique<HovmoellerPlot>(m_hovmoellerPanel->plot());
     makeTop();
     for (auto* panel : {m_seriesPanel, m_hovmoellerPanel}) {
         m_pages->addWidget(panel);
-        panel->plot().setMouseTracking(true);
-        panel->plot().installEventFilter(this);
+        watch(*panel);
     }
     layout()->addWidget(m_pages);
-    m_rest.setSingleShot(true);
-    connect(&m_rest, &QTimer::timeout, this, &SeriesWidget::compute);
     connect(m_seriesPanel, &PlotPanel::paletteChanged, this, [this] { m_plot->recolor(); });
     connect(m_hovmoellerPanel, &PlotPanel::paletteChanged, this, [this] { m_hovmoeller->recolor(); });
-    connect(&m_link.cursor(), &LinkedCursor::moved, this, &SeriesWidget::followCursor);
-    connect(&m_link.selection(), &Selection::changed, this, &SeriesWidget::schedule);
-    schedule();
 }
 
 void SeriesWidget::makeTop() {
-    m_title->setObjectName(QStringLiteral("series/title"));
-    m_title->setAccessibleName(tr("What the plot shows"));
-    m_title->setMinimumWidth(60);
     m_kind->setObjectName(QStringLiteral("series/kind"));
     m_kind->setAccessibleName(tr("Kind of plot"));
     m_kind->setToolTip(tr("Curves over time, or a Hovmöller diagram: time by another coordinate in colours"));
@@ -87,52 +74,19 @@ void SeriesWidget::makeTop() {
                                       {tr("Time along the section line"), core::HovmoellerAxis::Line}}) {
         m_kind->addItem(title, static_cast<int>(axis));
     }
-    for (const auto& [button, name, title, tip] :
-         {std::tuple{m_hold, "hold", tr("&Hold here"), tr("Keep this place while the cursor moves on")},
-          std::tuple{m_pinned, "pins", tr("&Pinned places"), tr("Show the places that are pinned on the map, six at most")}}) {
-        button->setObjectName(QStringLiteral("series/") % QLatin1String(name));
-        button->setText(title);
-        button->setToolTip(tip);
-        button->setAccessibleName(QString(title).remove(QLatin1Char('&')));
-        button->setCheckable(true);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-    }
-    m_radius->setObjectName(QStringLiteral("series/radius"));
-    const QString said = tr("Observations up to this far from the place");
-    m_radius->setAccessibleName(said);
-    m_radius->setToolTip(said);
-    m_radius->setDecimals(0);
-    m_radius->setRange(1.0, 2000.0);
-    m_radius->setValue(50.0);
-    m_radius->setSuffix(tr(" km"));
-    m_radius->setKeyboardTracking(false);
-    auto* label = new QLabel(tr("&Observations within"), this);
-    label->setObjectName(QStringLiteral("series/radiusLabel"));
-    label->setBuddy(m_radius);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(12, 4, 12, 0);
-    top->setSpacing(8);
-    top->addWidget(m_kind);
-    top->addWidget(m_title, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_hold, m_pinned, label, m_radius}) {
-        top->addWidget(widget);
-    }
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(4);
-    all->addLayout(top);
+    top().addWidget(m_kind);
+    top().addWidget(&title(), 1);
+    top().addWidget(holdButton());
+    top().addWidget(m_pinned);
+    addField(tr("&Observations within"), m_radius);
+    setTabOrder(m_kind, holdButton());
+    setTabOrder(holdButton(), m_pinned);
+    setTabOrder(m_pinned, m_radius);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index == 0 ? 0 : 1);
         schedule();
     });
-    connect(m_hold, &QToolButton::toggled, this, [this](bool isOn) {
-        if (!isOn) {
-            followCursor();
-        }
-    });
     connect(m_pinned, &QToolButton::toggled, this, &SeriesWidget::schedule);
-    connect(m_radius, &QDoubleSpinBox::valueChanged, this, &SeriesWidget::schedule);
 }
 
 void SeriesWidget::setLayers(const std::vector<SceneLayer>& layers, const std::string& chosen) {
@@ -166,42 +120,14 @@ void SeriesWidget::setTime(std::optional<double> unixSeconds) {
     markPresent();
 }
 
-void SeriesWidget::holdAt(double longitudeDeg, double latitudeDeg) {
-    m_place = SeriesPlace{.longitudeDeg = longitudeDeg, .latitudeDeg = latitudeDeg, .label = {}};
-    m_hold->setChecked(true);
-    schedule();
-}
-
-void SeriesWidget::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    schedule();
-}
-
-void SeriesWidget::schedule() {
-    m_rest.start(kRestMs);
-}
-
-void SeriesWidget::followCursor() {
-    const auto& cursor = m_link.cursor();
-    if (m_isPointing || !cursor.isValid()) {
-        return;
-    }
-    m_cursorRadiusDeg = cursor.radiusDeg();
-    if (!m_hold->isChecked()) {
-        m_place = SeriesPlace{.longitudeDeg = cursor.longitudeDeg(), .latitudeDeg = cursor.latitudeDeg(), .label = {}};
-        schedule();
-    }
-    markPresent();
-}
-
 void SeriesWidget::markPresent() {
-    const auto& cursor = m_link.cursor();
+    const auto& cursor = link().cursor();
     const auto time = cursor.isValid() && cursor.timeUnixSeconds() ? cursor.timeUnixSeconds() : m_time;
     m_plot->mark(time);
     std::optional<double> row;
-    if (m_diagram && m_place) {
-        row = m_diagram->axis == core::HovmoellerAxis::Latitude    ? std::optional(m_place->latitudeDeg)
-              : m_diagram->axis == core::HovmoellerAxis::Longitude ? std::optional(m_place->longitudeDeg)
+    if (m_diagram && place()) {
+        row = m_diagram->axis == core::HovmoellerAxis::Latitude    ? std::optional(place()->second)
+              : m_diagram->axis == core::HovmoellerAxis::Longitude ? std::optional(place()->first)
               : m_diagram->axis == core::HovmoellerAxis::Depth     ? cursor.depthM()
                                                                    : std::nullopt;
     }
@@ -224,16 +150,13 @@ std::vector<SeriesPlace> SeriesWidget::places() const {
                 places.push_back({.longitudeDeg = pin.longitudeDeg, .latitudeDeg = pin.latitudeDeg, .label = label});
             }
         }
-    } else if (m_place) {
-        places.push_back(*m_place);
+    } else if (place()) {
+        places.push_back({.longitudeDeg = place()->first, .latitudeDeg = place()->second, .label = {}});
     }
     return places;
 }
 
 void SeriesWidget::compute() {
-    if (!isVisible()) {
-        return; // asked again when it is shown
-    }
     if (asked()) {
         computeDiagram();
     } else {
@@ -258,22 +181,22 @@ void SeriesWidget::computeSeries() {
         }
     }
     request.places = places();
-    request.pixelRadiusDeg = m_cursorRadiusDeg;
+    request.pixelRadiusDeg = cursorRadiusDeg();
     request.radiusKm = m_radius->value();
-    request.depthM = m_link.cursor().depthM();
-    request.chosen = m_link.selection().items();
+    request.depthM = link().cursor().depthM();
+    request.chosen = link().selection().items();
     const bool hasLayers = !request.layers.empty() || !request.sampled.empty();
     if (!hasLayers || (request.places.empty() && request.chosen.empty())) {
-        m_run.stop();
+        run().stop();
         m_scene.reset();
-        m_title->clear();
+        title().setWholeText({});
         m_seriesPanel->setHint(!hasLayers
                                    ? tr("Open or show layers with times: a grid with a time axis, observations, or swaths of several days.")
                                : m_pinned->isChecked() ? tr("No place is pinned yet: point at one on the map and press P.")
                                                        : tr("Move over the map to see the values over time at the cursor."));
         return;
     }
-    m_run.start<SeriesScene>([request, cache = m_cache](std::stop_token stop) { return loadSeries(request, *cache, stop); },
+    run().start<SeriesScene>([request, cache = cache()](std::stop_token stop) { return loadSeries(request, *cache, stop); },
                              [this](SeriesScene scene) { takeSeries(std::move(scene)); },
                              [this](const core::Error& error) {
                                  m_scene.reset();
@@ -282,22 +205,22 @@ void SeriesWidget::computeSeries() {
 }
 
 void SeriesWidget::fail(PlotPanel& panel, const core::Error& error) {
-    m_title->clear();
-    panel.setHint(m_errorText(error));
+    title().setWholeText({});
+    panel.setHint(errorText(error));
 }
 
 void SeriesWidget::takeSeries(SeriesScene scene) {
     m_scene = std::move(scene);
     if (m_scene->curves.empty()) {
-        m_title->setText(m_place ? placeText(m_place->longitudeDeg, m_place->latitudeDeg) : QString());
+        title().setWholeText(place() ? placeText(place()->first, place()->second) : QString());
         m_seriesPanel->setHint(tr("There are no values over time here. Move to data, or count observations from farther away."));
         Q_EMIT shown();
         return;
     }
     m_seriesPanel->setHint({});
     QStringList said;
-    if (m_place && !m_pinned->isChecked()) {
-        said += placeText(m_place->longitudeDeg, m_place->latitudeDeg);
+    if (place() && !m_pinned->isChecked()) {
+        said += placeText(place()->first, place()->second);
     }
     if (m_scene->isYear) {
         said += tr("all years");
@@ -305,8 +228,7 @@ void SeriesWidget::takeSeries(SeriesScene scene) {
     if (!m_scene->leftOut.isEmpty()) {
         said += tr("not shown, a third unit: %1").arg(m_scene->leftOut.join(QStringLiteral(", ")));
     }
-    m_title->setText(said.join(QStringLiteral("  ·  ")));
-    m_title->setToolTip(m_title->text());
+    title().setWholeText(said.join(QStringLiteral("  ·  ")));
     m_plot->show(*m_scene);
     std::vector<std::vector<double>> rows;
     for (std::size_t curve = 0; curve < m_scene->curves.size(); ++curve) {
@@ -327,17 +249,17 @@ void SeriesWidget::takeSeries(SeriesScene scene) {
 void SeriesWidget::computeDiagram() {
     const auto axis = *asked();
     const bool isLine = axis == core::HovmoellerAxis::Line;
-    if (!m_chosen || (isLine ? m_line.size() < 2 : !m_place)) {
-        m_run.stop();
+    if (!m_chosen || (isLine ? m_line.size() < 2 : !place())) {
+        run().stop();
         m_diagram.reset();
-        m_title->clear();
+        title().setWholeText({});
         m_hovmoellerPanel->setHint(!m_chosen ? tr("Open or show a gridded layer with a time axis.")
                                    : isLine  ? tr("Draw a line on the map (Ctrl+L); the diagram shows the values along it over time.")
                                              : tr("Move over the map to see the values through the cursor over time."));
         return;
     }
-    m_run.start<std::optional<core::Hovmoeller>>(
-        [axis, layer = m_chosen->layer, line = m_line, place = m_place.value_or(SeriesPlace{}), cache = m_cache](std::stop_token stop) {
+    run().start<std::optional<core::Hovmoeller>>(
+        [axis, layer = m_chosen->layer, line = m_line, at = place().value_or(std::pair{0.0, 0.0}), cache = cache()](std::stop_token stop) {
             const auto grid = core::gridOfLayer(cache->grid(layer.href, stop), layer);
             const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
             if (!variable) {
@@ -346,8 +268,7 @@ void SeriesWidget::computeDiagram() {
             }
             return axis == core::HovmoellerAxis::Line
                        ? std::optional(core::hovmoellerAlong(*grid, *variable, line, layer.verticalIndex, cache->budget(), stop))
-                       : core::hovmoellerAt(*grid, *variable, axis, place.longitudeDeg, place.latitudeDeg, layer.verticalIndex,
-                                            cache->budget(), stop);
+                       : core::hovmoellerAt(*grid, *variable, axis, at.first, at.second, layer.verticalIndex, cache->budget(), stop);
         },
         [this](std::optional<core::Hovmoeller> diagram) { takeDiagram(std::move(diagram)); },
         [this](const core::Error& error) {
@@ -359,7 +280,7 @@ void SeriesWidget::computeDiagram() {
 void SeriesWidget::takeDiagram(std::optional<core::Hovmoeller> diagram) {
     m_diagram = std::move(diagram);
     if (!m_diagram || !m_chosen) {
-        m_title->clear();
+        title().setWholeText({});
         m_hovmoellerPanel->setHint(tr("The layer has no values here. Move to its data."));
         Q_EMIT shown();
         return;
@@ -372,28 +293,21 @@ void SeriesWidget::takeDiagram(std::optional<core::Hovmoeller> diagram) {
     if (m_diagram->everyTime > 1) {
         said += tr("every %n time(s)", nullptr, static_cast<int>(m_diagram->everyTime));
     }
-    m_title->setText(said.join(QStringLiteral("  ·  ")));
+    title().setWholeText(said.join(QStringLiteral("  ·  ")));
     m_hovmoeller->show(*m_diagram, m_chosen->data->scale(m_chosen->layer.style));
-    const std::size_t times = m_diagram->timeUnixSeconds.size();
-    std::vector<std::vector<double>> rows;
-    for (std::size_t row = 0; row < m_diagram->coordinate.size(); ++row) {
-        for (std::size_t k = 0; k < times; ++k) {
-            rows.push_back({m_diagram->timeUnixSeconds[k], m_diagram->coordinate[row], m_diagram->values[row * times + k]});
-        }
-    }
-    m_hovmoellerPanel->setTimeColumns({0});
+    const auto held = std::make_shared<const core::Hovmoeller>(*m_diagram);
+    const std::size_t times = held->timeUnixSeconds.size();
     m_hovmoellerPanel->setNumbers(
-        {tr("Time (UTC)"), tr("Coordinate (%1)").arg(toQt(m_diagram->coordinateUnit)), tr("Value (%1)").arg(toQt(m_diagram->unit))}, rows);
+        {.headers = {tr("Time (UTC)"), tr("Coordinate (%1)").arg(toQt(held->coordinateUnit)), tr("Value (%1)").arg(toQt(held->unit))},
+         .rows = held->values.size(),
+         .value =
+             [held, times](std::size_t row, std::size_t column) {
+                 return column == 0 ? held->timeUnixSeconds[row % times] : column == 1 ? held->coordinate[row / times] : held->values[row];
+             },
+         .timeColumns = {0}});
     markPresent();
     m_hovmoellerPanel->plot().replot();
     Q_EMIT shown();
-}
-
-void SeriesWidget::choose(double longitudeDeg, double latitudeDeg, std::optional<double> depthM, double unixSeconds) {
-    m_isPointing = true;
-    m_link.cursor().set(longitudeDeg, latitudeDeg, m_cursorRadiusDeg, depthM, unixSeconds);
-    m_isPointing = false;
-    markPresent();
 }
 
 void SeriesWidget::pointAtSeries(const QPointF& pixel, bool isClick) {
@@ -409,8 +323,8 @@ void SeriesWidget::pointAtSeries(const QPointF& pixel, bool isClick) {
     if (isClick) {
         const auto shownPlaces = places();
         const bool isPlace = curve.place < shownPlaces.size();
-        choose(isPlace ? shownPlaces[curve.place].longitudeDeg : curve.series.longitudeDeg,
-               isPlace ? shownPlaces[curve.place].latitudeDeg : curve.series.latitudeDeg, m_link.cursor().depthM(), time);
+        pointOthers(isPlace ? shownPlaces[curve.place].longitudeDeg : curve.series.longitudeDeg,
+                    isPlace ? shownPlaces[curve.place].latitudeDeg : curve.series.latitudeDeg, link().cursor().depthM(), time);
         Q_EMIT timeChosen(time);
     }
 }
@@ -429,28 +343,18 @@ void SeriesWidget::pointAtDiagram(const QPointF& pixel, bool isClick) {
                                   std::isfinite(value) ? quantityText(value, toQt(m_diagram->unit)) : tr("missing")));
     if (isClick) {
         const bool isDepth = m_diagram->axis == core::HovmoellerAxis::Depth && m_diagram->isDownward;
-        choose(m_diagram->longitudeDeg[row], m_diagram->latitudeDeg[row],
-               isDepth ? std::optional(m_diagram->coordinate[row]) : m_link.cursor().depthM(), seconds);
+        pointOthers(m_diagram->longitudeDeg[row], m_diagram->latitudeDeg[row],
+                    isDepth ? std::optional(m_diagram->coordinate[row]) : link().cursor().depthM(), seconds);
         Q_EMIT timeChosen(seconds);
     }
 }
 
-bool SeriesWidget::eventFilter(QObject* watched, QEvent* event) {
-    const bool isSeries = watched == &m_seriesPanel->plot();
-    const bool isClick = event->type() == QEvent::MouseButtonPress && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton;
-    if (isSeries || watched == &m_hovmoellerPanel->plot()) {
-        if (isClick || event->type() == QEvent::MouseMove) {
-            const QPointF pixel = static_cast<QMouseEvent*>(event)->position();
-            if (isSeries) {
-                pointAtSeries(pixel, isClick);
-            } else {
-                pointAtDiagram(pixel, isClick);
-            }
-        } else if (event->type() == QEvent::Leave) {
-            Q_EMIT statusChanged({});
-        }
+void SeriesWidget::pointAt(PlotPanel& panel, const QPointF& pixel, bool isClick) {
+    if (&panel == m_seriesPanel) {
+        pointAtSeries(pixel, isClick);
+    } else {
+        pointAtDiagram(pixel, isClick);
     }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace phidias::views

@@ -1,4 +1,4 @@
-#include "views/profile/PointCloud.h"
+#include "views/plot/PointCloud.h"
 
 #include <algorithm>
 #include <cmath>
