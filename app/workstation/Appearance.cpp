@@ -43,7 +43,7 @@ QPalette designPalette(bool isDark) {
     palette.setColor(QPalette::ToolTipBase, base);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, text);
-        palette.setColor(QPalette::Disabled, role, isDark ? QColor(0x6e, 0x74, 0x76) : QColor(0xa2, 0xa7, 0xa9));
+        palette.setColor(QPalette::Disabled, role, isDark ? QColor(0x78, 0x7e, 0x81) : QColor(0x86, 0x8b, 0x8e));
     }
     palette.setColor(QPalette::PlaceholderText, quiet);
     palette.setColor(QPalette::Highlight, accent);
