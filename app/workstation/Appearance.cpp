@@ -11,6 +11,7 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QTranslator>
+#include <algorithm>
 #include <clocale>
 
 namespace phidias::app {
@@ -74,6 +75,16 @@ void applyTheme(QApplication& application, const QString& theme) {
         "QHeaderView::section { padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid); background: palette(window); }"));
 }
 
+void applyTextSize(QApplication& application, double points) {
+    if (points <= 0.0) {
+        return;
+    }
+    QFont font = QApplication::font();
+    font.setPointSizeF(std::clamp(points, kLeastTextPt, kMostTextPt));
+    QApplication::setFont(font);
+    application.setStyleSheet(application.styleSheet()); // widgets that a style sheet has touched take the font over with it
+}
+
 QIcon themedIcon(const QString& name) {
     QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -86,7 +97,7 @@ QIcon themedIcon(const QString& name) {
         QByteArray colored = svg;
         colored.replace("currentColor", palette.color(group, QPalette::ButtonText).name().toLatin1());
         QSvgRenderer renderer(colored);
-        for (const int size : {20, 40}) {
+        for (const int size : {20, 30, 40, 60}) { // 20 at scale 1, 1.5, 2 and 3
             QPixmap pixmap(size, size);
             pixmap.fill(Qt::transparent);
             QPainter painter(&pixmap);
