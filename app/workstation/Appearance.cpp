@@ -53,7 +53,7 @@ QPalette designPalette(bool isDark) {
     palette.setColor(QPalette::Light, isDark ? QColor(0x3a, 0x3e, 0x41) : QColor(0xff, 0xff, 0xff));
     palette.setColor(QPalette::Midlight, line);
     palette.setColor(QPalette::Mid, line);
-    palette.setColor(QPalette::Dark, isDark ? QColor(0x6c, 0x72, 0x75) : QColor(0x8f, 0x95, 0x97));
+    palette.setColor(QPalette::Dark, isDark ? QColor(0x6c, 0x72, 0x75) : QColor(0x83, 0x89, 0x8b));
     palette.setColor(QPalette::Shadow, isDark ? QColor(0x0c, 0x0d, 0x0e) : QColor(0x8a, 0x8e, 0x90));
     return palette;
 }
