@@ -166,8 +166,8 @@ void InspectorWidget::fillRow(int row, const Line& line) {
 }
 
 QString InspectorWidget::toCsv() const {
-    QString csv =
-        QStringLiteral("longitude,latitude,layer,value,unit,meaning,direction,quality,flag,scanline,ground_pixel,depth_m,time,source,file\n");
+    QString csv = QStringLiteral(
+        "longitude,latitude,layer,value,unit,meaning,direction,quality,flag,scanline,ground_pixel,depth_m,time,source,file\n");
     const auto quoted = [](QString text) {
         return QString(QLatin1Char('"') % text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) % QLatin1Char('"'));
     };
