@@ -21,6 +21,13 @@ add_library(phidias_cholmod INTERFACE)
 target_include_directories(phidias_cholmod SYSTEM INTERFACE ${CHOLMOD_HEADERS})
 target_link_libraries(phidias_cholmod INTERFACE ${CHOLMOD_LIBRARY} ${OPENBLAS_LIBRARY})
 
+# The CMake package of libzip asks for its tools, which are packaged apart.
+find_path(ZIP_HEADERS zip.h REQUIRED)
+find_library(ZIP_LIBRARY zip REQUIRED)
+add_library(phidias_zip INTERFACE)
+target_include_directories(phidias_zip SYSTEM INTERFACE ${ZIP_HEADERS})
+target_link_libraries(phidias_zip INTERFACE ${ZIP_LIBRARY})
+
 find_path(UDUNITS2_HEADERS udunits2.h REQUIRED)
 find_library(UDUNITS2_LIBRARY udunits2 REQUIRED)
 add_library(phidias_udunits2 INTERFACE)

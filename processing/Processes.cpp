@@ -1,5 +1,6 @@
 #include "processing/Processes.h"
 
+#include "processing/atmosphere/PcaAccumulate.h"
 #include "processing/ocean/CorrelationLength.h"
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
@@ -9,6 +10,8 @@
 namespace phidias::processing {
 
 void addProcesses(core::ProcessRegistry& registry) {
+    registry.add(std::make_unique<atmosphere::PcaAccumulate>());
+    registry.add(std::make_unique<atmosphere::PcaBasis>());
     registry.add(std::make_unique<ocean::CorrelationLength>());
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandPrepare>());

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/BundleCommand.h"
 #include "app/cli/CatalogueCommands.h"
 #include "app/cli/InspectCommand.h"
 #include "app/cli/JobsCommand.h"
@@ -21,6 +22,8 @@ std::vector<std::unique_ptr<Command>> allCommands() {
     commands.push_back(std::make_unique<InspectCommand>());
     commands.push_back(std::make_unique<SampleCommand>());
     commands.push_back(std::make_unique<JobsCommand>());
+    commands.push_back(std::make_unique<BundleCommand>());
+    commands.push_back(std::make_unique<UnbundleCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
     commands.push_back(std::make_unique<MessagesCommand>());
     return commands;

@@ -3,10 +3,11 @@
 #include "app/cli/Command.h"
 
 #include <string>
+#include <vector>
 
 namespace phidias::cli {
 
-/// `phidias sample NAME DIR`: writes documented synthetic sample data, its truth beside it.
+/// `phidias sample NAME DIR [--set NAME=VALUE]...`: writes documented synthetic sample data, its truth beside it.
 class SampleCommand : public Command {
 public:
     CLI::App* configure(CLI::App& program) override;
@@ -15,6 +16,7 @@ public:
 private:
     std::string m_name;
     std::string m_folder;
+    std::vector<std::string> m_settings;
 };
 
 } // namespace phidias::cli

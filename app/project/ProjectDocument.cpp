@@ -166,20 +166,83 @@ void ProjectDocument::replace(core::Project project, const QString& path) {
 }
 
 void ProjectDocument::clear() {
+    m_lock.release();
+    m_holder.reset();
+    m_stamp.clear();
     replace({}, {});
 }
 
-void ProjectDocument::load(const QString& path) {
-    replace(core::loadProject(fromQt(path)), path);
+ProjectDocument::Loaded ProjectDocument::read(const QString& path) {
+    Loaded loaded;
+    try {
+        loaded.stamp = core::stampOf(fromQt(path));
+        loaded.project = core::loadProject(fromQt(path));
+    } catch (...) {
+        loaded.error = core::currentError();
+    }
+    return loaded;
 }
 
-void ProjectDocument::becomeSaved(const QString& path, bool isWhole) {
+void ProjectDocument::take(Loaded loaded, const QString& path) {
+    // The lock of this very file stays ours: asked for a second time it would be in its own way.
+    if (!m_lock.isOf(fromQt(path))) {
+        m_holder = loaded.lock.take(fromQt(path));
+        m_lock = std::move(loaded.lock);
+    }
+    m_stamp = loaded.stamp;
+    replace(std::move(loaded.project), path);
+}
+
+void ProjectDocument::load(const QString& path) {
+    Loaded loaded = read(path);
+    if (loaded.error) {
+        throw core::Error(*loaded.error);
+    }
+    take(std::move(loaded), path);
+}
+
+void ProjectDocument::loadLater(const QString& path, const Done& done) {
+    const QPointer<ProjectDocument> self(this);
+    QThreadPool::globalInstance()->start([self, path, done] {
+        auto loaded = std::make_shared<Loaded>(read(path));
+        QMetaObject::invokeMethod(qApp, [self, path, done, loaded] {
+            if (!self) {
+                return;
+            }
+            const auto error = loaded->error;
+            if (!error) {
+                self->take(std::move(*loaded), path);
+            }
+            done(error);
+        });
+    });
+}
+
+void ProjectDocument::becomeCopy() {
+    m_lock.release();
+    m_holder.reset();
+    m_stamp.clear();
+    m_path.clear();
+    m_undo.resetClean();
+    // A journal of the copy, with no file to belong to.
+    if (m_isJournalOpen) {
+        discardJournal();
+    }
+    openJournal();
+    Q_EMIT pathChanged();
+}
+
+void ProjectDocument::becomeSaved(const QString& path, const std::string& stamp, bool isWhole) {
     m_path = path;
+    m_stamp = stamp;
+    m_holder.reset();
     if (isWhole) {
         m_undo.setClean();
-        if (m_isJournalOpen) {
-            m_journal.append(core::savedRecord(fromQt(path), core::stampOf(fromQt(path)), now()));
-        }
+    } else {
+        m_undo.resetClean();
+    }
+    if (m_isJournalOpen) {
+        m_journal.append(core::savedRecord(fromQt(path), stamp, now(), isWhole));
     }
     Q_EMIT pathChanged();
     Q_EMIT saved();
@@ -187,28 +250,69 @@ void ProjectDocument::becomeSaved(const QString& path, bool isWhole) {
 
 void ProjectDocument::save(const QString& path) {
     core::saveProject(m_project, fromQt(path));
-    becomeSaved(path, true);
+    if (!m_lock.isOf(fromQt(path))) {
+        static_cast<void>(m_lock.take(fromQt(path)));
+    }
+    becomeSaved(path, core::stampOf(fromQt(path)), true);
 }
 
-void ProjectDocument::saveLater(const QString& path, const std::function<void(const std::optional<core::Error>&)>& done) {
+void ProjectDocument::saveLater(const QString& path, const Done& done, Overwrite overwrite) {
+    Save save{.path = path, .done = done, .overwrite = overwrite};
+    if (m_isSaving) {
+        m_waiting.push_back(std::move(save));
+        return;
+    }
+    startSave(std::move(save));
+}
+
+void ProjectDocument::startSave(Save save) {
+    m_isSaving = true;
+    Q_EMIT savingChanged();
     const QPointer<ProjectDocument> self(this);
-    QThreadPool::globalInstance()->start([self, path, done, project = m_project] {
-        std::optional<core::Error> error;
+    const bool isOwn = save.path == m_path && m_lock.isHeld();
+    const std::string expected = save.path == m_path && save.overwrite == Overwrite::Refused ? m_stamp : std::string();
+    QThreadPool::globalInstance()->start([self, save = std::move(save), isOwn, expected, project = m_project] {
+        auto written = std::make_shared<Written>();
+        const std::string path = fromQt(save.path);
         try {
-            core::saveProject(project, fromQt(path));
+            if (const auto holder = isOwn ? std::nullopt : written->lock.take(path)) {
+                throw core::Error(core::ErrorCode::OutputRefused, "project.locked",
+                                  {{"path", path}, {"user", holder->user}, {"host", holder->host}}, "hint.project.locked");
+            }
+            std::error_code ignored;
+            if (!expected.empty() && std::filesystem::exists(path, ignored) && core::stampOf(path) != expected) {
+                throw core::Error(core::ErrorCode::OutputRefused, "project.changedOutside", {{"path", path}},
+                                  "hint.project.changedOutside");
+            }
+            core::saveProject(project, path);
+            written->stamp = core::stampOf(path);
         } catch (...) {
-            error = core::currentError();
+            written->error = core::currentError();
         }
-        QMetaObject::invokeMethod(qApp, [self, path, done, project, error] {
-            if (!self) {
-                return;
+        QMetaObject::invokeMethod(qApp, [self, save, project, written] {
+            if (self) {
+                self->endSave(save, project, std::move(*written));
             }
-            if (!error) {
-                self->becomeSaved(path, core::deltaBetween(project, self->m_project, DeltaPart::History).empty());
-            }
-            done(error);
         });
     });
+}
+
+void ProjectDocument::endSave(const Save& save, const core::Project& project, Written written) {
+    if (!written.error) {
+        if (written.lock.isHeld() || save.path != m_path) {
+            m_lock = std::move(written.lock);
+        }
+        becomeSaved(save.path, written.stamp, core::deltaBetween(project, m_project, DeltaPart::History).empty());
+    }
+    m_isSaving = false;
+    if (!m_waiting.empty()) {
+        Save next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        startSave(std::move(next));
+    } else {
+        Q_EMIT savingChanged();
+    }
+    save.done(written.error);
 }
 
 void ProjectDocument::restore(core::LeftOverSession session) {
@@ -233,6 +337,13 @@ void ProjectDocument::restore(core::LeftOverSession session) {
     m_isReplaying = false;
     m_project = state.project;
     m_path = toQt(state.path);
+    m_stamp = state.stamp;
+    m_holder.reset();
+    if (m_path.isEmpty()) {
+        m_lock.release();
+    } else {
+        m_holder = m_lock.take(state.path);
+    }
     m_journal.takeOver(std::move(session));
     m_journaled = m_project;
     m_isJournalOpen = true;

@@ -193,6 +193,10 @@ QString dockHelp(const QString& dock) {
          QT_TRANSLATE_NOOP(
              "HelpPages",
              "An analysis of the visible observations: area, lengths and noise on the left, a preview at once, the full product by Run.")},
+        {QStringLiteral("attributes"),
+         QT_TRANSLATE_NOOP(
+             "HelpPages", "The features or casts of the selected layer, one a row. A click on a heading sorts; the filter takes a text, or "
+                          "comparisons such as area >= 2.5 and crop = wheat. Rows and map share one selection.")},
         {QStringLiteral("jobs"),
          QT_TRANSLATE_NOOP("HelpPages",
                            "State, progress and log of every job. Jobs go on when the window is closed, and are there at the next start.")},

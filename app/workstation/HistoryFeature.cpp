@@ -20,11 +20,9 @@ constexpr int kArrangementMs = 5000;
 
 } // namespace
 
-HistoryFeature::HistoryFeature(Desk& desk, QDockWidget* tabWith, std::function<bool()> mayLeave)
-    : QObject(&desk), m_desk(desk), m_mayLeave(std::move(mayLeave)) {
+HistoryFeature::HistoryFeature(Desk& desk, QDockWidget* tabWith, std::function<void(const std::function<void()>&)> leave)
+    : QObject(&desk), m_desk(desk), m_leave(std::move(leave)) {
     makeDock(tabWith);
-    connect(&m_desk.document(), &ProjectDocument::journalFailed, this,
-            [this](const QString& reason) { m_desk.showError(tr("Your work is not secured against a crash at present: %1").arg(reason)); });
     m_arrangement.setInterval(kArrangementMs);
     connect(&m_arrangement, &QTimer::timeout, this, &HistoryFeature::noteArrangement);
     m_arrangement.start();
@@ -106,11 +104,12 @@ void HistoryFeature::offerLeftOverWork() {
 void HistoryFeature::offer(std::vector<core::LeftOverSession> sessions) {
     auto* dialog = new RestoreDialog(std::move(sessions), &m_desk.window());
     connect(dialog, &RestoreDialog::restoreRequested, this, [this, dialog] {
-        if (!m_mayLeave()) {
-            return;
-        }
-        m_desk.document().restore(dialog->takeChosen());
-        m_desk.showMessage(tr("Unsaved work restored. The project's file is unchanged until you save."));
+        m_leave([this, dialog = QPointer<RestoreDialog>(dialog)] {
+            if (dialog) {
+                m_desk.document().restore(dialog->takeChosen());
+                m_desk.showMessage(tr("Unsaved work restored. The project's file is unchanged until you save."));
+            }
+        });
     });
     dialog->show();
 }

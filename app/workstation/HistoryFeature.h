@@ -17,8 +17,8 @@ class HistoryFeature : public QObject {
 
 public:
     /// @param tabWith   dock that the history shares its place with
-    /// @param mayLeave  asks what to do with unsaved changes; false = the user stays
-    HistoryFeature(Desk& desk, QDockWidget* tabWith, std::function<bool()> mayLeave);
+    /// @param leave     asks what to do with unsaved changes and then goes on; not, when the user stays
+    HistoryFeature(Desk& desk, QDockWidget* tabWith, std::function<void(const std::function<void()>&)> leave);
 
     /// Looks, in the pool, for work that sessions left, and offers it.
     void offerLeftOverWork();
@@ -30,7 +30,7 @@ private:
     void noteArrangement();
 
     Desk& m_desk;
-    std::function<bool()> m_mayLeave;
+    std::function<void(const std::function<void()>&)> m_leave;
     QUndoView* m_view = nullptr;
     QLabel* m_savePoint = nullptr;
     QTimer m_arrangement;

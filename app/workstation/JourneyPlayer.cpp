@@ -2,10 +2,14 @@
 
 #include "app/workstation/ActionList.h"
 #include "app/workstation/TextCatalog.h"
+#include "core/project/ProjectDelta.h"
 #include "core/util/AtomicFile.h"
+#include "core/util/Sha256.h"
 #include "views/scene/Text.h"
 
 #include <QComboBox>
+#include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QProcessEnvironment>
@@ -24,8 +28,9 @@ namespace {
 
 constexpr int kTickMs = 16; // a person's hand moves the mouse about as often
 constexpr double kTimeoutSeconds = 30.0;
-constexpr std::array<const char*, 18> kSteps{"open", "drop", "trigger", "click", "doubleClick", "move",   "drag",  "wheel",  "type",
-                                             "key",  "wait", "check",   "file",  "layers",      "figure", "pause", "choose", "invoke"};
+constexpr std::array<const char*, 19> kSteps{"open",   "drop",  "trigger", "click",  "doubleClick", "move", "drag",
+                                             "wheel",  "type",  "key",     "wait",   "check",       "file", "layers",
+                                             "figure", "pause", "choose",  "invoke", "offerRestore"};
 
 core::Error failure(const std::string& id, core::MessageArguments arguments) {
     return core::Error(core::ErrorCode::ComputationFailed, id, std::move(arguments));
@@ -84,6 +89,7 @@ JourneyPlayer::JourneyPlayer(MainWindow& window, TimedApplication& application, 
             }
         }
     }
+    startTrail();
     m_timer.setInterval(kTickMs);
     connect(&m_timer, &QTimer::timeout, this, &JourneyPlayer::tick);
 }
@@ -93,6 +99,22 @@ void JourneyPlayer::start() {
     m_since.start();
     m_sinceStep.start();
     m_timer.start();
+}
+
+void JourneyPlayer::startTrail() {
+    if (m_options.trail.isEmpty()) {
+        return;
+    }
+    auto file = std::make_shared<QFile>(m_options.trail);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
+        throw core::Error(core::ErrorCode::WriteFailed, "core.file.writeFailed",
+                          {{"path", fromQt(m_options.trail)}, {"reason", fromQt(file->errorString())}}, "hint.core.file.checkFolder");
+    }
+    connect(&m_window.document(), &ProjectDocument::changed, this, [this, file] {
+        const std::string line =
+            core::toText(Json{{"ms", QDateTime::currentMSecsSinceEpoch()}, {"state", historyHash(m_window.document().project())}}) + "\n";
+        file->write(line.data(), static_cast<qint64>(line.size()));
+    });
 }
 
 void JourneyPlayer::tick() {
@@ -206,6 +228,8 @@ JourneyPlayer::Progress JourneyPlayer::play(const Json& step) {
         }
     } else if (what == "figure") {
         takePicture(step);
+    } else if (what == "offerRestore") {
+        m_window.offerLeftOverWork();
     } else {
         check(step);
     }
@@ -392,6 +416,10 @@ void JourneyPlayer::takePicture(const Json& step) {
     if (!isWritten) {
         throw failure("journey.noPicture", {{"path", step.value("out", "")}});
     }
+}
+
+std::string historyHash(const core::Project& project) {
+    return core::sha256OfText(core::toText(core::deltaBetween({}, project, core::DeltaPart::History)));
 }
 
 int playJourney(MainWindow& window, TimedApplication& application, const QString& file, const JourneyPlayer::Options& options) {

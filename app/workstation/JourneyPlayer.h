@@ -26,6 +26,7 @@ namespace phidias::app {
 /// - {"do": "figure", "out": PATH}                     picture of the window; not timed
 /// - {"do": "choose", "target", "index"}              an entry of a combo box, or a tab
 /// - {"do": "pause", "seconds"}
+/// - {"do": "offerRestore"}                          what a start does: offers the work of sessions that did not end well
 /// In texts ${NAME} stands for a variable of the environment. A step may have "optional": true: a target that is not there is passed over.
 class JourneyPlayer : public QObject {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
     struct Options {
         double repeatSeconds = 0.0; ///< 0 = once
         QString report;             ///< JSON file; empty = standard output
+        /// File that gets a line for every state of the project, as it comes: {"ms": since the epoch, "state": historyHash()}; empty =
+        /// none.
+        QString trail;
     };
     /// @throws core::Error{InvalidRequest} when a step is unknown
     JourneyPlayer(MainWindow& window, TimedApplication& application, core::Json journey, Options options);
@@ -62,6 +66,7 @@ private:
     void next();
     void end(const QString& failure);
     void noteStalls();
+    void startTrail();
     [[nodiscard]] QWidget* target(const core::Json& step) const;
     [[nodiscard]] QStringList files(const core::Json& step) const;
 
@@ -81,6 +86,9 @@ private:
     int m_played = 0;
     int m_dragged = -1; ///< moves of the drag that were made; -1 = none is going on
 };
+
+/// SHA-256 of what the history of a project is about: equal for equal projects, whatever the view.
+[[nodiscard]] std::string historyHash(const core::Project& project);
 
 /// Reads a journey file and plays it. @returns exit status
 [[nodiscard]] int playJourney(MainWindow& window, TimedApplication& application, const QString& file,

@@ -67,6 +67,9 @@ void LayerItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& giv
     const QRect whole = option.rect;
     option.rect.setRight(whole.right() - used);
     option.backgroundBrush = Qt::NoBrush;
+    if (isLayer && state == LayerItemState::Missing) {
+        option.palette.setColor(QPalette::Text, option.palette.color(QPalette::Active, QPalette::PlaceholderText));
+    }
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     int right = whole.right() - kMargin;
     if (hasSample) {

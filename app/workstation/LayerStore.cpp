@@ -34,7 +34,7 @@ std::vector<views::SceneLayer> LayerStore::scene(const std::vector<core::Layer>&
     for (const auto& layer : layers) {
         const std::string key = keyOf(layer);
         needed.insert(key);
-        if (!m_entries.contains(key) && layer.isVisible) {
+        if (!m_entries.contains(key) && layer.isVisible && !m_missing.contains(layer.href)) {
             load(key, layer);
         }
         const auto found = m_entries.find(key);
@@ -72,7 +72,23 @@ bool LayerStore::isLoading() const {
     return std::any_of(m_entries.begin(), m_entries.end(), [](const auto& entry) { return entry.second.isLoading; });
 }
 
+void LayerStore::setMissing(std::set<std::string> files) {
+    if (files == m_missing) {
+        return;
+    }
+    m_missing.swap(files);
+    // What has come back is read again.
+    std::erase_if(m_entries, [&](const auto& entry) {
+        const std::string href = entry.first.substr(0, entry.first.find('\n'));
+        return entry.second.error && files.contains(href) && !m_missing.contains(href);
+    });
+    Q_EMIT loaded();
+}
+
 std::optional<core::Error> LayerStore::failure(const core::Layer& layer) const {
+    if (m_missing.contains(layer.href)) {
+        return core::Error(core::ErrorCode::Unreadable, "core.file.missing", {{"path", layer.href}}, "hint.core.file.checkName");
+    }
     const auto found = m_entries.find(keyOf(layer));
     return found == m_entries.end() ? std::nullopt : found->second.error;
 }
@@ -91,7 +107,9 @@ void LayerStore::take(const std::string& key, unsigned serial, const QString& ti
     found->second.isLoading = false;
     found->second.data = std::move(data);
     found->second.error = error;
-    if (error && error->code() != core::ErrorCode::Cancelled) {
+    if (error && error->messageId() == "core.file.missing") {
+        Q_EMIT fileMissed();
+    } else if (error && error->code() != core::ErrorCode::Cancelled) {
         Q_EMIT failed(title, errorText(*error));
     }
     Q_EMIT loaded();

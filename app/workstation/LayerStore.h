@@ -7,6 +7,7 @@
 #include <QObject>
 #include <map>
 #include <optional>
+#include <set>
 #include <stop_token>
 
 namespace phidias::app {
@@ -27,12 +28,15 @@ public:
     [[nodiscard]] bool isLoading() const;
     /// What has been read of a layer; nullptr = nothing yet.
     [[nodiscard]] std::shared_ptr<const core::LayerData> data(const core::Layer& layer) const;
+    /// Files that are known not to be there: their layers are not read, and fail with "core.file.missing".
+    void setMissing(std::set<std::string> files);
     /// Why a layer could not be read; nothing when it could, or is still being read.
     [[nodiscard]] std::optional<core::Error> failure(const core::Layer& layer) const;
 
 Q_SIGNALS:
-    void loaded(); ///< some layer was read, or failed
-    void failed(const QString& title, const QString& message);
+    void loaded();                                             ///< some layer was read, or failed
+    void failed(const QString& title, const QString& message); ///< but for files that are not there
+    void fileMissed();                                         ///< a layer was to be read whose file is not there
 
 private:
     struct Entry {
@@ -49,6 +53,7 @@ private:
     core::MemoryBudget m_budget;
     ServeClient& m_remote;                  ///< reads addresses
     std::map<std::string, Entry> m_entries; ///< by what the values depend on
+    std::set<std::string> m_missing;        ///< files that are not there
     unsigned m_serial = 0;
 };
 

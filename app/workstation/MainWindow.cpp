@@ -1,6 +1,7 @@
 #include "app/workstation/MainWindow.h"
 
 #include "app/workstation/Arrangements.h"
+#include "app/workstation/AttributeTable.h"
 #include "app/workstation/CommandPalette.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/Preferences.h"
@@ -21,15 +22,11 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QThreadPool>
@@ -75,8 +72,6 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     });
     connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
     connect(&m_document, &ProjectDocument::replaced, this, &MainWindow::showProject);
-    connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
-    connect(&m_document.undoStack(), &QUndoStack::cleanChanged, this, &MainWindow::updateTitle);
     connect(&m_desk.store(), &LayerStore::loaded, this, &MainWindow::showLayers);
     connect(&m_desk.store(), &LayerStore::failed, this,
             [this](const QString& title, const QString& message) { m_desk.showError(tr("%1: %2").arg(title, message)); });
@@ -113,7 +108,6 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
             }
         });
     });
-    updateTitle();
 }
 
 void MainWindow::makeDocks() {
@@ -129,7 +123,7 @@ void MainWindow::makeDocks() {
     m_jobsPanel->setMinimumHeight(120);
     m_desk.addDock("layers", tr("Layers"), m_layersPanel, Qt::LeftDockWidgetArea);
     auto* style = m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
-    m_history = new HistoryFeature(m_desk, style, [this] { return mayLeave(); });
+    m_history = new HistoryFeature(m_desk, style, [this](const std::function<void()>& then) { m_files->leave(then); });
     makeDivand();
     auto* inspector = m_desk.addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
@@ -148,6 +142,7 @@ void MainWindow::makeDocks() {
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     m_seriesFeature = new SeriesFeature(m_desk, jobs);
     m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
+    new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
         if (isOn) {
@@ -193,39 +188,21 @@ void MainWindow::makeActions() {
     auto* bar = &m_desk.toolBar();
     const auto onBar = [this](QAction* action, const char* icon) { m_desk.addToBar(action, icon); };
     auto* file = m_desk.menu(Desk::Menu::File);
-    m_desk.addAction(file, "new", tr("&New project"), tr("Start an empty project"), QKeySequence::New, [this] {
-        if (mayLeave()) {
-            m_document.clear();
-            m_map->showAll();
-        }
-    });
-    onBar(m_desk.addAction(file, "open", tr("&Open..."), tr("Open data files or a project"), QKeySequence::Open,
-                           [this] {
-                               openPaths(QFileDialog::getOpenFileNames(this, tr("Open"),
-                                                                       QSettings().value(QStringLiteral("lastFolder")).toString()));
-                           }),
-          "open");
-    m_desk.addAction(file, "openAddress", tr("Open a&ddress..."), tr("Open an OPeNDAP address"), {}, [this] {
-        const QString address = QInputDialog::getText(this, tr("Open address"), tr("OPeNDAP address, such as https://server/path/data.nc"));
-        if (!address.trimmed().isEmpty()) {
-            openPaths({address.trimmed()});
-        }
-    });
-    file->addSeparator();
-    onBar(m_desk.addAction(file, "save", tr("&Save project"), tr("Save the project"), QKeySequence::Save,
-                           [this] { static_cast<void>(save()); }),
-          "save");
-    m_desk.addAction(file, "saveAs", tr("Save project &as..."), tr("Save the project under another name"), QKeySequence::SaveAs,
-                     [this] { static_cast<void>(saveAs()); });
+    m_files = new ProjectFiles(
+        m_desk, {.openPaths = [this](const QStringList& paths) { openPaths(paths); }, .started = [this] { m_map->showAll(); }});
     m_figures = new FigureFeature(m_desk, *m_map);
+    m_figures->addSubject({.view = "timeseries",
+                           .title = tr("Time series"),
+                           .isThere = [this] { return m_seriesFeature->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_seriesFeature->complete(spec); }});
     m_figures->addSubject({.view = "spectrum",
-                         .title = tr("Spectrum"),
-                         .isThere = [this] { return m_spectrumFeature->canDraw(); },
-                         .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
+                           .title = tr("Spectrum"),
+                           .isThere = [this] { return m_spectrumFeature->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
     m_figures->addSubject({.view = "scatter",
-                         .title = tr("Scatter"),
-                         .isThere = [this] { return m_scatter->canDraw(); },
-                         .complete = [this](views::FigureSpec& spec) { m_scatter->complete(spec); }});
+                           .title = tr("Scatter"),
+                           .isThere = [this] { return m_scatter->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_scatter->complete(spec); }});
     file->addSeparator();
     m_desk.addAction(file, "quit", tr("&Quit"), tr("Close the workstation; running jobs go on"), QKeySequence::Quit, [this] { close(); });
 
@@ -332,7 +309,6 @@ void MainWindow::showLayers() {
         m_fitsNext = false;
         m_map->showAll();
     }
-    updateTitle();
 }
 
 void MainWindow::drawScene() {
@@ -362,10 +338,8 @@ void MainWindow::addLayers(std::vector<core::Layer> layers) {
 
 void MainWindow::openPaths(const QStringList& paths) {
     for (const QString& path : paths) {
-        if (path.endsWith(QLatin1String(".phidias"))) {
-            if (mayLeave()) {
-                openProject(path);
-            }
+        if (ProjectFiles::isProject(path)) {
+            m_files->open(path);
             continue;
         }
         const bool isAddress = path.contains(QLatin1String("://"));
@@ -418,15 +392,6 @@ void MainWindow::opened(const QString& path, const std::vector<core::Layer>& lay
     addLayers(layers);
 }
 
-void MainWindow::openProject(const QString& path) {
-    try {
-        m_document.load(QFileInfo(path).absoluteFilePath());
-    } catch (...) {
-        m_desk.showError(errorText(core::currentError()));
-        return;
-    }
-}
-
 void MainWindow::showProject() {
     const auto& project = m_document.project();
     if (project == core::Project()) {
@@ -448,66 +413,8 @@ void MainWindow::showProject() {
     }
 }
 
-bool MainWindow::save() {
-    if (m_document.path().isEmpty()) {
-        return saveAs();
-    }
-    m_document.changeQuietly([this](core::Project& project) { project.windowState = saveState().toBase64().toStdString(); });
-    try {
-        m_document.save(m_document.path());
-    } catch (...) {
-        const core::Error error = core::currentError();
-        m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
-        return false;
-    }
-    rememberFile(m_document.path());
-    return true;
-}
-
-bool MainWindow::saveAs() {
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Save project"), QStringLiteral("project.phidias"), tr("Phidias projects (*.phidias)"));
-    if (path.isEmpty()) {
-        return false;
-    }
-    if (!path.endsWith(QLatin1String(".phidias"))) {
-        path += QStringLiteral(".phidias");
-    }
-    m_document.changeQuietly([this](core::Project& project) { project.windowState = saveState().toBase64().toStdString(); });
-    try {
-        m_document.save(path);
-    } catch (...) {
-        const core::Error error = core::currentError();
-        m_desk.showError(QString(errorText(error) % QLatin1Char('\n') % errorHint(error)));
-        return false;
-    }
-    rememberFile(path);
-    return true;
-}
-
-bool MainWindow::mayLeave() {
-    if (!m_document.isChanged()) {
-        return true;
-    }
-    const auto answer = QMessageBox::question(this, tr("Unsaved changes"), tr("The project has unsaved changes."),
-                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
-    if (answer == QMessageBox::Save) {
-        return save();
-    }
-    return answer == QMessageBox::Discard;
-}
-
-void MainWindow::updateTitle() {
-    const auto& project = m_document.project();
-    const QString name = !project.title.empty()        ? toQt(project.title)
-                         : m_document.path().isEmpty() ? tr("New project")
-                                                       : QFileInfo(m_document.path()).completeBaseName();
-    setWindowTitle(tr("%1[*] - Phidias").arg(name));
-    setWindowModified(m_document.isChanged());
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (mayLeave()) {
+    if (m_files->mayClose()) {
         m_document.discardJournal();
         event->accept();
     } else {

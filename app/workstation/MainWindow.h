@@ -9,6 +9,7 @@
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
+#include "app/workstation/ProjectFiles.h"
 #include "app/workstation/ScatterFeature.h"
 #include "app/workstation/SectionFeature.h"
 #include "app/workstation/SeriesFeature.h"
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] ProjectDocument& document() { return m_desk.document(); }
     [[nodiscard]] Desk& desk() { return m_desk; }
     [[nodiscard]] views::MapWidget& map() { return *m_map; }
+    [[nodiscard]] ProjectFiles& files() { return *m_files; }
     [[nodiscard]] MapTools& mapTools() { return *m_mapTools; }
     [[nodiscard]] GlobeFeature& globe() { return *m_globe; }
     [[nodiscard]] views::SectionWidget& section() { return m_section->section(); }
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
     /// Offers work of sessions that did not end well; the window goes on meanwhile.
     void offerLeftOverWork() { m_history->offerLeftOverWork(); }
-    [[nodiscard]] bool isOpening() const { return m_opening > 0; }
+    [[nodiscard]] bool isOpening() const { return m_opening > 0 || m_files->isOpening(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -69,14 +71,9 @@ private:
     void submit(const std::string& id, const core::Json& inputs);
     [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
     void addLayers(std::vector<core::Layer> layers);
-    void openProject(const QString& path);
     void showProject();
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
-    [[nodiscard]] bool save();
-    [[nodiscard]] bool saveAs();
-    [[nodiscard]] bool mayLeave();
     void showJob(const core::JobInfo& job);
-    void updateTitle();
     /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.
     [[nodiscard]] std::optional<std::array<double, 4>> observedExtent() const;
     [[nodiscard]] core::Json suggestedInputs(const core::Declaration& declaration) const;
@@ -90,6 +87,7 @@ private:
     LayersPanel* m_layersPanel;
     StylePanel* m_stylePanel;
     HistoryFeature* m_history = nullptr;
+    ProjectFiles* m_files = nullptr;
     views::InspectorWidget* m_inspector;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;

@@ -54,6 +54,16 @@ void SeriesFeature::showSeriesAt(double longitudeDeg, double latitudeDeg) {
     m_series->holdAt(longitudeDeg, latitudeDeg);
 }
 
+bool SeriesFeature::canDraw() const {
+    return m_series->place() && m_series->scene() && !m_series->scene()->curves.empty();
+}
+
+void SeriesFeature::complete(views::FigureSpec& spec) const {
+    if (canDraw()) {
+        spec.at = {m_series->place()->first, m_series->place()->second};
+    }
+}
+
 void SeriesFeature::follow() {
     const auto& project = m_desk.document().project();
     m_series->setLayers(m_desk.scene(), m_desk.selectedLayer());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workstation/Desk.h"
+#include "views/map/FigureSpec.h"
 #include "views/profile/ProfileWidget.h"
 #include "views/profile/WaterWidget.h"
 #include "views/series/SeriesWidget.h"
@@ -20,6 +21,11 @@ public:
     [[nodiscard]] views::SeriesWidget& series() { return *m_series; }
     [[nodiscard]] views::ProfileWidget& profile() { return *m_profile; }
     [[nodiscard]] views::WaterWidget& water() { return *m_water; }
+
+    /// Whether the dock shows values over time at a place, which a figure can show too.
+    [[nodiscard]] bool canDraw() const;
+    /// The place of them.
+    void complete(views::FigureSpec& spec) const;
 
 public Q_SLOTS:
     /// Shows the values over time at a place and holds it there.

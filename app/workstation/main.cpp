@@ -72,11 +72,13 @@ int main(int argc, char** argv) {
                                     QStringLiteral("SECONDS"), QStringLiteral("0"));
     const QCommandLineOption report(QStringLiteral("report"), QStringLiteral("Where the report of a journey goes"),
                                     QStringLiteral("FILE.json"));
+    const QCommandLineOption trail(QStringLiteral("trail"), QStringLiteral("Where a journey notes every state of the project"),
+                                   QStringLiteral("FILE"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, fr, or pseudo for tests"), QStringLiteral("CODE"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark"), QStringLiteral("NAME"));
     const QCommandLineOption memory(QStringLiteral("memory-limit"), QStringLiteral("Memory the data may take, such as 4G"),
                                     QStringLiteral("SIZE"));
-    parser.addOptions({figure, animate, out, test, timing, viewTiming, journey, repeat, report, language, theme, memory});
+    parser.addOptions({figure, animate, out, test, timing, viewTiming, journey, repeat, report, trail, language, theme, memory});
     parser.process(application);
 
     core::MemoryBudget budget = core::MemoryBudget::standard();
@@ -119,8 +121,9 @@ int main(int argc, char** argv) {
             return app::measureViews(window, parser.value(viewTiming));
         }
         if (parser.isSet(journey)) {
-            return app::playJourney(window, application, parser.value(journey),
-                                    {.repeatSeconds = parser.value(repeat).toDouble(), .report = parser.value(report)});
+            return app::playJourney(
+                window, application, parser.value(journey),
+                {.repeatSeconds = parser.value(repeat).toDouble(), .report = parser.value(report), .trail = parser.value(trail)});
         }
         window.offerLeftOverWork();
         window.openPaths(parser.positionalArguments());

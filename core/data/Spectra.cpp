@@ -17,9 +17,7 @@ std::shared_ptr<const SpectraSource> spectraOf(const Swath& swath) {
 std::vector<double> usableValues(const Spectrum& spectrum, std::uint8_t flagMask) {
     auto values = spectrum.value;
     for (std::size_t channel = 0; channel < values.size(); ++channel) {
-        const bool isFlagged = !spectrum.flags.empty() && (spectrum.flags[channel] & flagMask) != 0;
-        const bool isUnsure = !spectrum.noise.empty() && !std::isfinite(spectrum.noise[channel]);
-        if (isFlagged || isUnsure) {
+        if (!spectrum.flags.empty() && (spectrum.flags[channel] & flagMask) != 0) {
             values[channel] = std::numeric_limits<double>::quiet_NaN();
         }
     }

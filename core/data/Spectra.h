@@ -65,7 +65,8 @@ public:
 /// The spectra of a swath; nullptr when its pixels carry none.
 [[nodiscard]] std::shared_ptr<const SpectraSource> spectraOf(const Swath& swath);
 
-/// Values of the channels that can be used; NaN = missing, flagged by the mask, or of unknown noise where the file has noise.
+/// Values of the channels that can be used; NaN = missing or flagged by the mask, as in channelImage(), so that plot and map agree. A value
+/// of unknown noise stays.
 [[nodiscard]] std::vector<double> usableValues(const Spectrum& spectrum, std::uint8_t flagMask);
 
 } // namespace phidias::core

@@ -14,10 +14,10 @@ void prepareGdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         // netCDF, HDF4, HDF5 and what reads through them stay away; so does everything that reaches into the network.
-        constexpr std::array<std::string_view, 26> kAllowed{
-            "GTiff",          "COG",     "VRT", "MEM",        "PNG",          "JPEG",  "JP2OpenJPEG", "BMP",    "GIF",     "ENVI",
-            "EHdr",           "AAIGrid", "HFA", "SRTMHGT",    "DTED",         "SAFE",  "SENTINEL2",   "PCIDSK", "GeoJSON", "GPKG",
-            "ESRI Shapefile", "KML",     "GML", "FlatGeobuf", "MapInfo File", "Memory"};
+        constexpr std::array<std::string_view, 27> kAllowed{
+            "GTiff",          "COG",     "VRT", "MEM",        "PNG",          "JPEG",   "JP2OpenJPEG", "BMP",    "GIF",     "ENVI",
+            "EHdr",           "AAIGrid", "HFA", "SRTMHGT",    "DTED",         "SAFE",   "SENTINEL2",   "PCIDSK", "GeoJSON", "GPKG",
+            "ESRI Shapefile", "KML",     "GML", "FlatGeobuf", "MapInfo File", "Memory", "GRIB"};
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", ".none");
         GDALAllRegister();
         auto* manager = GetGDALDriverManager();

@@ -2,6 +2,7 @@
 
 #include "core/io/CfGridReader.h"
 #include "core/io/GdalReaders.h"
+#include "core/io/GribReader.h"
 #include "core/io/NetcdfFile.h"
 #include "core/io/ObservationReaders.h"
 #include "core/io/SpectraReaders.h"
@@ -98,6 +99,11 @@ Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options
     const bool isPlainText = isText(head);
     if (isPlainText && isOdvText(head)) {
         return readOdvText(pathOrAddress);
+    }
+    if (isGribHead(head)) {
+        if (auto grid = readGrib(pathOrAddress)) {
+            return grid;
+        }
     }
     if (auto found = openWithGdal(pathOrAddress, options.budget)) {
         return *std::move(found);

@@ -1,10 +1,10 @@
 #include "core/io/UnwrittenParts.h"
 
+#include "core/io/Hdf5Id.h"
 #include "core/io/NetcdfFile.h"
 #include "core/io/NetcdfLength.h"
 
 #include <fcntl.h>
-#include <hdf5.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,25 +19,6 @@ namespace {
 constexpr std::uint64_t kWorthLookingBytes = 16ULL << 20U;
 /// HDF5 1.10 finds the n-th chunk by walking over n: above this many the list costs more than it saves.
 constexpr hsize_t kMostListedChunks = 2000;
-
-/// Closes an HDF5 identifier.
-class Hdf5Id {
-public:
-    Hdf5Id(hid_t id, herr_t (*close)(hid_t)) : m_id(id), m_close(close) {}
-    Hdf5Id(const Hdf5Id&) = delete;
-    Hdf5Id& operator=(const Hdf5Id&) = delete;
-    ~Hdf5Id() {
-        if (m_id >= 0) {
-            m_close(m_id);
-        }
-    }
-    [[nodiscard]] bool isValid() const { return m_id >= 0; }
-    [[nodiscard]] hid_t get() const { return m_id; }
-
-private:
-    hid_t m_id;
-    herr_t (*m_close)(hid_t);
-};
 
 herr_t collectDataset(hid_t, const char* name, const H5O_info_t* info, void* names) {
     if (info->type == H5O_TYPE_DATASET) {
@@ -65,10 +46,7 @@ UnwrittenParts UnwrittenParts::of(const std::string& path) {
 
 void UnwrittenParts::probeHdf5(const std::string& path) {
     const auto lock = lockNetcdf();
-    H5E_auto2_t printer = nullptr;
-    void* printerData = nullptr;
-    H5Eget_auto2(H5E_DEFAULT, &printer, &printerData);
-    H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+    const QuietHdf5 quiet;
     {
         const Hdf5Id file(H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose);
         std::vector<std::string> names;
@@ -114,7 +92,6 @@ void UnwrittenParts::probeHdf5(const std::string& path) {
             }
         }
     }
-    H5Eset_auto2(H5E_DEFAULT, printer, printerData);
 }
 
 void UnwrittenParts::probeClassic(const std::string& path) {

@@ -103,7 +103,9 @@ void JournalState::apply(const Json& json) {
     } else if (kind == "saved") {
         reader.read("path", path);
         reader.read("stamp", stamp);
-        cleanIndex = index;
+        bool isWhole = true;
+        reader.read("isWhole", isWhole);
+        cleanIndex = isWhole ? std::optional(index) : std::nullopt;
     } else {
         throw reader.failure("record");
     }
@@ -170,10 +172,13 @@ Json quietRecord(Json delta, double timeUnixSeconds) {
     return json;
 }
 
-Json savedRecord(const std::string& path, const std::string& stamp, double timeUnixSeconds) {
+Json savedRecord(const std::string& path, const std::string& stamp, double timeUnixSeconds, bool isWhole) {
     Json json = record("saved", timeUnixSeconds);
     json["path"] = path;
     json["stamp"] = stamp;
+    if (!isWhole) {
+        json["isWhole"] = false;
+    }
     return json;
 }
 

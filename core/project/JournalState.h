@@ -48,7 +48,7 @@ struct JournalState {
 [[nodiscard]] Json moveRecord(std::size_t index, Json delta, double timeUnixSeconds);
 /// A change outside the history.
 [[nodiscard]] Json quietRecord(Json delta, double timeUnixSeconds);
-/// The project was saved.
-[[nodiscard]] Json savedRecord(const std::string& path, const std::string& stamp, double timeUnixSeconds);
+/// The project was saved. @param isWhole  false when it was changed while it was written: the file is an older state, none of the history's
+[[nodiscard]] Json savedRecord(const std::string& path, const std::string& stamp, double timeUnixSeconds, bool isWhole = true);
 
 } // namespace phidias::core

@@ -5,9 +5,13 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <set>
+#include <system_error>
 
 namespace phidias::core {
 
@@ -36,6 +40,7 @@ GlobeView readGlobe(const Json& json, const std::string& path) {
     reader.read("latitude", globe.latitudeDeg);
     reader.read("heightKm", globe.heightKm);
     reader.read("heading", globe.headingDeg);
+    reader.read("tilt", globe.tiltDeg);
     reader.read("exaggeration", globe.exaggeration);
     reader.finish();
     return globe;
@@ -62,6 +67,7 @@ Json globeJson(const GlobeView& globe) {
             {"latitude", finite(globe.latitudeDeg, standard.latitudeDeg)},
             {"heightKm", finite(globe.heightKm, standard.heightKm)},
             {"heading", finite(globe.headingDeg, standard.headingDeg)},
+            {"tilt", finite(globe.tiltDeg, standard.tiltDeg)},
             {"exaggeration", finite(globe.exaggeration, standard.exaggeration)}};
 }
 
@@ -127,11 +133,14 @@ Json membersJson(const Project& project) {
     }
     json["pins"] = Json::array();
     for (const auto& pin : project.pins) {
-        json["pins"].push_back({{"longitude", pin.longitudeDeg}, {"latitude", pin.latitudeDeg}, {"label", pin.label}});
+        json["pins"].push_back(
+            {{"longitude", finite(pin.longitudeDeg, 0.0)}, {"latitude", finite(pin.latitudeDeg, 0.0)}, {"label", pin.label}});
     }
     json["hasBaseMap"] = project.hasBaseMap;
-    if (!project.sectionLine.empty()) {
-        json["sectionLine"] = project.sectionLine;
+    for (const auto& corner : project.sectionLine) {
+        if (std::isfinite(corner[0]) && std::isfinite(corner[1])) {
+            json["sectionLine"].push_back(corner);
+        }
     }
     if (!(project.section == SectionSetup())) {
         json["section"] = toJson(project.section);
@@ -256,7 +265,14 @@ std::string projectText(const Project& project, const fs::path& path) {
 }
 
 void saveProject(const Project& project, const fs::path& path) {
-    writeFileAtomically(path, projectText(project, path));
+    // Through a link to the file it stands for, which would be replaced otherwise; and not over a file that its owner protects.
+    std::error_code failure;
+    const fs::path target = fs::is_symlink(path, failure) ? fs::weakly_canonical(path, failure) : path;
+    if (fs::exists(target, failure) && ::access(target.c_str(), W_OK) != 0) {
+        throw Error(ErrorCode::WriteFailed, "core.file.writeFailed",
+                    {{"path", path.string()}, {"reason", std::generic_category().message(errno)}}, "hint.core.file.checkFolder");
+    }
+    writeFileAtomically(target.empty() ? path : target, projectText(project, path));
 }
 
 } // namespace phidias::core

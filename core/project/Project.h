@@ -91,7 +91,8 @@ void forEachHref(Project& project, const std::function<void(std::string&)>& visi
 [[nodiscard]] Project loadProject(const std::filesystem::path& path);
 /// Writes it atomically. Paths become relative to the project's folder, also upwards ("../data/a.nc"), so that a folder that holds project
 /// and data can be moved; files that share nothing with it but the root stay absolute.
-/// @throws Error{WriteFailed}; the file that was there stays whole
+/// A link is followed: the file that it stands for is written.
+/// @throws Error{WriteFailed}; the file that was there stays whole; also for a file that may not be written
 void saveProject(const Project& project, const std::filesystem::path& path);
 /// What saveProject() writes.
 [[nodiscard]] std::string projectText(const Project& project, const std::filesystem::path& path);

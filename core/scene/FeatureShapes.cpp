@@ -230,6 +230,14 @@ void FeatureShapes::weigh() {
         for (std::size_t k = first; k + 1 < end; ++k) {
             vertices.join(k, k + 1);
         }
+        // Straight lines around the globe keep enough points to say which way they go.
+        constexpr double kMostStepDeg = 60.0;
+        for (std::size_t k = first, node = first; k < end; ++k) {
+            if (std::abs(m_lines.points[k].first - m_lines.points[node].first) > kMostStepDeg) {
+                vertices.setNode(k);
+                node = k;
+            }
+        }
         if (isRing) {
             vertices.join(end - 1, first);
         } else {

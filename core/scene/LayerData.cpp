@@ -35,13 +35,13 @@ template <typename Variables> std::size_t variableOf(const Variables& variables,
     throw Error(ErrorCode::UnknownVariable, "scene.variable.unknown", {{"path", layer.href}, {"asked", layer.variable}, {"there", there}});
 }
 
-/// "channel 12 (2305.4 nm)"; the position is that of the middle row.
+/// "2305.4 nm, channel 12"; the position is that of the middle row.
 std::string channelLabel(const SpectraSource& spectra, std::size_t groundPixels, std::size_t channel) {
     const auto positions = spectra.positions(groundPixels / 2);
     std::array<char, 64> text{};
     const bool isWavelength = spectra.spectra().spectralUnit == SpectralUnit::Nanometre;
-    std::snprintf(text.data(), text.size(), "channel %zu (%.7g %s)", channel, positions.at(std::min(channel, positions.size() - 1)),
-                  isWavelength ? "nm" : "cm-1");
+    std::snprintf(text.data(), text.size(), "%.7g %s, channel %zu", positions.at(std::min(channel, positions.size() - 1)),
+                  isWavelength ? "nm" : "cm-1", channel);
     return text.data();
 }
 
@@ -211,7 +211,7 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
     if (const auto spectra = spectraOf(swath); spectra && entry.name == spectra->spectra().variable) {
-        m_title += ", " + channelLabel(*spectra, swath.groundPixels, layer.swathLayer);
+        m_title += " " + channelLabel(*spectra, swath.groundPixels, layer.swathLayer);
     }
     LayerPixels pixels{.place = swath.source->geolocation(),
                        .value = swath.source->read(variable, layer.swathLayer),

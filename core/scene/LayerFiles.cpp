@@ -154,7 +154,7 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
                 add(LayerKind::Grid, entry.name, entry.standardName, entry.name);
             }
         }
-        if (!isRemoteAddress(path)) {
+        if (!isRemoteAddress(path) && (*grid)->format != "grib") {
             const auto file = NetcdfFile::open(path);
             if (hasProductObservations(file.root())) {
                 const auto observations = readProductObservations(file);

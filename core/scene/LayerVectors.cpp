@@ -157,7 +157,7 @@ void LayerVectors::findReference(std::vector<double> speeds) {
     constexpr double kRank = 0.95;
     const auto at = speeds.begin() + static_cast<std::ptrdiff_t>(kRank * static_cast<double>(speeds.size() - 1));
     std::nth_element(speeds.begin(), at, speeds.end());
-    m_rankedSpeed = *at;
+    m_fastSpeed = *at;
     m_referenceSpeed = *at > 0.0 ? roundedDown(*at) : 0.0;
 }
 
@@ -167,8 +167,8 @@ LayerVectors LayerVectors::scaled(double factor) const {
     for (auto& vector : other.m_stations.vector) {
         vector = {vector.eastward * factor, vector.northward * factor};
     }
-    other.m_rankedSpeed *= factor;
-    other.m_referenceSpeed = other.m_rankedSpeed > 0.0 ? roundedDown(other.m_rankedSpeed) : 0.0;
+    other.m_fastSpeed *= factor;
+    other.m_referenceSpeed = other.m_fastSpeed > 0.0 ? roundedDown(other.m_fastSpeed) : 0.0;
     return other;
 }
 

@@ -57,6 +57,8 @@ public:
     /// Length that a reference arrow stands for: 1, 2 or 5 times a power of ten, the largest that is not above the 95th percentile of the
     /// lengths; 0 without a vector.
     [[nodiscard]] double referenceSpeed() const { return m_referenceSpeed; }
+    /// The 95th percentile of the lengths.
+    [[nodiscard]] double fastSpeed() const { return m_fastSpeed; }
     /// The same vectors in another unit. @param factor  length in that unit of one of the present
     [[nodiscard]] LayerVectors scaled(double factor) const;
 
@@ -82,7 +84,7 @@ private:
     VectorSense m_sense;
     double m_factor = 1.0; ///< of what is stored
     double m_referenceSpeed = 0.0;
-    double m_rankedSpeed = 0.0; ///< the 95th percentile
+    double m_fastSpeed = 0.0;
 };
 
 /// Names of a variable, by which pairs are found.

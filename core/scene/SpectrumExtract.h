@@ -21,7 +21,7 @@ struct MeanSpectrum {
 
 /// Mean and its standard error over chosen pixels, channel by channel.
 ///
-/// mean = sum(x) / n, standard error = sqrt(sum((x - mean)^2) / (n - 1) / n); of usable channels only (usableValues() without the noise).
+/// mean = sum(x) / n, standard error = sqrt(sum((x - mean)^2) / (n - 1) / n); of channels without a flag of SpectraDescription::flagMask.
 /// Where rows have positions of their own, spectra are brought to those of the first pixel by atPositions().
 /// @param pixels  scanline * groundPixels + groundPixel; those that do not exist are left out
 /// @returns empty vectors when no pixel is left

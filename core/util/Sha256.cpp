@@ -14,38 +14,40 @@ namespace phidias::core {
 
 namespace {
 
-class Digest {
-public:
-    Digest() : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-        if (!m_context || EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr) != 1) {
-            throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("SHA-256 is not available")}});
-        }
-    }
-    void add(const void* data, std::size_t size) { EVP_DigestUpdate(m_context.get(), data, size); }
-    [[nodiscard]] std::string hex() {
-        std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-        unsigned int size = 0;
-        EVP_DigestFinal_ex(m_context.get(), bytes.data(), &size);
-        constexpr std::string_view kDigits = "0123456789abcdef";
-        std::string text;
-        for (unsigned int k = 0; k < size; ++k) {
-            text += kDigits[bytes[k] >> 4U];
-            text += kDigits[bytes[k] & 15U];
-        }
-        return text;
-    }
-
-private:
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
-};
+EVP_MD_CTX* contextOf(void* context) {
+    return static_cast<EVP_MD_CTX*>(context);
+}
 
 } // namespace
+
+Sha256::Sha256() : m_context(EVP_MD_CTX_new(), [](void* context) { EVP_MD_CTX_free(contextOf(context)); }) {
+    if (!m_context || EVP_DigestInit_ex(contextOf(m_context.get()), EVP_sha256(), nullptr) != 1) {
+        throw Error(ErrorCode::Defect, "core.defect", {{"what", std::string("SHA-256 is not available")}});
+    }
+}
+
+void Sha256::add(const void* data, std::size_t size) {
+    EVP_DigestUpdate(contextOf(m_context.get()), data, size);
+}
+
+std::string Sha256::hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(contextOf(m_context.get()), bytes.data(), &size);
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text;
+    for (unsigned int k = 0; k < size; ++k) {
+        text += kDigits[bytes[k] >> 4U];
+        text += kDigits[bytes[k] & 15U];
+    }
+    return text;
+}
 
 std::string sha256OfFile(const std::filesystem::path& path, std::stop_token stop) {
     requireReadableFile(path);
     std::ifstream file(path, std::ios::binary);
     std::vector<char> buffer(1U << 20U);
-    Digest digest;
+    Sha256 digest;
     while (file) {
         if (stop.stop_requested()) {
             throw Error(ErrorCode::Cancelled, "core.cancelled");
@@ -61,7 +63,7 @@ std::string sha256OfFile(const std::filesystem::path& path, std::stop_token stop
 }
 
 std::string sha256OfText(std::string_view text) {
-    Digest digest;
+    Sha256 digest;
     digest.add(text.data(), text.size());
     return digest.hex();
 }

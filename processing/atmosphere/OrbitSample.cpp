@@ -5,7 +5,9 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
+#include "processing/atmosphere/CounterNoise.h"
 #include "processing/atmosphere/OrbitGeometry.h"
+#include "processing/atmosphere/SpectralScene.h"
 
 #include <array>
 #include <cmath>
@@ -26,6 +28,7 @@ constexpr double kNoise = 4e-6;              ///< standard deviation, mol m-2
 constexpr double kOrbitHours = 101.5 / 60.0; ///< time between orbits
 constexpr double kFirstEquatorHours = 0.9;   ///< UTC of the first crossing
 constexpr int kFirstOrbit = 12600;
+constexpr std::uint64_t kNoiseSeed = 5;
 constexpr double kLargestSolarZenithDeg = 85.0;
 constexpr float kFill = 9.9692099683868690e+36F;
 
@@ -50,21 +53,6 @@ constexpr std::array<Source, 12> kSources{{{"Po valley", 9.5, 45.3, 1.6e-4, 60.0
                                            {"Mexico City", -99.1, 19.5, 1.9e-4, 25.0},
                                            {"Suva (beside the antimeridian)", 179.4, -17.5, 1.2e-4, 40.0}}};
 
-/// Well-mixed bits of a number, so that every pixel has its own noise whatever the order. [Steele et al. 2014, SplitMix64]
-std::uint64_t mixed(std::uint64_t x) {
-    x += 0x9e3779b97f4a7c15ULL;
-    x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    x = (x ^ (x >> 27U)) * 0x94d049bb133111ebULL;
-    return x ^ (x >> 31U);
-}
-
-/// Normal deviate of a pixel. [Box and Muller 1958]
-double noiseOf(std::uint64_t pixel) {
-    const double u = (static_cast<double>(mixed(2 * pixel) >> 11U) + 1.0) / 9007199254740993.0;
-    const double v = static_cast<double>(mixed(2 * pixel + 1) >> 11U) / 9007199254740992.0;
-    return std::sqrt(-2.0 * std::log(u)) * std::cos(2.0 * std::numbers::pi * v);
-}
-
 double trueColumn(double longitudeDeg, double latitudeDeg) {
     const double cosine = std::cos(latitudeDeg * kDegree);
     double column = 1.5e-5 * (0.4 + cosine * cosine);
@@ -75,15 +63,6 @@ double trueColumn(double longitudeDeg, double latitudeDeg) {
         column += square < 40.0 ? source.peak * std::exp(-square) : 0.0;
     }
     return column;
-}
-
-/// Cloud fraction 0..1: waves of several lengths, whole around the globe.
-double cloudFraction(double longitudeDeg, double latitudeDeg) {
-    const double x = longitudeDeg * kDegree;
-    const double y = latitudeDeg * kDegree;
-    const double wave = std::sin(3.0 * x + 2.0 * std::sin(4.0 * y)) * std::cos(5.0 * y) + 0.6 * std::sin(11.0 * x - 7.0 * y) * std::cos(y) +
-                        0.4 * std::sin(29.0 * x + 23.0 * y) * std::cos(13.0 * y);
-    return std::clamp(0.35 + 0.5 * wave, 0.0, 1.0);
 }
 
 std::string stamp(double unixSeconds) {
@@ -106,12 +85,12 @@ void fillValues(const OrbitPixels& pixels, int orbit, std::vector<float>& column
     for (std::size_t at = 0; at < count; ++at) {
         const auto longitude = static_cast<double>(pixels.place.longitudeDeg[at]);
         const auto latitude = static_cast<double>(pixels.place.latitudeDeg[at]);
-        const double cover = cloudFraction(longitude, latitude);
+        const double cover = cloudFractionAt(longitude, latitude);
         const bool isNight = static_cast<double>(pixels.solarZenithAngleDeg[at]) > kLargestSolarZenithDeg;
         cloud[at] = static_cast<float>(cover);
         quality[at] = isNight ? 255.0F : cover < 0.3 ? 100.0F : cover < 0.6 ? 74.0F : 50.0F;
         const std::uint64_t pixel = static_cast<std::uint64_t>(orbit) * std::uint64_t{10000000} + std::uint64_t{at};
-        column[at] = isNight ? kFill : static_cast<float>(trueColumn(longitude, latitude) + kNoise * noiseOf(pixel));
+        column[at] = isNight ? kFill : static_cast<float>(trueColumn(longitude, latitude) + kNoise * normalOf(kNoiseSeed, pixel));
     }
 }
 

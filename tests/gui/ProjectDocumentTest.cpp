@@ -31,6 +31,7 @@ private Q_SLOTS:
     void savingLaterKeepsWhatWasChangedMeanwhileUnsaved();
     void killedSessionComesBackWithItsHistory_data();
     void killedSessionComesBackWithItsHistory();
+    void saveThatWasOvertakenIsKnownAfterACrash();
     void restoredWorkIsUnsavedAndTheFileUntouched();
     void restoredStateThatWasSavedIsCleanAgainByUndo();
     void fileThatChangedMeanwhileIsNotTakenForTheSavedState();
@@ -246,6 +247,37 @@ void ProjectDocumentTest::killedSessionComesBackWithItsHistory() {
     QCOMPARE(document.undoStack().text(restored - 1), QStringLiteral("step %1").arg(restored));
     document.undoStack().setIndex(0);
     QVERIFY(withoutQuiet(document.project()) == core::Project());
+    document.discardJournal();
+}
+
+void ProjectDocumentTest::saveThatWasOvertakenIsKnownAfterACrash() {
+    const QString path = m_folder->filePath(QStringLiteral("p.phidias"));
+    {
+        app::ProjectDocument document;
+        document.change(QStringLiteral("a"), [](core::Project& project) { project.title = "a"; });
+        bool isDone = false;
+        document.saveLater(path, [&](const std::optional<core::Error>&) { isDone = true; });
+        document.change(QStringLiteral("b"), [](core::Project& project) { project.title = "b"; });
+        QTRY_VERIFY(isDone);
+        QVERIFY(document.journal().flush());
+    }
+    auto sessions = leftOver();
+    QCOMPARE(sessions.size(), std::size_t{1});
+    QCOMPARE(sessions[0].state().path, path.toStdString());
+    app::ProjectDocument document;
+    document.restore(std::move(sessions[0]));
+    QCOMPARE(document.project().title, std::string("b"));
+    QVERIFY(document.isChanged());
+    // The file is the one that this session wrote: it may be written again.
+    std::optional<core::Error> refusal;
+    bool isDone = false;
+    document.saveLater(path, [&](const std::optional<core::Error>& error) {
+        refusal = error;
+        isDone = true;
+    });
+    QTRY_VERIFY(isDone);
+    QVERIFY2(!refusal, refusal ? refusal->message().c_str() : "");
+    QCOMPARE(core::loadProject(path.toStdString()).title, std::string("b"));
     document.discardJournal();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/project/LayerEdits.h"
 #include "core/project/Project.h"
+#include "core/project/Relocation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +77,9 @@ public:
     /// One edit of the history as a user makes it.
     void edit(core::Project& project) {
         const auto at = project.layers.empty() ? 0 : below(project.layers.size());
-        switch (project.layers.empty() ? std::size_t{0} : below(9)) {
+        const auto id = [&] { return project.layers[below(project.layers.size())].id; };
+        const auto group = [&] { return project.layers[below(project.layers.size())].group; };
+        switch (project.layers.empty() ? std::size_t{0} : below(22)) {
         case 0:
             return addLayer(project);
         case 1:
@@ -101,6 +105,45 @@ public:
             project.layers[at].group = text();
             project.layers[at].title = text();
             return;
+        case 8:
+            return core::moveLayers(project, {id(), id()}, group(), coin() ? id() : std::string());
+        case 9: {
+            const std::string above = group();
+            return core::moveGroup(project, group(), coin() ? &above : nullptr);
+        }
+        case 10:
+            return core::stepLayers(project, {id()}, coin());
+        case 11:
+            return core::stepGroup(project, group(), coin());
+        case 12:
+            static_cast<void>(core::groupLayers(project, {id(), id()}, "group"));
+            return;
+        case 13:
+            return core::renameGroup(project, group(), coin() ? group() : text());
+        case 14:
+            return core::removeLayers(project, {id(), id()});
+        case 15:
+            static_cast<void>(core::duplicateLayers(project, {id()}));
+            return;
+        case 16:
+            return core::relocate(project, {{project.layers[at].href, path()}});
+        case 17:
+            project.layers[at].timeIndex = below(1000);
+            project.layers[at].verticalIndex = below(100);
+            return;
+        case 18:
+            project.divand.excluded.push_back(
+                {.identifier = text(), .longitudeDeg = maybe(), .latitudeDeg = maybe(), .depthM = maybe(), .timeUnixSeconds = maybe()});
+            return;
+        case 19:
+            project.divand.inputs["correlationLengthKm"] = number();
+            project.divand.hiddenLayers = {id()};
+            return;
+        case 20:
+            project.hasBaseMap = !project.hasBaseMap;
+            project.title = text();
+            project.jobs.push_back(text());
+            return;
         default:
             project.pins.push_back({.longitudeDeg = number(), .latitudeDeg = number(), .label = text()});
         }
@@ -109,8 +152,12 @@ public:
     /// What is not in the history.
     void quiet(core::Project& project) {
         project.view = {.projection = text(), .extent = {number(), number(), number(), number()}};
-        project.globe = {
-            .longitudeDeg = number(), .latitudeDeg = number(), .heightKm = number(), .headingDeg = number(), .exaggeration = number()};
+        project.globe = {.longitudeDeg = number(),
+                         .latitudeDeg = number(),
+                         .heightKm = number(),
+                         .headingDeg = number(),
+                         .tiltDeg = number(),
+                         .exaggeration = number()};
         project.windowState = text();
     }
 

@@ -5,7 +5,12 @@
 #include "core/util/Error.h"
 #include "tests/support/RandomProject.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,6 +39,11 @@ private Q_SLOTS:
     void pathsOfTheDivandWorkspaceMoveToo();
     void diskThatIsFullAtAnyByteLeavesTheOldProject();
     void deathAtAnyByteLeavesTheOldProject();
+    void stepThatFailsOrKillsLeavesOneProjectWhole_data();
+    void stepThatFailsOrKillsLeavesOneProjectWhole();
+    void folderThatIsGoneOrProtectedIsTold();
+    void linkToAProjectStaysALink();
+    void everyMemberIsSaved();
 
 private:
     QTemporaryDir m_folder;
@@ -281,6 +291,155 @@ void ProjectFileTest::deathAtAnyByteLeavesTheOldProject() {
     }
     core::saveProject(fresh, path); // what the dead left behind is in nobody's way
     QVERIFY(core::readTextFile(path) != before);
+}
+
+namespace {
+
+/// From now on the kernel answers a call of this process with an error, or ends the process there. @returns whether it can
+bool spoil(int call, bool kills, int error) {
+    const auto code = kills ? SECCOMP_RET_KILL_PROCESS : SECCOMP_RET_ERRNO | (static_cast<unsigned>(error) & SECCOMP_RET_DATA);
+    sock_filter program[] = {
+        {BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, nr)},
+        {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, static_cast<unsigned>(call)},
+        {BPF_RET | BPF_K, 0, 0, code},
+        {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW},
+    };
+    const sock_fprog filter{.len = 4, .filter = program};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
+}
+
+} // namespace
+
+void ProjectFileTest::stepThatFailsOrKillsLeavesOneProjectWhole_data() {
+    QTest::addColumn<int>("call");
+    QTest::addColumn<bool>("kills");
+    QTest::addColumn<int>("error");
+    for (const auto& [name, call, error] :
+         {std::tuple{"open", SYS_openat, EMFILE}, std::tuple{"write", SYS_write, EIO}, std::tuple{"close", SYS_close, EDQUOT},
+          std::tuple{"flush", SYS_fsync, EIO}, std::tuple{"rename", SYS_rename, EACCES}}) {
+        QTest::addRow("%s fails", name) << static_cast<int>(call) << false << error;
+        QTest::addRow("death at %s", name) << static_cast<int>(call) << true << 0;
+    }
+}
+
+void ProjectFileTest::stepThatFailsOrKillsLeavesOneProjectWhole() {
+    QFETCH(int, call);
+    QFETCH(bool, kills);
+    QFETCH(int, error);
+    const fs::path path = at("step.phidias");
+    core::saveProject(tests::RandomProject(5).project(), path);
+    const std::string before = core::readTextFile(path);
+    const core::Project fresh = tests::RandomProject(6).project();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit noCore{0, 0};
+        ::setrlimit(RLIMIT_CORE, &noCore);
+        if (!spoil(call, kills, error)) {
+            ::_exit(77);
+        }
+        try {
+            core::saveProject(fresh, path);
+        } catch (const core::Error& failure) {
+            ::_exit(failure.code() == core::ErrorCode::WriteFailed ? 10 : 11);
+        }
+        ::_exit(0);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77) {
+        QSKIP("this system does not let a process filter its calls (seccomp)");
+    }
+    if (kills) {
+        QVERIFY2(WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS, qPrintable(QString::number(status)));
+    } else {
+        QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 10, qPrintable(QString::number(status)));
+        QVERIFY(!fs::exists(core::partPath(path)));
+    }
+    QCOMPARE(core::readTextFile(path), before);
+    core::saveProject(fresh, path);
+    QCOMPARE(core::readTextFile(path), core::projectText(fresh, path));
+}
+
+void ProjectFileTest::folderThatIsGoneOrProtectedIsTold() {
+    const auto failure = [&](const fs::path& path) -> std::string {
+        try {
+            core::saveProject({}, path);
+        } catch (const core::Error& error) {
+            return error.code() == core::ErrorCode::WriteFailed ? error.message() : "wrong code";
+        }
+        return {};
+    };
+    QVERIFY(failure(at("gone/p.phidias")).find("p.phidias") != std::string::npos);
+    QVERIFY(!fs::exists(at("gone")));
+    fs::create_directories(at("protected"));
+    core::saveProject({}, at("protected/p.phidias"));
+    const std::string before = core::readTextFile(at("protected/p.phidias"));
+    if (::geteuid() == 0) {
+        // The folder of processes takes no new file from anybody.
+        QVERIFY(!failure("/proc/p.phidias").empty());
+        return;
+    }
+    fs::permissions(at("protected"), fs::perms::owner_read | fs::perms::owner_exec);
+    core::Project fresh;
+    fresh.title = "fresh";
+    QVERIFY_EXCEPTION_THROWN(core::saveProject(fresh, at("protected/p.phidias")), core::Error);
+    fs::permissions(at("protected"), fs::perms::owner_all);
+    fs::permissions(at("protected/p.phidias"), fs::perms::owner_read);
+    QVERIFY_EXCEPTION_THROWN(core::saveProject(fresh, at("protected/p.phidias")), core::Error);
+    QCOMPARE(core::readTextFile(at("protected/p.phidias")), before);
+}
+
+void ProjectFileTest::linkToAProjectStaysALink() {
+    fs::create_directories(at("elsewhere"));
+    core::saveProject({}, at("elsewhere/real.phidias"));
+    fs::create_symlink(at("elsewhere/real.phidias"), at("link.phidias"));
+    core::Project fresh;
+    fresh.title = "fresh";
+    core::saveProject(fresh, at("link.phidias"));
+    QVERIFY(fs::is_symlink(at("link.phidias")));
+    QCOMPARE(core::loadProject(at("elsewhere/real.phidias")).title, std::string("fresh"));
+}
+
+namespace {
+
+struct Anything {
+    template <typename T> operator T() const; // NOLINT: stands for a value of any type
+};
+
+/// Number of members of a plain structure: with how many values it can be made.
+template <typename T, typename... Values> consteval std::size_t memberCount() {
+    if constexpr (requires { T{Values{}..., Anything{}}; }) {
+        return memberCount<T, Values..., Anything>();
+    } else {
+        return sizeof...(Values);
+    }
+}
+
+} // namespace
+
+void ProjectFileTest::everyMemberIsSaved() {
+    // RandomProject sets every member, and what it makes is loaded as it was saved (randomProjectsAreLoadedAsTheyWereSaved). A member that
+    // is new must be set there too; then the number here is to be raised.
+    QCOMPARE(memberCount<core::Project>(), std::size_t{12});
+    QCOMPARE(memberCount<core::MapView>(), std::size_t{2});
+    QCOMPARE(memberCount<core::GlobeView>(), std::size_t{6});
+    QCOMPARE(memberCount<core::Pin>(), std::size_t{3});
+    QCOMPARE(memberCount<core::Layer>(), std::size_t{17});
+    QCOMPARE(memberCount<core::LayerStyle>(), std::size_t{18});
+    QCOMPARE(memberCount<core::DivandSetup>(), std::size_t{3});
+    QCOMPARE(memberCount<core::ExcludedObservation>(), std::size_t{5});
+    // Each member by itself: as JSON says it, it leads back to the same project, and some random project differs in it from a new one.
+    std::set<std::string> differing;
+    const Json standard = core::membersJson({});
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        const Json members = core::membersJson(tests::RandomProject(seed).project());
+        for (const auto& [name, value] : members.items()) {
+            if (!standard.contains(name) || standard[name] != value) {
+                differing.insert(name);
+            }
+        }
+    }
+    QCOMPARE(differing.size(), std::size_t{11}); // all but the layers
 }
 
 QTEST_GUILESS_MAIN(ProjectFileTest)

@@ -1,6 +1,7 @@
 #include "views/inspector/InspectorWidget.h"
 
 #include "core/util/Time.h"
+#include "views/scene/ArrowShape.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -119,6 +120,9 @@ void InspectorWidget::refresh() {
             quality = numberText(sample->quality, 3);
         }
         QString source = toQt(sample->source);
+        if (sample->vector && it->data->vectors() != nullptr) {
+            source = QString(directionText(*sample->vector, it->data->vectors()->sense()) % QStringLiteral("  ") % source);
+        }
         if (std::isfinite(sample->depthM)) {
             source += QStringLiteral("  ") % quantityText(sample->depthM, QStringLiteral("m"), 5);
         }

@@ -1,8 +1,9 @@
 #include "views/map/MapRenderer.h"
 
+#include "views/map/ArrowPainter.h"
 #include "views/map/CellPainter.h"
+#include "views/map/FeaturePainter.h"
 #include "views/map/LandPainter.h"
-#include "views/map/LinePainter.h"
 #include "views/map/ParallelRows.h"
 #include "views/map/PointPainter.h"
 #include "views/map/SelectionPainter.h"
@@ -140,12 +141,23 @@ private:
     }
 
     void paintLayer(QImage& picture, const SceneLayer& entry) {
+        const auto* vectors = entry.data->vectors();
+        if (vectors == nullptr || entry.layer.style.isFilled) {
+            paintContent(picture, entry);
+        }
+        if (vectors != nullptr) {
+            // The first impression has a quarter of the pixels along each side; its arrows stand where those of the full picture will.
+            const double ratio = m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0);
+            const double spacing = entry.layer.style.arrowSpacingPx * ratio;
+            const auto scale = entry.data->scale(entry.layer.style);
+            paintArrows(picture, arrowsOf(*vectors, m_transform, spacing, m_stop), *vectors, entry.layer.style.isFilled ? nullptr : &scale,
+                        spacing, ratio);
+        }
+    }
+
+    void paintContent(QImage& picture, const SceneLayer& entry) {
         const auto& content = entry.data->content();
         const auto& style = entry.layer.style;
-        if (const auto* features = std::get_if<std::shared_ptr<const core::Features>>(&content)) {
-            paintFeatures(picture, **features, style);
-            return;
-        }
         const auto scale = entry.data->scale(style);
         if (const auto* plane = std::get_if<core::GridPlane>(&content)) {
             paintGrid(picture, *plane, scale, degrees(), m_stop);
@@ -161,6 +173,8 @@ private:
             }
         } else if (const auto* raster = std::get_if<core::LayerRaster>(&content)) {
             paintRaster(picture, *raster, scale, m_transform, degrees(), m_scene.isDraft, m_scene.isInteractive, m_stop);
+        } else if (entry.data->shapes() != nullptr) {
+            paintFeatures(picture, entry, scale, m_transform, m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0), m_stop);
         }
     }
 
@@ -173,29 +187,6 @@ private:
         const auto discs = discsOf(longitude, latitude, color, m_transform, radius + rim + 1.0,
                                    m_scene.isDraft ? kDraftPoints : std::numeric_limits<std::size_t>::max());
         paintDiscs(picture, discs, radius, rim, m_stop);
-    }
-
-    void paintFeatures(QImage& picture, const core::Features& features, const core::LayerStyle& style) {
-        QPainter painter(&picture);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(QColor(0xb4, 0x54, 0x1a), 1.4 * m_scene.pixelRatio));
-        const double radius = 0.5 * style.pointSizePx * m_scene.pixelRatio;
-        for (const auto& geometry : features.geometries) {
-            if (m_stop.stop_requested()) {
-                return;
-            }
-            for (const auto& part : geometry.parts) {
-                if (geometry.type != core::GeometryType::Point) {
-                    paintPolyline(painter, part.points, m_transform);
-                    continue;
-                }
-                for (const auto& [longitude, latitude] : part.points) {
-                    if (const auto place = m_transform.fromDegrees(longitude, latitude)) {
-                        painter.drawEllipse(*place, radius, radius);
-                    }
-                }
-            }
-        }
     }
 
     const MapScene& m_scene;

@@ -1,6 +1,5 @@
 #include "views/map/MapWidget.h"
 
-#include "views/map/MapDecoration.h"
 #include "views/map/MapOverlay.h"
 #include "views/scene/Text.h"
 
@@ -266,7 +265,7 @@ void MapWidget::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), colors.outside);
     const double ratio = devicePixelRatioF();
     paintPicture(painter);
-    paintGraticule(painter, rect(), m_transform, ratio, colors);
+    m_graticule.paint(painter, rect(), m_transform, ratio, colors);
     paintScaleBar(painter, rect(), m_transform, ratio, colors);
     paintMarks(painter, m_transform, ratio, m_marks, isDark());
     paintPins(painter, m_transform, ratio, m_pins, palette());

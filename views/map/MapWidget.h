@@ -2,6 +2,7 @@
 
 #include "core/project/Project.h"
 #include "core/scene/Section.h"
+#include "views/map/MapDecoration.h"
 #include "views/map/MapRenderer.h"
 #include "views/map/MeasureLine.h"
 #include "views/scene/LinkedCursor.h"
@@ -144,6 +145,7 @@ private:
     std::vector<core::Pin> m_pins;
     QImage m_image;
     MapTransform m_imageTransform;
+    Graticule m_graticule;
     std::shared_ptr<LayerImages> m_images = std::make_shared<LayerImages>();
     QTimer m_rest;
     std::stop_source m_stop;

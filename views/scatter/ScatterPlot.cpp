@@ -47,6 +47,7 @@ ScatterPlot::ScatterPlot(QCustomPlot& plot)
     m_density->setMissingColor(QColor(0, 0, 0, 0));
     for (auto* graph : {m_points, m_selected}) {
         graph->setLineStyle(QCPGraph::lsNone);
+        graph->setPen(Qt::NoPen); // a scatter style without a pen takes that of its graph: every point would have a black rim
         graph->setAdaptiveSampling(false);
     }
     // On the layer with a buffer of its own: following the mouse never draws the cloud anew.

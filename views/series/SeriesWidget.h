@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] const std::optional<SeriesScene>& scene() const { return m_scene; }
     [[nodiscard]] const std::optional<core::Hovmoeller>& diagram() const { return m_diagram; }
+    using CursorView::place;
     [[nodiscard]] PlotPanel& seriesPanel() { return *m_seriesPanel; }
     [[nodiscard]] PlotPanel& hovmoellerPanel() { return *m_hovmoellerPanel; }
 

@@ -8,6 +8,7 @@
 #include "views/scene/NumberText.h"
 
 #include <QCoreApplication>
+#include <QFontMetrics>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -146,9 +147,10 @@ void SpectrumPlot::drawCurve(QCPAxisRect& rect, const SpectrumCurve& curve, cons
     label->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
     label->setPadding(QMargins(3, 0, 3, 0));
     QColor behind = m_plot.palette().color(QPalette::Base);
-    behind.setAlphaF(0.75F);
+    behind.setAlphaF(0.85F);
     label->setBrush(behind);
     label->position->setType(QCPItemPosition::ptAxisRectRatio);
+    label->setLayer(QStringLiteral("legend")); // above the curves, also those that come later
     label->setVisible(m_hasDecorations);
     m_labels.push_back({.text = label});
 }
@@ -257,12 +259,11 @@ void SpectrumPlot::setAxes() {
         QStringLiteral(" (") % spectralUnitText(m_unit) % QLatin1Char(')');
     m_plot.xAxis->setLabel(m_lower ? QString() : spectral);
     m_plot.xAxis->setTickLabels(m_lower.isNull());
-    m_plot.yAxis->setLabel(titled(m_curves.title, m_curves.unit));
+    // The texts of the value axes are chosen when their lengths are known: fitTitles().
+    m_plot.yAxis->setLabel(QStringLiteral(" "));
     if (m_lower) {
         m_lower->axis(QCPAxis::atBottom)->setLabel(spectral);
-        m_lower->axis(QCPAxis::atLeft)
-            ->setLabel(m_curves.isResidualInSigma ? text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference (σ)"))
-                                                  : titled(text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference")), m_curves.unit));
+        m_lower->axis(QCPAxis::atLeft)->setLabel(QStringLiteral(" "));
     }
     follow(m_zoomed.value_or(m_all));
     if (!m_hasDecorations) {
@@ -331,7 +332,27 @@ void SpectrumPlot::fitValues() {
     }
 }
 
+void SpectrumPlot::fitTitles() {
+    // The whole title where it fits beside its panel, else the unit alone.
+    const auto fit = [](QCPAxis* axis, const QString& whole, const QString& brief) {
+        const bool isFitting = QFontMetrics(axis->labelFont()).horizontalAdvance(whole) <= axis->axisRect()->height();
+        axis->setLabel(isFitting || brief.isEmpty() ? whole : brief);
+    };
+    fit(m_plot.yAxis, titled(m_curves.title, m_curves.unit), unitText(m_curves.unit));
+    if (m_lower) {
+        const QString difference = text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference"));
+        fit(m_lower->axis(QCPAxis::atLeft),
+            m_curves.isResidualInSigma ? text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference (σ)")) : titled(difference, m_curves.unit),
+            m_curves.isResidualInSigma ? QStringLiteral("σ") : difference);
+    }
+}
+
 void SpectrumPlot::placeLabels() {
+    fitTitles();
+    for (auto* rect : m_plot.axisRects()) {
+        const int ticks = std::clamp(rect->height() / 28, 2, 6);
+        rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(ticks);
+    }
     const double height = std::max(1, m_plot.axisRect()->height());
     const QCPRange range = m_plot.yAxis->range();
     std::vector<std::pair<double, QCPItemText*>> wanted;
@@ -381,7 +402,9 @@ void SpectrumPlot::mark(std::optional<std::size_t> channel) {
         m_marker->point1->setCoords(at, 0.0);
         m_marker->point2->setCoords(at, 1.0);
     }
-    m_marker->layer()->replot();
+    if (m_plot.isVisible()) { // a plot of a figure has no buffers
+        m_marker->layer()->replot();
+    }
 }
 
 bool SpectrumPlot::isAtMarker(const QPointF& pixel) const {

@@ -46,6 +46,7 @@ private:
     void drawMarks(QCPAxisRect& rect, bool isLabelled);
     void setAxes();
     void fitValues();
+    void fitTitles();
     void placeLabels();
     void follow(const QCPRange& range);
     [[nodiscard]] std::pair<double, double> valueRange(const std::vector<SpectrumCurve>& curves) const;

@@ -96,20 +96,16 @@ private:
     }
 
     void addMean() {
-        const auto chosen = m_request.chosen.find(m_made.href);
-        if (chosen == m_request.chosen.end()) {
+        if (!m_request.mean || m_request.mean->href != m_made.href) {
             return;
         }
-        auto mean = core::meanSpectrum(*m_found.source, m_found.swath->scanlines, m_found.swath->groundPixels, chosen->second, m_stop);
-        if (mean.spectra == 0) {
-            return;
-        }
+        const auto& mean = m_request.mean->mean;
         m_made.curves.push_back(
-            {.label = QCoreApplication::translate("SpectrumScene", "mean of %n spectra", nullptr, static_cast<int>(mean.spectra)),
+            {.label = QCoreApplication::translate("SpectrumScene", "mean of %n pixel(s)", nullptr, static_cast<int>(mean.spectra)),
              .role = SpectrumRole::Mean,
-             .position = std::move(mean.position),
-             .value = std::move(mean.mean),
-             .halfWidth = std::move(mean.standardError)});
+             .position = mean.position,
+             .value = mean.mean,
+             .halfWidth = mean.standardError});
     }
 
     /// All others minus the first pinned spectrum, without one minus the mean.
@@ -163,6 +159,18 @@ private:
 std::optional<SpectrumCurves> loadSpectra(const SpectrumRequest& request, core::DatasetCache& cache, std::stop_token stop) {
     const auto found = firstWithSpectra(request.layers, cache, stop);
     return found ? std::optional(Loader(request, *found, std::move(stop)).load()) : std::nullopt;
+}
+
+std::shared_ptr<const ChosenMean> loadMean(const std::vector<SceneLayer>& layers, const Selection::Items& chosen, core::DatasetCache& cache,
+                                           std::stop_token stop) {
+    const auto found = firstWithSpectra(layers, cache, stop);
+    const auto items = found ? chosen.find(found->entry.layer.href) : chosen.end();
+    if (items == chosen.end()) {
+        return nullptr;
+    }
+    auto mean = core::meanSpectrum(*found->source, found->swath->scanlines, found->swath->groundPixels, items->second, std::move(stop));
+    return mean.spectra == 0 ? nullptr
+                             : std::make_shared<const ChosenMean>(ChosenMean{.href = found->entry.layer.href, .mean = std::move(mean)});
 }
 
 } // namespace phidias::views

@@ -2,11 +2,13 @@
 
 #include "core/data/Spectra.h"
 #include "core/scene/DatasetCache.h"
+#include "core/scene/SpectrumExtract.h"
 #include "views/scene/SceneLayer.h"
 #include "views/scene/Selection.h"
 
 #include <QString>
 #include <array>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -65,19 +67,32 @@ struct SpectrumPlace {
     QString label{};                                   ///< of a pinned place; empty for the cursor
 };
 
+/// The mean of the chosen pixels of a file.
+struct ChosenMean {
+    std::string href;
+    core::MeanSpectrum mean;
+};
+
 /// What a spectrum plot is asked for.
 struct SpectrumRequest {
     std::vector<SceneLayer> layers; ///< with data; the first whose file has spectra is shown
     std::vector<SpectrumPlace> places;
-    double radiusDeg = 0.1; ///< how far a pixel without footprint may be
-    Selection::Items chosen{};
-    bool hasDifference = true; ///< residuals: to the first pinned spectrum, without one to the mean of the chosen pixels
+    double radiusDeg = 0.1;                   ///< how far a pixel without footprint may be
+    std::shared_ptr<const ChosenMean> mean{}; ///< shown too when it is of the file that is shown
+    bool hasDifference = true;                ///< residuals: to the first pinned spectrum, without one to the mean of the chosen pixels
 };
 
 /// Reads the spectra; channels that are missing or flagged are gaps.
 /// @returns nothing when no layer has spectra; without curves when there is none at the places
-/// @throws core::Error as core::SpectraSource::spectrum(), core::meanSpectrum()
+/// @throws core::Error as core::SpectraSource::spectrum()
 /// @thread any
 [[nodiscard]] std::optional<SpectrumCurves> loadSpectra(const SpectrumRequest& request, core::DatasetCache& cache, std::stop_token stop);
+
+/// The mean of the chosen pixels of the first layer whose file has spectra; it may take as long as reading these scanlines.
+/// @returns nullptr when none of them is chosen
+/// @throws core::Error as core::meanSpectrum()
+/// @thread any
+[[nodiscard]] std::shared_ptr<const ChosenMean> loadMean(const std::vector<SceneLayer>& layers, const Selection::Items& chosen,
+                                                         core::DatasetCache& cache, std::stop_token stop);
 
 } // namespace phidias::views

@@ -172,11 +172,9 @@ void SpectrumWidget::compute() {
     if (!isVisible() || m_isDragging) {
         return; // asked again when it is shown, or when the marker is let go
     }
-    SpectrumRequest request{.layers = m_layers,
-                            .places = {},
-                            .radiusDeg = m_cursorRadiusDeg,
-                            .chosen = m_link.selection().items(),
-                            .hasDifference = m_difference->isChecked()};
+    computeMean();
+    SpectrumRequest request{
+        .layers = m_layers, .places = {}, .radiusDeg = m_cursorRadiusDeg, .mean = m_mean, .hasDifference = m_difference->isChecked()};
     if (m_place) {
         request.places.push_back(*m_place);
     }
@@ -200,6 +198,33 @@ void SpectrumWidget::compute() {
             take(std::nullopt);
             m_panel->setHint(m_errorText(error));
         });
+}
+
+void SpectrumWidget::computeMean() {
+    std::pair<std::vector<std::string>, Selection::Items> asked;
+    for (const auto& entry : m_layers) {
+        asked.first.push_back(entry.layer.href);
+        if (const auto items = m_link.selection().items().find(entry.layer.href); items != m_link.selection().items().end()) {
+            asked.second.insert(*items);
+        }
+    }
+    if (asked == m_meanOf) {
+        return;
+    }
+    m_meanOf = asked;
+    m_mean.reset();
+    if (asked.second.empty()) {
+        m_meanRun.stop();
+        return;
+    }
+    using Mean = std::shared_ptr<const ChosenMean>;
+    m_meanRun.start<Mean>([layers = m_layers, chosen = asked.second,
+                           cache = m_cache](std::stop_token stop) { return loadMean(layers, chosen, *cache, stop); },
+                          [this](Mean mean) {
+                              m_mean = std::move(mean);
+                              schedule();
+                          },
+                          [this](const core::Error& error) { Q_EMIT statusChanged(m_errorText(error).simplified()); });
 }
 
 void SpectrumWidget::take(std::optional<SpectrumCurves> curves) {

@@ -37,7 +37,7 @@ public:
     /// Curves that somebody else has computed, with reconstruction and residual; shown until the cursor moves.
     void showCurves(SpectrumCurves curves);
 
-    [[nodiscard]] bool isComputing() const { return m_run.isRunning() || m_rest.isActive(); }
+    [[nodiscard]] bool isComputing() const { return m_run.isRunning() || m_meanRun.isRunning() || m_rest.isActive(); }
     [[nodiscard]] const std::optional<SpectrumCurves>& curves() const { return m_curves; }
     /// The place of the cursor, or the one that is held; nothing = none yet.
     [[nodiscard]] const std::optional<SpectrumPlace>& place() const { return m_place; }
@@ -58,6 +58,7 @@ private:
     void makeTop();
     void schedule();
     void compute();
+    void computeMean();
     void take(std::optional<SpectrumCurves> curves);
     void draw();
     void fillTable();
@@ -79,6 +80,7 @@ private:
     QToolButton* m_pinned;
     QToolButton* m_difference;
     LatestRun m_run;
+    LatestRun m_meanRun; ///< of its own: the cursor does not wait for a mean of thousands of pixels
     QTimer m_rest;
     QTimer m_dragRest;
     std::vector<SceneLayer> m_layers;
@@ -88,7 +90,9 @@ private:
     std::optional<SpectrumPlace> m_place;
     double m_cursorRadiusDeg = 0.1;
     std::optional<SpectrumCurves> m_curves;
-    std::string m_unitOf; ///< file whose own unit the choice of the unit started with
+    std::shared_ptr<const ChosenMean> m_mean;
+    std::pair<std::vector<std::string>, Selection::Items> m_meanOf; ///< files and pixels that m_mean was asked for
+    std::string m_unitOf;                                           ///< file whose own unit the choice of the unit started with
     int m_drag = 0;
     bool m_isDragging = false;
 };

@@ -1,0 +1,187 @@
+#include "core/process/ParameterForms.h"
+#include "core/util/AtomicFile.h"
+#include "processing/atmosphere/PcaAccumulate.h"
+#include "processing/atmosphere/PcaAccumulator.h"
+#include "processing/atmosphere/PcaBasisFile.h"
+#include "processing/atmosphere/SpectralScore.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace phidias::processing::atmosphere {
+
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Json;
+
+constexpr std::size_t kStored = 100;         ///< eigenvectors in the file
+constexpr std::size_t kLeastComponents = 10; ///< of the rule auto
+constexpr std::size_t kMostComponents = 60;
+constexpr double kOrdinaryScore = 1.02;
+
+core::Declaration declareBasis() {
+    core::Declaration declaration;
+    declaration.id = "atmosphere.pca-basis";
+    declaration.version = "1";
+    declaration.title = "Basis of ordinary spectra";
+    declaration.summary =
+        "Merges accumulators and computes the eigenvectors of the noise-normalised covariance: the space of what is ordinary. "
+        "Four rules for the number of components are computed and stored.";
+    declaration.references = PcaAccumulate().declaration().references;
+    declaration.inputs = {
+        core::requiredParameter(
+            {"accumulators", "Accumulators", "Of pca-accumulate, one or more, of one band and one pre-processing.", "Data"},
+            {core::fileForm("any")}, true),
+        core::optionalParameter(
+            {"components", "Components",
+             "auto: the smallest number from 10 to 60 for which ordinary spectra score 1 (median at most 1.02); noiseEdge: "
+             "eigenvalues above the Marchenko-Pastur edge; variance: 99.99 % of it; indicator: least of Malinowski's function.",
+             "Basis"},
+            {core::choiceForm({"auto", "noiseEdge", "variance", "indicator"}), core::integerForm(1, 400)}, "auto"),
+        core::optionalParameter({"windows", "Windows",
+                                 "Named lists of wavelength intervals in nm; each gets a score of its own. Absent: those of the band.",
+                                 "Basis"},
+                                {core::objectForm({})}),
+    };
+    declaration.outputs = {{.name = "basis", .title = "Basis", .formats = {"nc"}, .isMandatory = true},
+                           {.name = "report", .title = "Report", .formats = {"json"}, .isMandatory = false}};
+    declaration.example = {{"process", "atmosphere.pca-basis"},
+                           {"version", "1"},
+                           {"inputs", {{"accumulators", {{{"href", "accumulator.nc"}}}}}},
+                           {"outputs", {{"basis", {{"href", "basis.nc"}}}, {"report", {{"href", "basis.json"}}}}}};
+    return declaration;
+}
+
+/// Windows that belong to a band: where its gases absorb.
+Json windowsOfBand(const std::string& band) {
+    if (band == "BD7") {
+        return {{"CO", {{2311.0, 2338.0}}}, {"CH4", {{2305.0, 2320.0}}}, {"total", {{2305.0, 2345.0}}}};
+    }
+    if (band == "BD8") {
+        return {{"CO", {{2349.0, 2385.0}}}, {"H2O", {{2355.0, 2389.0}}}, {"HDO", {{2354.0, 2380.0}}}, {"total", {{2342.0, 2389.0}}}};
+    }
+    return Json::object();
+}
+
+void checkWindows(const Json& windows) {
+    for (const auto& [name, intervals] : windows.items()) {
+        const bool isList =
+            intervals.is_array() && !intervals.empty() && std::all_of(intervals.begin(), intervals.end(), [](const Json& interval) {
+                return interval.is_array() && interval.size() == 2 && interval[0].is_number() && interval[1].is_number() &&
+                       interval[0].get<double>() < interval[1].get<double>();
+            });
+        if (!isList || name.empty()) {
+            throw Error(ErrorCode::InvalidRequest, "atmosphere.pca.window", {{"name", name}, {"given", intervals.dump()}});
+        }
+    }
+}
+
+double medianOf(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Scores of the reference's sample with k components; those that cannot be scored are left out.
+std::vector<double> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups, std::size_t components) {
+    std::vector<double> scores;
+    const std::size_t m = accumulator.channels();
+    SpectralScorer::Workspace workspace;
+    std::vector<double> y(m);
+    std::vector<double> sigma(m);
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        const SpectralScorer scorer(groups[group], components);
+        for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
+            if (accumulator.sample.groups[spectrum] != group) {
+                continue;
+            }
+            std::copy_n(accumulator.sample.values.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, y.begin());
+            std::copy_n(accumulator.sample.sigma.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, sigma.begin());
+            std::array<SpectrumScore, 1> score{};
+            scorer.score(y, sigma, score, {}, workspace);
+            if (std::isfinite(score[0].score)) {
+                scores.push_back(score[0].score);
+            }
+        }
+    }
+    return scores;
+}
+
+} // namespace
+
+PcaBasis::PcaBasis() : m_declaration(declareBasis()) {}
+
+void PcaBasis::run(core::RunContext& context) const {
+    const auto& request = context.request;
+    const auto files = request.files("accumulators");
+    context.sink.progress(0.0, "Reading the accumulators");
+    PcaAccumulator accumulator = readAccumulator(files.front());
+    for (std::size_t number = 1; number < files.size(); ++number) {
+        context.throwIfCancelled();
+        accumulator.merge(readAccumulator(files[number]), files[number].filename().string());
+        context.sink.progress(0.5 * static_cast<double>(number) / static_cast<double>(files.size()), files[number].filename().string());
+    }
+    BasisFile basis;
+    basis.settings = accumulator.settings;
+    basis.wavelengthsNm = accumulator.wavelengthsNm;
+    basis.windows = request.has("windows") ? request.value("windows") : windowsOfBand(accumulator.settings.band);
+    checkWindows(basis.windows);
+    const std::size_t m = accumulator.channels();
+    const Json& asked = request.value("components");
+    const std::size_t wanted = asked.is_number() ? asked.get<std::size_t>() : 0;
+    const std::size_t stored = std::min(m, std::max(kStored, wanted));
+    for (std::size_t group = 0; group < accumulator.groups.size(); ++group) {
+        context.throwIfCancelled();
+        basis.groups.push_back(basisOf(accumulator.groups[group], stored));
+        context.sink.progress(0.5 + 0.3 * static_cast<double>(group + 1) / static_cast<double>(accumulator.groups.size()), "Eigenvectors");
+    }
+    basis.rules = componentRules(basis.groups.front().eigenvalues, basis.groups.front().count);
+    const std::size_t most = std::min({kMostComponents, stored, m - 1});
+    basis.componentsAuto = most;
+    for (std::size_t k = std::min(kLeastComponents, most); k <= most; ++k) {
+        context.throwIfCancelled();
+        const auto scores = sampleScores(accumulator, basis.groups, k);
+        if (scores.empty() || medianOf(scores) <= kOrdinaryScore) {
+            basis.componentsAuto = k;
+            break;
+        }
+    }
+    basis.components = asked.is_number()      ? wanted
+                       : asked == "noiseEdge" ? basis.rules.noiseEdge
+                       : asked == "variance"  ? basis.rules.variance
+                       : asked == "indicator" ? basis.rules.indicator
+                                              : basis.componentsAuto;
+    if (basis.components == 0 || basis.components > stored || basis.components >= m) {
+        throw Error(
+            ErrorCode::InvalidRequest, "atmosphere.pca.components",
+            {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
+    }
+    const auto scores = sampleScores(accumulator, basis.groups, basis.components);
+    if (!scores.empty()) {
+        basis.referenceScoreMedian = medianOf(scores);
+        std::vector<double> distances;
+        std::transform(scores.begin(), scores.end(), std::back_inserter(distances),
+                       [&](double score) { return std::abs(score - basis.referenceScoreMedian); });
+        basis.referenceScoreLimit = basis.referenceScoreMedian + 5.0 * 1.4826 * medianOf(distances);
+    }
+    basis.reference = {{"granules", accumulator.granules}, {"counts", accumulator.counts}, {"irradiance", accumulator.irradiance}};
+    writeBasis(basis, *context.outputPart("basis"), context.provenance);
+    if (const auto report = context.outputPart("report")) {
+        const Json json{{"n", basis.groups.front().count},
+                        {"channels", m},
+                        {"components", basis.components},
+                        {"componentsNoiseEdge", basis.rules.noiseEdge},
+                        {"componentsVariance", basis.rules.variance},
+                        {"componentsIndicator", basis.rules.indicator},
+                        {"componentsAuto", basis.componentsAuto},
+                        {"referenceScoreMedian", basis.referenceScoreMedian},
+                        {"referenceScoreLimit", basis.referenceScoreLimit},
+                        {"counts", accumulator.counts},
+                        {"eigenvalues", basis.groups.front().eigenvalues}};
+        core::writeFileAtomically(*report, json.dump(2) + "\n");
+    }
+}
+
+} // namespace phidias::processing::atmosphere

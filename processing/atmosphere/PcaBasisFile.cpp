@@ -1,0 +1,159 @@
+#include "processing/atmosphere/PcaBasisFile.h"
+
+#include "core/io/NetcdfFile.h"
+#include "core/io/NetcdfWriter.h"
+#include "core/util/Error.h"
+
+#include <array>
+
+namespace phidias::processing::atmosphere {
+
+namespace {
+
+using core::NetcdfType;
+using core::NetcdfWriter;
+
+constexpr const char* kFormat = "phidias-pca-basis-1";
+
+[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& what) {
+    throw core::Error(core::ErrorCode::Malformed, "atmosphere.pca.damagedBasis", {{"path", path.string()}, {"what", what}});
+}
+
+} // namespace
+
+void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
+                const std::vector<std::pair<std::string, std::string>>& provenance) {
+    NetcdfWriter writer(path);
+    const std::size_t m = basis.wavelengthsNm.size();
+    const std::size_t stored = basis.groups.front().stored();
+    const bool isPerRow = basis.settings.grid == SpectralGrid::PerRow;
+    std::vector<NetcdfWriter::Dimension> leading;
+    if (isPerRow) {
+        leading.push_back(writer.defineDimension("ground_pixel", basis.groups.size()));
+    }
+    const auto channel = writer.defineDimension("channel", m);
+    const auto component = writer.defineDimension("component", stored);
+    const auto define = [&](const char* name, NetcdfType type, std::vector<NetcdfWriter::Dimension> dimensions, const char* unit,
+                            const char* longName) {
+        dimensions.insert(dimensions.begin(), leading.begin(), leading.end());
+        const auto variable = writer.defineVariable(name, type, dimensions);
+        writer.attribute(variable, "long_name", longName);
+        if (*unit != '\0') {
+            writer.attribute(variable, "units", unit);
+        }
+        return variable;
+    };
+    const auto wavelength = writer.defineVariable("wavelength", NetcdfType::Double, {channel});
+    writer.attribute(wavelength, "units", "nm");
+    const char* unit = basis.settings.space == SpectralSpace::Radiance ? "mol.m-2.nm-1.sr-1.s-1" : "1";
+    const auto mean = define("mean", NetcdfType::Double, {channel}, unit, "mean spectrum of the reference");
+    const auto noise =
+        define("noise", NetcdfType::Double, {channel}, unit, "standard deviation of the noise, root mean square over the reference");
+    const auto eigenvalues =
+        define("eigenvalues", NetcdfType::Double, {channel}, "1", "eigenvalues of the noise-normalised covariance, descending");
+    const auto eigenvectors = define("eigenvectors", NetcdfType::Double, {component, channel}, "1", "orthonormal eigenvectors");
+    const auto count = define("n", NetcdfType::Int64, {}, "", "spectra of the reference");
+    writer.attribute("format", kFormat);
+    writer.attribute("title", "Basis of ordinary spectra");
+    const auto settings = basis.settings.toJson();
+    for (const auto& [key, value] : settings.items()) {
+        if (value.is_number()) {
+            writer.attribute(key, NetcdfType::Double, value.get<double>());
+        } else if (value.is_string()) {
+            writer.attribute(key, value.get<std::string>());
+        }
+    }
+    writer.attribute("preparation", settings.dump());
+    const auto integer = [&](const char* name, std::size_t value) {
+        writer.attribute(name, NetcdfType::Int32, static_cast<double>(value));
+    };
+    integer("components", basis.components);
+    integer("componentsNoiseEdge", basis.rules.noiseEdge);
+    integer("componentsVariance", basis.rules.variance);
+    integer("componentsIndicator", basis.rules.indicator);
+    integer("componentsAuto", basis.componentsAuto);
+    writer.attribute("referenceScoreMedian", NetcdfType::Double, basis.referenceScoreMedian);
+    writer.attribute("referenceScoreLimit", NetcdfType::Double, basis.referenceScoreLimit);
+    writer.attribute("windows", basis.windows.dump());
+    writer.attribute("reference", basis.reference.dump());
+    for (const auto& [key, text] : provenance) {
+        writer.attribute(key, text);
+    }
+    writer.endDefinitions();
+    writer.put(wavelength, basis.wavelengthsNm);
+    std::vector<double> means, noises, values, vectors;
+    std::vector<std::int64_t> counts;
+    for (const auto& group : basis.groups) {
+        means.insert(means.end(), group.mean.begin(), group.mean.end());
+        noises.insert(noises.end(), group.noise.begin(), group.noise.end());
+        values.insert(values.end(), group.eigenvalues.begin(), group.eigenvalues.end());
+        vectors.insert(vectors.end(), group.eigenvectors.begin(), group.eigenvectors.end());
+        counts.push_back(group.count);
+    }
+    writer.put(mean, means);
+    writer.put(noise, noises);
+    writer.put(eigenvalues, values);
+    writer.put(eigenvectors, vectors);
+    writer.put(count, counts);
+    writer.commit();
+}
+
+BasisFile readBasis(const std::filesystem::path& path) {
+    const auto file = core::NetcdfFile::open(path.string());
+    const auto root = file.root();
+    const auto attributes = root.attributes();
+    if (attributes.textOrEmpty("format") != kFormat) {
+        throw core::Error(core::ErrorCode::UnknownFormat, "atmosphere.pca.notABasis", {{"path", path.string()}});
+    }
+    BasisFile basis;
+    try {
+        basis.settings = PreparationSettings::fromJson(core::Json::parse(attributes.textOrEmpty("preparation")));
+        basis.windows = core::Json::parse(attributes.textOrEmpty("windows"));
+        basis.reference = core::Json::parse(attributes.textOrEmpty("reference"));
+    } catch (const core::Json::exception& exception) {
+        refuse(path, exception.what());
+    }
+    const auto integer = [&](const char* name) { return static_cast<std::size_t>(std::max(0.0, attributes.number(name).value_or(0.0))); };
+    basis.components = integer("components");
+    basis.rules = {.noiseEdge = integer("componentsNoiseEdge"),
+                   .variance = integer("componentsVariance"),
+                   .indicator = integer("componentsIndicator")};
+    basis.componentsAuto = integer("componentsAuto");
+    basis.referenceScoreMedian = attributes.number("referenceScoreMedian").value_or(1.0);
+    basis.referenceScoreLimit = attributes.number("referenceScoreLimit").value_or(0.0);
+    basis.wavelengthsNm = root.requireVariable("wavelength").readDoubles();
+    const std::size_t m = basis.wavelengthsNm.size();
+    const auto counts = root.requireVariable("n").readIntegers();
+    const auto means = root.requireVariable("mean").readDoubles();
+    const auto noises = root.requireVariable("noise").readDoubles();
+    const auto values = root.requireVariable("eigenvalues").readDoubles();
+    const auto vectors = root.requireVariable("eigenvectors").readDoubles();
+    const std::size_t groups = counts.size();
+    if (m == 0 || groups == 0 || means.size() != groups * m || noises.size() != groups * m || values.size() != groups * m ||
+        vectors.empty() || vectors.size() % (groups * m) != 0) {
+        refuse(path, "mean, noise, eigenvalues, eigenvectors");
+    }
+    const std::size_t stored = vectors.size() / (groups * m);
+    const auto part = [](const std::vector<double>& all, std::size_t group, std::size_t size) {
+        const auto begin = all.begin() + static_cast<std::ptrdiff_t>(group * size);
+        return std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(size));
+    };
+    for (std::size_t group = 0; group < groups; ++group) {
+        basis.groups.push_back({.mean = part(means, group, m),
+                                .noise = part(noises, group, m),
+                                .eigenvalues = part(values, group, m),
+                                .eigenvectors = part(vectors, group, stored * m),
+                                .components = basis.components,
+                                .count = counts[group]});
+    }
+    if (basis.components == 0 || basis.components > stored) {
+        refuse(path, "components");
+    }
+    return basis;
+}
+
+bool isAccumulator(const std::filesystem::path& path) {
+    return core::NetcdfFile::open(path.string()).root().attributes().textOrEmpty("format").starts_with("phidias-pca-accumulator");
+}
+
+} // namespace phidias::processing::atmosphere

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/util/Json.h"
+#include "processing/atmosphere/SpectralBasis.h"
+#include "processing/atmosphere/SpectrumPreparation.h"
+
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace phidias::processing::atmosphere {
+
+/// A basis as it is stored.                                                                            [PCA_SCREENING 8]
+struct BasisFile {
+    PreparationSettings settings;
+    std::vector<double> wavelengthsNm; ///< [channel]
+    std::vector<SpectralBasis> groups; ///< one, or one a row
+    std::size_t components = 0;        ///< s, chosen
+    ComponentRules rules;
+    std::size_t componentsAuto = 0;
+    double referenceScoreMedian = 0.0;           ///< of the reference's sample
+    double referenceScoreLimit = 0.0;            ///< its median + 5 x 1.4826 x MAD
+    core::Json windows = core::Json::object();   ///< name -> [[low, high] nm, ...]
+    core::Json reference = core::Json::object(); ///< counts and granules of the accumulators
+};
+
+/// @throws core::Error{WriteFailed}
+void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
+                const std::vector<std::pair<std::string, std::string>>& provenance);
+/// @throws core::Error{Unreadable, UnknownFormat, Malformed}
+[[nodiscard]] BasisFile readBasis(const std::filesystem::path& path);
+
+/// True for a file of writeAccumulator(). @throws core::Error{Unreadable, UnknownFormat}
+[[nodiscard]] bool isAccumulator(const std::filesystem::path& path);
+
+} // namespace phidias::processing::atmosphere

@@ -1,0 +1,128 @@
+#include "processing/atmosphere/SplineResampler.h"
+
+#include "core/util/Error.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace phidias::processing::atmosphere {
+
+SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const double> places) {
+    const std::size_t count = nodes.size();
+    if (count < 3 || std::adjacent_find(nodes.begin(), nodes.end(), [](double a, double b) { return !(a < b); }) != nodes.end()) {
+        throw core::Error(core::ErrorCode::InvalidRequest, "atmosphere.pca.nodes", {{"count", static_cast<std::int64_t>(count)}});
+    }
+    m_step.resize(count - 1);
+    m_inverseStep.resize(count - 1);
+    for (std::size_t node = 0; node + 1 < count; ++node) {
+        m_step[node] = nodes[node + 1] - nodes[node];
+        m_inverseStep[node] = 1.0 / m_step[node];
+    }
+    m_upper.assign(count, 0.0);
+    m_inversePivot.assign(count, 0.0);
+    for (std::size_t node = 1; node + 1 < count; ++node) {
+        const double pivot = 2.0 * (m_step[node - 1] + m_step[node]) - m_step[node - 1] * m_upper[node - 1];
+        m_inversePivot[node] = 1.0 / pivot;
+        m_upper[node] = m_step[node] / pivot;
+    }
+    m_places.resize(places.size());
+    m_squares.assign(places.size() * kTaps, 0.0);
+    for (std::size_t at = 0; at < places.size(); ++at) {
+        Place& place = m_places[at];
+        const double x = places[at];
+        if (!(x >= nodes.front() && x <= nodes.back())) {
+            place.node = count;
+            continue;
+        }
+        const auto above = std::upper_bound(nodes.begin(), nodes.end(), x);
+        place.node = std::min(static_cast<std::size_t>(above - nodes.begin()), count - 1) - 1;
+        const double h = m_step[place.node];
+        place.right = (x - nodes[place.node]) / h;
+        place.left = 1.0 - place.right;
+        place.leftBend = (place.left * place.left * place.left - place.left) * h * h / 6.0;
+        place.rightBend = (place.right * place.right * place.right - place.right) * h * h / 6.0;
+        makeTaps(place, std::span(m_squares).subspan(at * kTaps, kTaps));
+    }
+}
+
+/// The weights w of y: solves T z = leftBend e_j + rightBend e_{j+1} near the place (T is symmetric and its inverse dies away by 0.27 a
+/// node), then w = R^T z + left e_j + right e_{j+1}.
+void SplineResampler::makeTaps(Place& place, std::span<double> squares) const {
+    constexpr std::size_t kAround = 12;
+    const std::size_t nodes = m_upper.size();
+    const std::size_t first = place.node > kAround ? place.node - kAround : 1;
+    const std::size_t last = std::min(place.node + 1 + kAround, nodes - 2);
+    std::array<double, 2 * kAround + 4> z{};
+    std::array<double, 2 * kAround + 4> upper{};
+    std::array<double, 2 * kAround + 6> weights{}; // of the nodes first - 1 .. last + 1
+    for (std::size_t node = first; node <= last; ++node) {
+        const std::size_t at = node - first;
+        double right = node == place.node ? place.leftBend : node == place.node + 1 ? place.rightBend : 0.0;
+        double pivot = 2.0 * (m_step[node - 1] + m_step[node]);
+        if (at > 0) {
+            pivot -= m_step[node - 1] * upper.at(at - 1);
+            right -= m_step[node - 1] * z.at(at - 1);
+        }
+        upper.at(at) = m_step[node] / pivot;
+        z.at(at) = right / pivot;
+    }
+    for (std::size_t node = last; node-- > first;) {
+        z.at(node - first) -= upper.at(node - first) * z.at(node + 1 - first);
+    }
+    for (std::size_t node = first; node <= last; ++node) {
+        const double bend = 6.0 * z.at(node - first);
+        weights.at(node - first) += bend * m_inverseStep[node - 1];
+        weights.at(node - first + 1) -= bend * (m_inverseStep[node - 1] + m_inverseStep[node]);
+        weights.at(node - first + 2) += bend * m_inverseStep[node];
+    }
+    weights.at(place.node + 1 - first) += place.left;
+    weights.at(place.node + 2 - first) += place.right;
+    const std::size_t wanted = place.node + 1 > kTaps / 2 ? place.node + 1 - kTaps / 2 : 0;
+    place.firstTap = nodes > kTaps ? std::min(wanted, nodes - kTaps) : 0;
+    for (std::size_t tap = 0; tap < kTaps; ++tap) {
+        const std::size_t node = place.firstTap + tap;
+        const bool isInside = node + 1 >= first && node <= last + 1 && node < nodes;
+        const double weight = isInside ? weights.at(node + 1 - first) : 0.0;
+        squares[tap] = weight * weight;
+    }
+}
+
+void SplineResampler::values(std::span<const double> values, std::span<double> out, std::vector<double>& workspace) const {
+    const std::size_t count = m_upper.size();
+    workspace.assign(count, 0.0);
+    double slope = (values[1] - values[0]) * m_inverseStep[0];
+    for (std::size_t node = 1; node + 1 < count; ++node) {
+        const double next = (values[node + 1] - values[node]) * m_inverseStep[node];
+        workspace[node] = (6.0 * (next - slope) - m_step[node - 1] * workspace[node - 1]) * m_inversePivot[node];
+        slope = next;
+    }
+    for (std::size_t node = count - 1; node-- > 1;) {
+        workspace[node] -= m_upper[node] * workspace[node + 1];
+    }
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        const Place& place = m_places[at];
+        out[at] = place.node == count ? std::numeric_limits<double>::quiet_NaN()
+                                      : place.left * values[place.node] + place.right * values[place.node + 1] +
+                                            place.leftBend * workspace[place.node] + place.rightBend * workspace[place.node + 1];
+    }
+}
+
+void SplineResampler::variances(std::span<const double> variances, std::span<double> out) const {
+    const std::size_t taps = std::min(kTaps, variances.size());
+    for (std::size_t at = 0; at < m_places.size(); ++at) {
+        if (m_places[at].node == m_upper.size()) {
+            out[at] = std::numeric_limits<double>::quiet_NaN();
+            continue;
+        }
+        const double* variance = variances.data() + m_places[at].firstTap;
+        const double* square = m_squares.data() + at * kTaps;
+        double sum = 0.0;
+        for (std::size_t tap = 0; tap < taps; ++tap) {
+            sum += square[tap] * variance[tap];
+        }
+        out[at] = sum;
+    }
+}
+
+} // namespace phidias::processing::atmosphere

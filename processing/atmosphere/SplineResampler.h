@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace phidias::processing::atmosphere {
+
+/// Natural cubic spline through fixed nodes, evaluated at fixed places: what does not depend on the values is made once.
+///
+/// h_{j-1} M_{j-1} + 2 (h_{j-1} + h_j) M_j + h_j M_{j+1} = 6 ((y_{j+1} - y_j) / h_j - (y_j - y_{j-1}) / h_{j-1}), M = 0 at both ends.
+/// Variance of a place: sum of the squared weights times the variances; weights of the 12 nodes around the place are kept (the others are
+/// below 1e-3).
+/// @thread any
+class SplineResampler {
+public:
+    /// @param nodes  rising, at least 3  @param places  rising; those outside the nodes get NaN
+    /// @throws core::Error{InvalidRequest} fewer than 3 nodes or not rising
+    SplineResampler(std::span<const double> nodes, std::span<const double> places);
+
+    /// @param values  at the nodes  @param out  at the places  @param workspace  any size, kept between calls
+    void values(std::span<const double> values, std::span<double> out, std::vector<double>& workspace) const;
+    /// @param variances  at the nodes, independent errors  @param out  at the places
+    void variances(std::span<const double> variances, std::span<double> out) const;
+
+private:
+    static constexpr std::size_t kTaps = 12;
+    struct Place {
+        std::size_t node = 0;   ///< interval [node, node + 1]; the count of nodes = outside
+        double left = 0.0;      ///< weight of y_node
+        double right = 0.0;     ///< of y_{node + 1}
+        double leftBend = 0.0;  ///< of M_node
+        double rightBend = 0.0; ///< of M_{node + 1}
+        std::size_t firstTap = 0;
+    };
+
+    void makeTaps(Place& place, std::span<double> squares) const;
+
+    std::vector<double> m_step;        ///< h
+    std::vector<double> m_inverseStep; ///< 1 / h
+    std::vector<double> m_upper;       ///< eliminated upper diagonal
+    std::vector<double> m_inversePivot;
+    std::vector<Place> m_places;
+    std::vector<double> m_squares; ///< squared weights, [place][kTaps]
+};
+
+} // namespace phidias::processing::atmosphere
