@@ -4,10 +4,10 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <QUndoCommand>
 #include <chrono>
 
@@ -203,7 +203,7 @@ void ProjectDocument::load(const QString& path) {
 
 void ProjectDocument::loadLater(const QString& path, const Done& done) {
     const QPointer<ProjectDocument> self(this);
-    QThreadPool::globalInstance()->start([self, path, done] {
+    views::workPool().start([self, path, done] {
         auto loaded = std::make_shared<Loaded>(read(path));
         QMetaObject::invokeMethod(qApp, [self, path, done, loaded] {
             if (!self) {
@@ -271,7 +271,7 @@ void ProjectDocument::startSave(Save save) {
     const QPointer<ProjectDocument> self(this);
     const bool isOwn = save.path == m_path && m_lock.isHeld();
     const std::string expected = save.path == m_path && save.overwrite == Overwrite::Refused ? m_stamp : std::string();
-    QThreadPool::globalInstance()->start([self, save = std::move(save), isOwn, expected, project = m_project] {
+    views::workPool().start([self, save = std::move(save), isOwn, expected, project = m_project] {
         auto written = std::make_shared<Written>();
         const std::string path = fromQt(save.path);
         try {

@@ -7,6 +7,7 @@
 #include "views/figure/Animation.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -26,7 +27,6 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace phidias::app {
@@ -187,7 +187,7 @@ void AnimationDialog::readSteps() {
     views::FigureSpec spec = m_spec;
     spec.animation = views::FigureAnimation{.isOverDepth = m_over->currentIndex() == 1, .from = {}, .to = {}};
     const QPointer<AnimationDialog> self(this);
-    QThreadPool::globalInstance()->start([self, spec, budget = m_source.budget, serial = ++m_serial] {
+    views::workPool().start([self, spec, budget = m_source.budget, serial = ++m_serial] {
         std::vector<double> steps;
         QString failure;
         try {

@@ -11,6 +11,7 @@
 #include <QStyleFactory>
 #include <QSvgRenderer>
 #include <QTranslator>
+#include <algorithm>
 #include <clocale>
 
 namespace phidias::app {
@@ -43,7 +44,7 @@ QPalette designPalette(bool isDark) {
     palette.setColor(QPalette::ToolTipBase, base);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, text);
-        palette.setColor(QPalette::Disabled, role, isDark ? QColor(0x6e, 0x74, 0x76) : QColor(0xa2, 0xa7, 0xa9));
+        palette.setColor(QPalette::Disabled, role, isDark ? QColor(0x78, 0x7e, 0x81) : QColor(0x86, 0x8b, 0x8e));
     }
     palette.setColor(QPalette::PlaceholderText, quiet);
     palette.setColor(QPalette::Highlight, accent);
@@ -52,7 +53,7 @@ QPalette designPalette(bool isDark) {
     palette.setColor(QPalette::Light, isDark ? QColor(0x3a, 0x3e, 0x41) : QColor(0xff, 0xff, 0xff));
     palette.setColor(QPalette::Midlight, line);
     palette.setColor(QPalette::Mid, line);
-    palette.setColor(QPalette::Dark, isDark ? QColor(0x6c, 0x72, 0x75) : QColor(0x8f, 0x95, 0x97));
+    palette.setColor(QPalette::Dark, isDark ? QColor(0x6c, 0x72, 0x75) : QColor(0x83, 0x89, 0x8b));
     palette.setColor(QPalette::Shadow, isDark ? QColor(0x0c, 0x0d, 0x0e) : QColor(0x8a, 0x8e, 0x90));
     return palette;
 }
@@ -74,6 +75,16 @@ void applyTheme(QApplication& application, const QString& theme) {
         "QHeaderView::section { padding: 4px 6px; border: none; border-bottom: 1px solid palette(mid); background: palette(window); }"));
 }
 
+void applyTextSize(QApplication& application, double points) {
+    if (points <= 0.0) {
+        return;
+    }
+    QFont font = QApplication::font();
+    font.setPointSizeF(std::clamp(points, kLeastTextPt, kMostTextPt));
+    QApplication::setFont(font);
+    application.setStyleSheet(application.styleSheet()); // widgets that a style sheet has touched take the font over with it
+}
+
 QIcon themedIcon(const QString& name) {
     QFile file(QStringLiteral(":/icons/") + name + QStringLiteral(".svg"));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -86,7 +97,7 @@ QIcon themedIcon(const QString& name) {
         QByteArray colored = svg;
         colored.replace("currentColor", palette.color(group, QPalette::ButtonText).name().toLatin1());
         QSvgRenderer renderer(colored);
-        for (const int size : {20, 40}) {
+        for (const int size : {20, 30, 40, 60}) { // 20 at scale 1, 1.5, 2 and 3
             QPixmap pixmap(size, size);
             pixmap.fill(Qt::transparent);
             QPainter painter(&pixmap);

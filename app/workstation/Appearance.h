@@ -11,6 +11,11 @@ namespace phidias::app {
 /// @param theme  "system", "light", "dark"
 void applyTheme(QApplication& application, const QString& theme);
 
+constexpr double kLeastTextPt = 7.0;
+constexpr double kMostTextPt = 24.0;
+/// Size of all text, in force at once. @param points  within the limits above; 0 = as the desktop has it
+void applyTextSize(QApplication& application, double points);
+
 /// Icon of resources/icons in the colour of the palette's text, also for the disabled state.
 [[nodiscard]] QIcon themedIcon(const QString& name);
 

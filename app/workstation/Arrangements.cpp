@@ -35,7 +35,7 @@ const std::array<Preset, 3>& presets() {
           QT_TRANSLATE_NOOP("Arrangements", "&Ocean"),
           QT_TRANSLATE_NOOP("Arrangements", "Layers, style, DIVAnd, inspector, legend; section, profile and jobs below"),
           {"layers", "style", "inspector", "legend", "divand", "section", "profile", "water", "jobs"},
-          {"divand", "jobs", "layers"}},
+          {"inspector", "jobs", "layers"}},
          {"land",
           QT_TRANSLATE_NOOP("Arrangements", "&Land"),
           QT_TRANSLATE_NOOP("Arrangements", "Layers, style, inspector, legend; time series, histogram and jobs below"),

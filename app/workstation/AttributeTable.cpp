@@ -2,12 +2,12 @@
 
 #include "app/workstation/TextCatalog.h"
 #include "core/util/AtomicFile.h"
+#include "views/scene/FlowLayout.h"
 #include "views/scene/Text.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
@@ -28,10 +28,10 @@ constexpr double kPickRadiusPx = 5.0;
 
 AttributeTable::AttributeTable(Desk& desk, QDockWidget& tabWith, views::MapWidget& map)
     : QObject(&desk), m_desk(desk), m_map(map), m_selection(desk.addLink("attributes", tr("&Attributes")).selection()),
-      m_model(new AttributeModel(this)), m_panel(new QWidget(&desk.window())), m_filter(new QLineEdit(m_panel)),
-      m_onlySelected(new QCheckBox(tr("Selected only"), m_panel)), m_zoom(new QPushButton(tr("Zoom to selected"), m_panel)),
-      m_copy(new QPushButton(tr("Copy"), m_panel)), m_save(new QPushButton(tr("Save as CSV…"), m_panel)), m_count(new QLabel(m_panel)),
-      m_table(new QTableView(m_panel)), m_dock(nullptr) {
+      m_model(new AttributeModel(this)), m_panel(new QWidget(&desk.window())), m_bar(new QWidget(m_panel)), m_filter(new QLineEdit(m_bar)),
+      m_onlySelected(new QCheckBox(tr("Selected only"), m_bar)), m_zoom(new QPushButton(tr("Zoom to selected"), m_bar)),
+      m_copy(new QPushButton(tr("Copy"), m_bar)), m_save(new QPushButton(tr("Save as CSV…"), m_bar)), m_count(new QLabel(m_bar)),
+      m_table(new QTableView(m_panel)), m_hint(new QLabel(m_panel)), m_dock(nullptr) {
     makePanel();
     m_dock = desk.addDock("attributes", tr("Attributes"), m_panel, Qt::BottomDockWidgetArea, &tabWith);
     m_dock->setProperty("isOnDemand", true);
@@ -86,20 +86,21 @@ void AttributeTable::makePanel() {
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(24);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_onlySelected);
-    row->addWidget(m_count);
-    row->addStretch(1);
-    row->addWidget(m_zoom);
-    row->addWidget(m_copy);
-    row->addWidget(m_save);
+    name(m_hint, "hint", tr("Attributes"));
+    m_hint->setText(tr("Select a layer of features or observations to see its attributes."));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_bar->setObjectName(QStringLiteral("attributes/bar"));
+    auto* row = new views::FlowLayout(8, m_bar);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_filter, m_onlySelected, m_count, m_zoom, m_copy, m_save}) {
+        row->addWidget(widget);
+    }
     auto* layout = new QVBoxLayout(m_panel);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
-    layout->addLayout(row);
+    layout->addWidget(m_bar);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_hint, 1);
     connect(m_filter, &QLineEdit::textChanged, &m_typing, [this] { m_typing.start(kTypingMs); });
     connect(m_onlySelected, &QCheckBox::toggled, this, &AttributeTable::arrange);
     connect(m_zoom, &QPushButton::clicked, this, &AttributeTable::zoomToSelected);
@@ -255,9 +256,10 @@ void AttributeTable::updateState() {
     const bool hasRows = m_model->rows().has_value();
     const auto found = m_selection.items().find(m_href);
     const std::size_t chosen = found == m_selection.items().end() ? 0 : found->second.size();
-    if (!hasRows) {
-        m_count->setText(tr("Select a layer of features or observations to see its attributes."));
-    } else {
+    m_bar->setVisible(hasRows);
+    m_table->setVisible(hasRows);
+    m_hint->setVisible(!hasRows);
+    if (hasRows) {
         const QLocale locale;
         const auto all = m_model->rows()->rows();
         const QString rows = m_model->order().size() == all ? tr("%n row(s)", nullptr, static_cast<int>(all))
@@ -269,9 +271,6 @@ void AttributeTable::updateState() {
     }
     m_zoom->setEnabled(chosen > 0);
     m_zoom->setToolTip(chosen > 0 ? QString() : tr("Select rows, or features on the map, first."));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_filter, m_onlySelected, m_copy, m_save}) {
-        widget->setEnabled(hasRows);
-    }
 }
 
 void AttributeTable::showColumnMenu(const QPoint& place) {

@@ -52,6 +52,7 @@ private:
     views::Selection& m_selection;
     AttributeModel* m_model;
     QWidget* m_panel;
+    QWidget* m_bar;
     QLineEdit* m_filter;
     QCheckBox* m_onlySelected;
     QPushButton* m_zoom;
@@ -59,6 +60,7 @@ private:
     QPushButton* m_save;
     QLabel* m_count;
     QTableView* m_table;
+    QLabel* m_hint; ///< what an empty table says
     QDockWidget* m_dock;
     views::LatestRun m_run;
     views::LatestRun m_export;

@@ -3,6 +3,7 @@
 #include "app/workstation/Letters.h"
 #include "app/workstation/TextCatalog.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTableWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace phidias::app {
@@ -163,7 +163,7 @@ void BundleDialog::list(const core::Project& project, const std::string& name) {
     m_writeButton->setEnabled(false);
     m_summary->setText(tr("Looking at the files..."));
     const QPointer<BundleDialog> self(this);
-    QThreadPool::globalInstance()->start([self, project, name] {
+    views::workPool().start([self, project, name] {
         auto plan = std::make_shared<core::BundlePlan>(core::planBundle(project, name));
         QMetaObject::invokeMethod(qApp, [self, plan] {
             if (self) {
@@ -252,7 +252,7 @@ void BundleDialog::writeTo(const QString& path) {
     auto options = optionsFor(self, m_progress, m_stop);
     options.namesOrigins = m_origins->isChecked();
     options.replacesFile = m_confirmed == full;
-    QThreadPool::globalInstance()->start([self, plan = m_plan, full, options] {
+    views::workPool().start([self, plan = m_plan, full, options] {
         std::optional<core::Error> error;
         try {
             core::writeBundle(plan, fromQt(full), options);
@@ -373,21 +373,20 @@ void UnpackDialog::unpackTo(const QString& folder) {
     m_message->setText(tr("Unpacking..."));
     m_stop = {};
     const QPointer<UnpackDialog> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, bundle = fromQt(m_bundle), folder = fromQt(folder), options = optionsFor(self, m_progress, m_stop)] {
-            QString project;
-            std::optional<core::Error> error;
-            try {
-                project = toQt(core::unpackBundle(bundle, folder, options).string());
-            } catch (...) {
-                error = core::currentError();
+    views::workPool().start([self, bundle = fromQt(m_bundle), folder = fromQt(folder), options = optionsFor(self, m_progress, m_stop)] {
+        QString project;
+        std::optional<core::Error> error;
+        try {
+            project = toQt(core::unpackBundle(bundle, folder, options).string());
+        } catch (...) {
+            error = core::currentError();
+        }
+        QMetaObject::invokeMethod(qApp, [self, project, error] {
+            if (self) {
+                self->end(project, error);
             }
-            QMetaObject::invokeMethod(qApp, [self, project, error] {
-                if (self) {
-                    self->end(project, error);
-                }
-            });
         });
+    });
 }
 
 void UnpackDialog::end(const QString& project, const std::optional<core::Error>& error) {

@@ -2,10 +2,10 @@
 
 #include "app/workstation/TextCatalog.h"
 #include "core/util/Error.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace phidias::app {
 
@@ -85,7 +85,7 @@ void DivandPreview::send(const Question& question) {
 void DivandPreview::read(const std::string& path, const Question& question) {
     m_isReading = true;
     const QPointer<DivandPreview> self(this);
-    QThreadPool::globalInstance()->start([self, path, question, serial = m_serial, budget = m_budget] {
+    views::workPool().start([self, path, question, serial = m_serial, budget = m_budget] {
         std::optional<views::SceneLayer> made;
         std::optional<core::Error> error;
         try {

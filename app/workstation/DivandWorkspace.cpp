@@ -5,11 +5,11 @@
 #include "core/util/Paths.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QPointer>
-#include <QThreadPool>
 #include <cmath>
 #include <limits>
 
@@ -211,7 +211,7 @@ void DivandWorkspace::loadProduct(const std::string& path) {
         return;
     }
     const QPointer<DivandWorkspace> self(this);
-    QThreadPool::globalInstance()->start([self, path, serial] {
+    views::workPool().start([self, path, serial] {
         std::vector<ProductObservation> product;
         try {
             product = readProduct(path);

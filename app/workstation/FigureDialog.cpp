@@ -8,6 +8,7 @@
 #include "core/util/Sha256.h"
 #include "views/figure/FigureWriter.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,7 +23,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -246,7 +246,7 @@ void FigureDialog::exportTo(const QString& path) {
 void FigureDialog::startInPool(const QString& path) {
     m_stop = std::stop_source();
     const QPointer<FigureDialog> self(this);
-    QThreadPool::globalInstance()->start(
+    views::workPool().start(
         [self, path, spec = m_spec, loader = m_source.loader, budget = m_source.budget, stop = m_stop.get_token(), serial = ++m_serial] {
             QString failure;
             try {

@@ -1,5 +1,6 @@
 #include "app/workstation/FigureFeature.h"
 
+#include "views/globe/VtkSurface.h"
 #include "views/scene/Text.h"
 
 #include <QMenu>
@@ -38,7 +39,7 @@ std::string FigureFeature::middleView() const {
 
 std::vector<std::pair<std::string, QString>> FigureFeature::views() const {
     std::vector<std::pair<std::string, QString>> known{{"map", tr("Map")}};
-    if (m_globe != nullptr && !m_globe->globe().isFallback()) {
+    if (m_globe != nullptr && !m_globe->globe().isFallback() && views::VtkSurface::canUseThread()) {
         known.emplace_back("globe", tr("Globe"));
     }
     const auto& project = m_desk.document().project();

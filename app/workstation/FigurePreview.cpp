@@ -3,11 +3,11 @@
 #include "app/workstation/FigureCommand.h"
 #include "app/workstation/TextCatalog.h"
 #include "views/figure/FigurePage.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace phidias::app {
 
@@ -64,7 +64,7 @@ void FigurePreview::draw() {
     }
     m_isWorking = true;
     const QPointer<FigurePreview> self(this);
-    QThreadPool::globalInstance()->start(
+    views::workPool().start(
         [self, spec = m_spec, zoom = zoom(), loader = m_loader, budget = m_budget, serial = ++m_serial, stop = m_stop.get_token()] {
             Result result{.image = {}, .view = nullptr, .error = std::nullopt, .spec = spec, .zoom = zoom};
             try {

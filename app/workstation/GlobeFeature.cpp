@@ -1,6 +1,7 @@
 #include "app/workstation/GlobeFeature.h"
 
 #include "app/workstation/TextCatalog.h"
+#include "views/globe/GlobePicture.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
@@ -85,6 +86,7 @@ void GlobeFeature::setInMiddle(bool isInMiddle) {
             dockShown(false);
         }
         m_middle->setCurrentWidget(m_panel);
+        faceLayers();
         globe().setFocus();
     } else {
         m_middle->setCurrentIndex(0);
@@ -98,6 +100,7 @@ void GlobeFeature::dockShown(bool isShown) {
         m_middle->setCurrentIndex(0);
         m_dock->widget()->layout()->addWidget(m_panel);
         m_panel->show();
+        faceLayers();
         m_toggle->setChecked(false);
         if (m_dock->width() < 420) {
             m_desk.window().resizeDocks({m_dock}, {480}, Qt::Horizontal);
@@ -111,6 +114,18 @@ void GlobeFeature::takeTool(views::MapTool tool) {
     globe().setSelecting(tool == views::MapTool::Select);
     if (isInMiddle() && (tool == views::MapTool::Section || tool == views::MapTool::Measure)) {
         setInMiddle(false);
+    }
+}
+
+/// A globe that nobody has turned yet shows the data.
+void GlobeFeature::faceLayers() {
+    const core::GlobeView untouched{.exaggeration = globe().view().exaggeration};
+    const bool hasData =
+        std::any_of(m_desk.scene().begin(), m_desk.scene().end(), [](const views::SceneLayer& entry) { return entry.data; });
+    if (hasData && globe().view() == untouched) {
+        auto view = views::viewOfLayers(m_desk.scene(), m_middle->size(), untouched.longitudeDeg);
+        view.exaggeration = untouched.exaggeration;
+        globe().setView(view);
     }
 }
 

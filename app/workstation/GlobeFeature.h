@@ -31,6 +31,7 @@ public:
 private:
     void makeActions();
     void takeProject();
+    void faceLayers();
     void showScene();
     void dockShown(bool isShown);
     void flyToLayer();

@@ -183,11 +183,13 @@ QString dockHelp(const QString& dock) {
              "HelpPages",
              "What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone.")},
         {QStringLiteral("style"),
-         QT_TRANSLATE_NOOP("HelpPages", "How the selected layer is drawn: level and time, colours and their range, opacity. An empty range "
-                                        "means percentiles 2 to 98 of the good values.")},
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "How the selected layer is drawn: level and time, colours, their range by percentiles, fixed or about a "
+                           "middle, opacity. More holds unit, colours out of range and where values are missing, blending and arrows.")},
         {QStringLiteral("inspector"),
          QT_TRANSLATE_NOOP("HelpPages",
-                           "Value, unit, quality and source of every visible layer at the cursor; the table can be copied as CSV.")},
+                           "Value, unit, quality and source of every visible layer at the cursor; the pins with their values; number, mean "
+                           "and spread of what is selected. Each table can be copied as CSV.")},
         {QStringLiteral("legend"), QT_TRANSLATE_NOOP("HelpPages", "The colour scales of the visible layers, with their units.")},
         {QStringLiteral("divand"),
          QT_TRANSLATE_NOOP(

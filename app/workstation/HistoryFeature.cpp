@@ -4,11 +4,11 @@
 #include "app/workstation/RestoreDialog.h"
 #include "app/workstation/TextCatalog.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPointer>
-#include <QThreadPool>
 #include <QUndoView>
 #include <QVBoxLayout>
 
@@ -91,7 +91,7 @@ void HistoryFeature::noteArrangement() {
 
 void HistoryFeature::offerLeftOverWork() {
     const QPointer<HistoryFeature> self(this);
-    QThreadPool::globalInstance()->start([self] {
+    views::workPool().start([self] {
         auto found = std::make_shared<std::vector<core::LeftOverSession>>(core::leftOverSessions(core::journalFolder()));
         QMetaObject::invokeMethod(qApp, [self, found] {
             if (self && !found->empty()) {

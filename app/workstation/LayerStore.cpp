@@ -1,11 +1,13 @@
 #include "app/workstation/LayerStore.h"
 
 #include "app/workstation/TextCatalog.h"
+#include "core/util/Paths.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
+#include <QThread>
 #include <set>
 
 namespace phidias::app {
@@ -21,6 +23,12 @@ std::string keyOf(const core::Layer& layer) {
 }
 
 } // namespace
+
+LayerStore::LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent)
+    : QObject(parent), m_budget(budget), m_remote(remote) {
+    m_overviews.setMaxThreadCount(1);
+    m_overviews.setThreadPriority(QThread::LowestPriority);
+}
 
 LayerStore::~LayerStore() {
     for (auto& [key, entry] : m_entries) {
@@ -112,7 +120,35 @@ void LayerStore::take(const std::string& key, unsigned serial, const QString& ti
     } else if (error && error->code() != core::ErrorCode::Cancelled) {
         Q_EMIT failed(title, errorText(*error));
     }
+    if (found->second.data) {
+        startOverviews(title, found->second.data, found->second.stop.get_token());
+    }
     Q_EMIT loaded();
+}
+
+void LayerStore::startOverviews(const QString& title, const std::shared_ptr<const core::LayerData>& data, std::stop_token stop) {
+    const auto* raster = std::get_if<core::LayerRaster>(&data->content());
+    if (raster == nullptr || !raster->tiles->needsOverviews()) {
+        return;
+    }
+    Q_EMIT overviewsStarted(title);
+    const QPointer<LayerStore> self(this);
+    m_overviews.start([self, title, tiles = raster->tiles, stop = std::move(stop)] {
+        std::optional<core::Error> error;
+        try {
+            if (!stop.stop_requested()) {
+                static_cast<void>(tiles->buildOverviews(core::cacheFolder() / "overviews", stop));
+            }
+        } catch (...) {
+            error = core::currentError();
+        }
+        const bool isStopped = stop.stop_requested();
+        QMetaObject::invokeMethod(qApp, [self, title, error, isStopped] {
+            if (self && !isStopped) {
+                Q_EMIT self->overviewsEnded(title, error ? errorText(*error) : QString());
+            }
+        });
+    });
 }
 
 void LayerStore::load(const std::string& key, const core::Layer& layer) {
@@ -137,21 +173,21 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
             });
         return;
     }
-    QThreadPool::globalInstance()->start(
-        [self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
-            std::shared_ptr<const core::LayerData> data;
-            std::optional<core::Error> error;
-            try {
-                data = core::LayerData::load(layer, budget, stop);
-            } catch (...) {
-                error = core::currentError();
+    views::workPool().start([self, key, layer, title, budget = m_budget, stop = entry.stop.get_token(), serial = entry.serial] {
+        std::shared_ptr<const core::LayerData> data;
+        std::optional<core::Error> error;
+        try {
+            data = core::LayerData::load(layer, budget, stop);
+            static_cast<void>(data->scale(layer.style)); // the percentiles of many values take longer than the window may wait
+        } catch (...) {
+            error = core::currentError();
+        }
+        QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
+            if (self) {
+                self->take(key, serial, title, data, error);
             }
-            QMetaObject::invokeMethod(qApp, [self, key, data, error, serial, title] {
-                if (self) {
-                    self->take(key, serial, title, data, error);
-                }
-            });
         });
+    });
 }
 
 } // namespace phidias::app

@@ -5,6 +5,7 @@
 #include "views/scene/SceneLayer.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,13 +13,13 @@
 
 namespace phidias::app {
 
-/// Reads the values of layers in a pool and keeps them as long as a layer shows them.
+/// Reads the values of layers in a pool and keeps them as long as a layer shows them. Of rasters without overviews these are made in the
+/// background, one raster at a time, as long as a layer shows it.
 class LayerStore : public QObject {
     Q_OBJECT
 
 public:
-    LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent = nullptr)
-        : QObject(parent), m_budget(budget), m_remote(remote) {}
+    LayerStore(core::MemoryBudget budget, ServeClient& remote, QObject* parent = nullptr);
     ~LayerStore() override;
 
     /// The layers with what has been read of them; starts reading what visible ones lack, forgets what no layer needs any more.
@@ -37,6 +38,9 @@ Q_SIGNALS:
     void loaded();                                             ///< some layer was read, or failed
     void failed(const QString& title, const QString& message); ///< but for files that are not there
     void fileMissed();                                         ///< a layer was to be read whose file is not there
+    void overviewsStarted(const QString& title);
+    /// The pictures of a raster can be better now. @param message  why not; empty = they can
+    void overviewsEnded(const QString& title, const QString& message);
 
 private:
     struct Entry {
@@ -50,11 +54,14 @@ private:
     void take(const std::string& key, unsigned serial, const QString& title, std::shared_ptr<const core::LayerData> data,
               const std::optional<core::Error>& error);
 
+    void startOverviews(const QString& title, const std::shared_ptr<const core::LayerData>& data, std::stop_token stop);
+
     core::MemoryBudget m_budget;
     ServeClient& m_remote;                  ///< reads addresses
     std::map<std::string, Entry> m_entries; ///< by what the values depend on
     std::set<std::string> m_missing;        ///< files that are not there
     unsigned m_serial = 0;
+    QThreadPool m_overviews; ///< one thread of low priority; waits for it at the end
 };
 
 } // namespace phidias::app

@@ -1,6 +1,7 @@
 #include "app/workstation/LayersPanel.h"
 
 #include "app/workstation/LayerItemDelegate.h"
+#include "app/workstation/LayerProperties.h"
 #include "core/data/Quantity.h"
 #include "core/project/LayerEdits.h"
 #include "views/scene/FlowLayout.h"
@@ -92,7 +93,7 @@ LayersPanel::LayersPanel(Desk& desk, QWidget* parent)
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         for (const char* name : {"zoomToLayer", "renameLayer", "duplicateLayer", "", "groupLayers", "ungroupLayers", "layerUp", "layerDown",
-                                 "", "copyStyle", "pasteStyle", "shareRange", "", "removeLayer"}) {
+                                 "", "copyStyle", "pasteStyle", "shareRange", "", "layerProperties", "removeLayer"}) {
             if (name[0] == '\0') {
                 menu->addSeparator();
             } else {
@@ -142,6 +143,8 @@ void LayersPanel::makeActions() {
     menu->addSeparator();
     addAction("zoomToLayer", tr("&Zoom to layer"), tr("Show the whole selected layer on the map"),
               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J), &LayersPanel::zoomToSelected);
+    addAction("layerProperties", tr("Propert&ies..."), tr("File, format, sizes, coordinates, memory and variables of the layer"),
+              QKeySequence(Qt::ALT | Qt::Key_Return), &LayersPanel::showProperties);
 }
 
 void LayersPanel::makeBar() {
@@ -188,7 +191,7 @@ void LayersPanel::updateActions() {
         return at && !project.layers[*at].group.empty();
     });
     set("ungroupLayers", isInGroup, tr("Select layers of a group first"));
-    for (const char* name : {"copyStyle", "shareRange", "zoomToLayer"}) {
+    for (const char* name : {"copyStyle", "shareRange", "zoomToLayer", "layerProperties"}) {
         set(name, ids.size() == 1, tr("Select one layer first"));
     }
     const auto* mime = QApplication::clipboard()->mimeData();
@@ -549,6 +552,14 @@ void LayersPanel::shareRange() {
         }
     });
     m_desk.showMessage(tr("%n layer(s) have the same range now.", nullptr, count));
+}
+
+void LayersPanel::showProperties() {
+    if (const auto at = m_document.project().find(selectedLayer())) {
+        const auto& layer = m_document.project().layers[*at];
+        auto* dialog = new LayerProperties(m_desk, layer, m_desk.store().data(layer));
+        dialog->show();
+    }
 }
 
 } // namespace phidias::app

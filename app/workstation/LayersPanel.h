@@ -39,6 +39,8 @@ public Q_SLOTS:
     void zoomToSelected();
     /// Gives the range of the selected layer, as it is drawn, to all layers of the same quantity.
     void shareRange();
+    /// Opens what is known of the selected layer, beside the window.
+    void showProperties();
     /// Rows show what has become of the files.
     void refreshStates();
 

@@ -3,6 +3,7 @@
 #include "app/workstation/Letters.h"
 #include "core/util/Error.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTableWidget>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <map>
 
@@ -183,7 +183,7 @@ void LocateDialog::search(const QString& folder) {
         }
     }
     const QPointer<LocateDialog> self(this);
-    QThreadPool::globalInstance()->start([self, open, folder = fromQt(folder), stop = m_stop.get_token()] {
+    views::workPool().start([self, open, folder = fromQt(folder), stop = m_stop.get_token()] {
         core::Relocation found;
         try {
             found = core::foundBelow(open, folder, stop);

@@ -16,6 +16,7 @@
 #include "core/util/Version.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -27,9 +28,10 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPointer>
+#include <QScrollArea>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QThreadPool>
 #include <QToolBar>
 #include <cmath>
 #include <set>
@@ -67,7 +69,6 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 
     connect(&m_desk, &Desk::sceneChanged, this, [this] {
         m_map->setLayers(m_desk.scene());
-        m_inspector->setLayers(m_desk.scene());
         m_legend->setLayers(m_desk.scene());
     });
     connect(&m_document, &ProjectDocument::changed, this, &MainWindow::showLayers);
@@ -75,9 +76,18 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
     connect(&m_desk.store(), &LayerStore::loaded, this, &MainWindow::showLayers);
     connect(&m_desk.store(), &LayerStore::failed, this,
             [this](const QString& title, const QString& message) { m_desk.showError(tr("%1: %2").arg(title, message)); });
+    connect(&m_desk.store(), &LayerStore::overviewsStarted, this, [this](const QString& title) {
+        m_desk.showMessage(tr("Making overviews of %1 in the background; until then it is drawn coarsely from far away.").arg(title), 0);
+    });
+    connect(&m_desk.store(), &LayerStore::overviewsEnded, this, [this](const QString& title, const QString& message) {
+        m_desk.showMessage(message.isEmpty() ? tr("The overviews of %1 are ready.").arg(title)
+                                             : tr("No overviews of %1 could be made: %2").arg(title, message));
+        showLayers();
+    });
     connect(m_layersPanel, &LayersPanel::selectionChanged, this, &MainWindow::showLayers);
     connect(m_layersPanel, &LayersPanel::zoomRequested, this,
             [this](const std::array<double, 4>& extent) { m_map->setView(m_map->projection(), extent); });
+    connect(m_stylePanel, &StylePanel::shareRangeRequested, m_layersPanel, &LayersPanel::shareRange);
     connect(m_map, &views::MapWidget::viewChanged, this, [this] {
         m_document.changeQuietly(
             [this](core::Project& project) { project.view = {.projection = fromQt(m_map->projection()), .extent = m_map->extent()}; });
@@ -98,7 +108,7 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
         }
     });
     const QPointer<MainWindow> self(this);
-    QThreadPool::globalInstance()->start([self] {
+    views::workPool().start([self] {
         auto base = views::loadBaseMap();
         QMetaObject::invokeMethod(qApp, [self, base] {
             if (self) {
@@ -112,11 +122,17 @@ MainWindow::MainWindow(const AppContext& context, QWidget* parent)
 
 void MainWindow::makeDocks() {
     m_layersPanel = new LayersPanel(m_desk, this);
-    m_stylePanel = new StylePanel(m_document, this);
-    m_inspector = new views::InspectorWidget(m_desk.addLink("inspector", tr("&Inspector")).cursor(), this);
-    m_legend = new views::LegendWidget(this);
+    m_stylePanel = new StylePanel(m_desk, this);
+    m_legend = new views::LegendWidget;
+    auto* legend = new QScrollArea(this);
+    legend->setObjectName(QStringLiteral("legend/scroll"));
+    legend->setFrameShape(QFrame::NoFrame);
+    legend->setWidgetResizable(true);
+    legend->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    legend->setFocusPolicy(Qt::NoFocus);
+    legend->setWidget(m_legend);
     m_jobsPanel = new JobsPanel(m_context.jobs, this);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, m_inspector, m_legend}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_layersPanel, m_stylePanel, legend}) {
         widget->setMinimumSize(220, 90);
     }
     m_stylePanel->setMinimumWidth(0); // what its rows need, in whatever language and letters
@@ -125,10 +141,11 @@ void MainWindow::makeDocks() {
     auto* style = m_desk.addDock("style", tr("Style"), m_stylePanel, Qt::LeftDockWidgetArea);
     m_history = new HistoryFeature(m_desk, style, [this](const std::function<void()>& then) { m_files->leave(then); });
     makeDivand();
-    auto* inspector = m_desk.addDock("inspector", tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    m_desk.addDock("legend", tr("Legend"), m_legend, Qt::RightDockWidgetArea);
-    m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, inspector);
-    inspector->raise();
+    m_inspector = new InspectorFeature(m_desk);
+    connect(m_inspector, &InspectorFeature::visitRequested, this, &MainWindow::visit);
+    m_desk.addDock("legend", tr("Legend"), legend, Qt::RightDockWidgetArea);
+    m_desk.addDock("divand", tr("DIVAnd"), m_divand, Qt::RightDockWidgetArea, &m_inspector->dock());
+    m_inspector->dock().raise();
     auto* jobs = m_desk.addDock("jobs", tr("Jobs"), m_jobsPanel, Qt::BottomDockWidgetArea);
     m_section = new SectionFeature(m_desk, *m_map, jobs);
     m_lengthPlot = new views::CorrelationLengthPlot(this);
@@ -289,6 +306,17 @@ void MainWindow::makeFeatures() {
     arrangements->apply(QStringLiteral("ocean"));
 }
 
+void MainWindow::visit(double longitudeDeg, double latitudeDeg) {
+    const auto box = m_map->extent();
+    const double halfWidth = 0.5 * (box[2] < box[0] ? box[2] + 360.0 - box[0] : box[2] - box[0]);
+    const double halfHeight = std::min(0.5 * (box[3] - box[1]), 90.0 - std::abs(latitudeDeg) * 0.5);
+    const auto wrapped = [](double longitude) { return std::remainder(longitude, 360.0); };
+    const bool isWhole = halfWidth >= 179.0;
+    m_map->setView(m_map->projection(), {isWhole ? -180.0 : wrapped(longitudeDeg - halfWidth), std::max(-90.0, latitudeDeg - halfHeight),
+                                         isWhole ? 180.0 : wrapped(longitudeDeg + halfWidth), std::min(90.0, latitudeDeg + halfHeight)});
+    m_mapLink.cursor().set(longitudeDeg, latitudeDeg, kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
+}
+
 void MainWindow::showLayers() {
     const auto& project = m_document.project();
     m_scene = m_desk.store().scene(project.layers);
@@ -363,7 +391,7 @@ void MainWindow::openPaths(const QStringList& paths) {
             });
             continue;
         }
-        QThreadPool::globalInstance()->start([self, href, path, budget = m_context.budget] {
+        views::workPool().start([self, href, path, budget = m_context.budget] {
             std::vector<core::Layer> layers;
             std::optional<core::Error> error;
             try {

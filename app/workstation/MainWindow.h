@@ -6,6 +6,7 @@
 #include "app/workstation/FirstStart.h"
 #include "app/workstation/GlobeFeature.h"
 #include "app/workstation/HistoryFeature.h"
+#include "app/workstation/InspectorFeature.h"
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
@@ -17,7 +18,6 @@
 #include "app/workstation/StylePanel.h"
 #include "views/divand/CorrelationLengthPlot.h"
 #include "views/divand/CrossValidationPlot.h"
-#include "views/inspector/InspectorWidget.h"
 #include "views/legend/LegendWidget.h"
 #include "views/map/MapWidget.h"
 
@@ -70,6 +70,8 @@ private:
     void readReport(const core::JobInfo& job);
     void submit(const std::string& id, const core::Json& inputs);
     [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
+    /// Brings a place to the middle of the map, at the present scale.
+    void visit(double longitudeDeg, double latitudeDeg);
     void addLayers(std::vector<core::Layer> layers);
     void showProject();
     void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
@@ -88,7 +90,7 @@ private:
     StylePanel* m_stylePanel;
     HistoryFeature* m_history = nullptr;
     ProjectFiles* m_files = nullptr;
-    views::InspectorWidget* m_inspector;
+    InspectorFeature* m_inspector = nullptr;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
     FirstStart* m_firstStart = nullptr;

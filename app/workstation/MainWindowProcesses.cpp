@@ -5,6 +5,7 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Paths.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QDir>
@@ -13,7 +14,6 @@
 #include <QPointer>
 #include <QStandardPaths>
 #include <QStatusBar>
-#include <QThreadPool>
 #include <cmath>
 #include <set>
 
@@ -204,7 +204,7 @@ void MainWindow::showJob(const core::JobInfo& job) {
         const auto asked = m_levelOfResult.find(path);
         const std::size_t level = asked == m_levelOfResult.end() ? 0 : asked->second;
         const QPointer<MainWindow> self(this);
-        QThreadPool::globalInstance()->start([self, path, job, level, budget = m_context.budget] {
+        views::workPool().start([self, path, job, level, budget = m_context.budget] {
             std::vector<core::Layer> layers;
             try {
                 layers = core::layersOfFile(path, budget);

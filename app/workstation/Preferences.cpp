@@ -1,12 +1,16 @@
 #include "app/workstation/Preferences.h"
 
 #include "app/workstation/Appearance.h"
+#include "app/workstation/PreferencesDialog.h"
 #include "views/scene/Text.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QMenu>
+#include <QPointer>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QThreadPool>
 
 namespace phidias::app {
 
@@ -31,23 +35,50 @@ void addChoices(Desk& desk, QMenu* menu, const QString& key, const std::vector<s
 } // namespace
 
 void addPreferences(Desk& desk, const std::function<void()>& themeChanged) {
+    const auto takeTheme = [&desk, themeChanged](const QString& theme) {
+        applyTheme(*qApp, theme);
+        desk.refreshIcons();
+        themeChanged();
+    };
     auto* view = desk.menu(Desk::Menu::View);
     view->addSeparator();
-    addChoices(desk, view->addMenu(Desk::tr("&Theme")), QStringLiteral("theme"),
+    auto* themes = view->addMenu(Desk::tr("&Theme"));
+    addChoices(desk, themes, QStringLiteral("theme"),
                {{QStringLiteral("system"), Desk::tr("As the &system")},
                 {QStringLiteral("light"), Desk::tr("&Light")},
                 {QStringLiteral("dark"), Desk::tr("&Dark")}},
-               Desk::tr("Colours of the window"), [&desk, themeChanged](const QString& theme) {
-                   applyTheme(*qApp, theme);
-                   desk.refreshIcons();
-                   themeChanged();
-               });
-    addChoices(desk, view->addMenu(Desk::tr("Lan&guage")), QStringLiteral("language"),
-               {{QString(), Desk::tr("As the &system")},
-                {QStringLiteral("en"), QStringLiteral("&English")},
-                {QStringLiteral("fr"), QStringLiteral("&Français")}},
-               Desk::tr("Language of the window"),
-               [&desk](const QString&) { desk.showMessage(Desk::tr("The language changes at the next start.")); });
+               Desk::tr("Colours of the window"), takeTheme);
+    auto* edit = desk.menu(Desk::Menu::Edit);
+    edit->addSeparator();
+    const auto open = [&desk, takeTheme, themes, dialog = QPointer<PreferencesDialog>()]() mutable {
+        if (!dialog) {
+            dialog = new PreferencesDialog(desk.context().budget, &desk.window());
+            QObject::connect(dialog, &PreferencesDialog::themeChosen, &desk, [takeTheme, themes](const QString& theme) {
+                takeTheme(theme);
+                for (auto* action : themes->actions()) {
+                    action->setChecked(action->objectName() == QString(QStringLiteral("action/theme") % theme));
+                }
+            });
+            QObject::connect(dialog, &PreferencesDialog::textSizeChosen, &desk, [](double points) { applyTextSize(*qApp, points); });
+            QObject::connect(dialog, &PreferencesDialog::threadsChosen, &desk, [&desk](int threads) {
+                desk.context().jobs.setThreads(threads);
+                QThreadPool::globalInstance()->setMaxThreadCount(std::max(2, threads));
+            });
+            QObject::connect(dialog, &PreferencesDialog::restartRequested, &desk, [&desk] {
+                const QString project = desk.document().path();
+                if (desk.window().close()) {
+                    qApp->setProperty(
+                        kRestartProperty,
+                        QStringList({QCoreApplication::applicationFilePath(), project}).filter(QRegularExpression(QStringLiteral("."))));
+                }
+            });
+        }
+        dialog->show();
+        dialog->raise();
+        dialog->activateWindow();
+    };
+    desk.addAction(edit, "preferences", Desk::tr("Pre&ferences..."), Desk::tr("Theme, size of text, language, memory and threads"),
+                   QKeySequence(Qt::CTRL | Qt::Key_Comma), open);
 }
 
 } // namespace phidias::app

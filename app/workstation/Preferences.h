@@ -4,7 +4,7 @@
 
 namespace phidias::app {
 
-/// Adds the menus "Theme" and "Language", whose choices are kept in the settings.
+/// Adds the dialog of preferences (Ctrl+,) and, for the hurried, the menu "Theme"; choices are kept in the settings.
 /// @param themeChanged  called after the new palette is in force
 void addPreferences(Desk& desk, const std::function<void()>& themeChanged);
 

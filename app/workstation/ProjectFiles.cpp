@@ -7,6 +7,7 @@
 #include "core/project/Bundle.h"
 #include "core/project/Relocation.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -15,7 +16,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QThreadPool>
 
 namespace phidias::app {
 
@@ -278,7 +278,7 @@ void ProjectFiles::lookForMissing() {
     m_isLooking = true;
     m_asked = std::move(files);
     const QPointer<ProjectFiles> self(this);
-    QThreadPool::globalInstance()->start([self, project = m_document.project()] {
+    views::workPool().start([self, project = m_document.project()] {
         const auto lost = core::missingFiles(project);
         QMetaObject::invokeMethod(qApp, [self, lost] {
             if (!self) {

@@ -38,7 +38,10 @@ StatusBarFeature::StatusBarFeature(Desk& desk, views::MapWidget& map, const std:
     m_jobs->setAccessibleName(tr("Jobs"));
     m_jobs->setFlat(true);
     m_jobs->setToolTip(tr("Show the jobs"));
-    m_jobs->setFixedWidth(m_jobs->fontMetrics().horizontalAdvance(tr("%1 running, %2 waiting").arg(88).arg(88)) + 24);
+    m_jobs->setProperty("widest", tr("%1 running, %2 waiting").arg(88).arg(88));
+    m_jobs->setProperty("frame", 24);
+    keepWidth(*m_jobs);
+    m_jobs->installEventFilter(this);
     bar->addPermanentWidget(m_jobs);
     connect(m_jobs, &QPushButton::clicked, this, showJobs);
     connect(&desk.cursor(), &views::LinkedCursor::moved, this, &StatusBarFeature::refreshPlace);
@@ -57,9 +60,23 @@ QLabel* StatusBarFeature::addLabel(const char* name, const QString& accessibleNa
     label->setObjectName(QStringLiteral("statusBar/") % QLatin1String(name));
     label->setAccessibleName(accessibleName);
     label->setToolTip(tip);
-    label->setFixedWidth(label->fontMetrics().horizontalAdvance(widest) + 12);
+    label->setProperty("widest", widest);
+    label->setProperty("frame", 12);
+    keepWidth(*label);
+    label->installEventFilter(this);
     m_desk.window().statusBar()->addPermanentWidget(label);
     return label;
+}
+
+void StatusBarFeature::keepWidth(QWidget& widget) {
+    widget.setFixedWidth(widget.fontMetrics().horizontalAdvance(widget.property("widest").toString()) + widget.property("frame").toInt());
+}
+
+bool StatusBarFeature::eventFilter(QObject* watched, QEvent* event) {
+    if (auto* widget = qobject_cast<QWidget*>(watched); widget != nullptr && event->type() == QEvent::FontChange) {
+        keepWidth(*widget);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void StatusBarFeature::refreshCrs() {

@@ -19,8 +19,13 @@ public:
     /// @param showJobs  called when the number of jobs is clicked
     StatusBarFeature(Desk& desk, views::MapWidget& map, const std::function<void()>& showJobs);
 
+protected:
+    /// Widths follow the size of text.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QLabel* addLabel(const char* name, const QString& accessibleName, const QString& widest, const QString& tip);
+    static void keepWidth(QWidget& widget);
     void refreshPlace();
     void refreshCrs();
     void refreshMemory();

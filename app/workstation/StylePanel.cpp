@@ -1,13 +1,13 @@
 #include "app/workstation/StylePanel.h"
 
+#include "core/data/Quantity.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QPainter>
-#include <QPushButton>
-#include <QVBoxLayout>
+#include <QCoreApplication>
+#include <QPointer>
+#include <algorithm>
 #include <cmath>
 
 namespace phidias::app {
@@ -17,15 +17,7 @@ using views::toQt;
 
 namespace {
 
-QIcon mapIcon(const std::string& name) {
-    const core::ColorScale scale(name, 0.0, 1.0);
-    QPixmap pixmap(64, 14);
-    QPainter painter(&pixmap);
-    for (int x = 0; x < 64; ++x) {
-        painter.fillRect(x, 0, 1, 14, QColor::fromRgba(scale.colorAt(x / 63.0)));
-    }
-    return QIcon(pixmap);
-}
+constexpr double kLeastPercents = 0.1; ///< between the two ends
 
 /// A number as the user writes it: the locale's or the C decimal sign.
 std::optional<double> numberOf(const QString& text) {
@@ -39,140 +31,18 @@ std::optional<double> numberOf(const QString& text) {
     return isNumber ? std::optional(value) : std::nullopt;
 }
 
-} // namespace
-
-StylePanel::StylePanel(ProjectDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_title(new QLabel(this)), m_form(new QWidget(this)), m_level(new QComboBox(m_form)),
-      m_levelLabel(new QLabel(tr("Level"), m_form)), m_time(new QComboBox(m_form)), m_timeLabel(new QLabel(tr("Time"), m_form)),
-      m_map(new QComboBox(m_form)), m_low(new QLineEdit(m_form)), m_high(new QLineEdit(m_form)), m_depthLow(new QLineEdit(m_form)),
-      m_depthHigh(new QLineEdit(m_form)), m_depthRow(new QWidget(m_form)), m_depthLabel(new QLabel(tr("Depth, m"), m_form)),
-      m_opacity(new QSlider(Qt::Horizontal, m_form)), m_pointSize(new QSlider(Qt::Horizontal, m_form)),
-      m_pointSizeLabel(new QLabel(tr("Point size"), m_form)) {
-    setObjectName(QStringLiteral("style"));
-    const auto name = [](QWidget* widget, const char* objectName, const QString& accessible) {
-        widget->setObjectName(QStringLiteral("style/") % QLatin1String(objectName));
-        widget->setAccessibleName(accessible);
-    };
-    name(m_title, "title", tr("Layer"));
-    name(m_level, "level", tr("Level"));
-    name(m_time, "time", tr("Time"));
-    name(m_map, "colorMap", tr("Colour map"));
-    name(m_low, "low", tr("Lower end of the colours"));
-    name(m_high, "high", tr("Upper end of the colours"));
-    name(m_depthLow, "depthLow", tr("Least depth"));
-    name(m_depthHigh, "depthHigh", tr("Greatest depth"));
-    name(m_opacity, "opacity", tr("Opacity"));
-    name(m_pointSize, "pointSize", tr("Point size"));
-    m_map->setIconSize({64, 14});
-    for (const auto& each : core::colorMapNames()) {
-        m_map->addItem(mapIcon(each), toQt(each), toQt(each));
-        m_map->addItem(mapIcon(each + "_r"), tr("%1, reversed").arg(toQt(each)), toQt(each + "_r"));
+void showNumber(QLineEdit& field, const std::optional<double>& value) {
+    if (!field.hasFocus()) {
+        field.setText(value ? views::numberText(*value, 6) : QString());
     }
-    m_opacity->setRange(0, 100);
-    m_pointSize->setRange(2, 20);
-    for (QLineEdit* edit : {m_low, m_high, m_depthLow, m_depthHigh}) {
-        edit->setAlignment(Qt::AlignRight);
-        edit->setMaximumWidth(90);
-    }
-    m_low->setPlaceholderText(tr("2 %"));
-    m_high->setPlaceholderText(tr("98 %"));
-    auto* automatic = new QPushButton(tr("Auto"), m_form);
-    name(automatic, "autoButton", tr("Range by percentiles 2 and 98"));
-    automatic->setToolTip(tr("Range by percentiles 2 and 98"));
-    auto* form = new QFormLayout(m_form);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto row = [&](std::initializer_list<QWidget*> widgets, QWidget* holder) {
-        auto* layout = new QHBoxLayout(holder);
-        layout->setContentsMargins(0, 0, 0, 0);
-        for (QWidget* widget : widgets) {
-            layout->addWidget(widget);
-        }
-        layout->addStretch(1);
-    };
-    auto* range = new QWidget(m_form);
-    range->setObjectName(QStringLiteral("style/range"));
-    m_depthRow->setObjectName(QStringLiteral("style/depthRange"));
-    row({m_low, m_high, automatic}, range);
-    row({m_depthLow, m_depthHigh}, m_depthRow);
-    form->addRow(m_levelLabel, m_level);
-    form->addRow(m_timeLabel, m_time);
-    form->addRow(m_depthLabel, m_depthRow);
-    form->addRow(tr("Colours"), m_map);
-    form->addRow(tr("Range"), range);
-    form->addRow(tr("Opacity"), m_opacity);
-    form->addRow(m_pointSizeLabel, m_pointSize);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_title);
-    layout->addWidget(m_form);
-    layout->addStretch(1);
-    QFont bold = m_title->font();
-    bold.setWeight(QFont::DemiBold);
-    m_title->setFont(bold);
-    m_title->setWordWrap(true);
-
-    connect(m_level, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Choose a level"), QStringLiteral("level"),
-             [=](core::Layer& layer) { layer.verticalIndex = static_cast<std::size_t>(index); });
-    });
-    connect(m_time, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Choose a time"), QStringLiteral("time"), [=](core::Layer& layer) { layer.timeIndex = static_cast<std::size_t>(index); });
-    });
-    connect(m_map, &QComboBox::activated, this, [this] {
-        edit(tr("Change colours"), {}, [this](core::Layer& layer) { layer.style.colorMap = fromQt(m_map->currentData().toString()); });
-    });
-    connect(automatic, &QPushButton::clicked, this, [this] {
-        edit(tr("Automatic range"), {}, [](core::Layer& layer) {
-            layer.style.low.reset();
-            layer.style.high.reset();
-        });
-    });
-    for (QLineEdit* edit : {m_low, m_high, m_depthLow, m_depthHigh}) {
-        connect(edit, &QLineEdit::editingFinished, this, &StylePanel::readRange);
-    }
-    connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
-        edit(tr("Change opacity"), QStringLiteral("opacity"), [=](core::Layer& layer) { layer.style.opacity = value / 100.0; });
-    });
-    connect(m_pointSize, &QSlider::valueChanged, this, [this](int value) {
-        edit(tr("Change point size"), QStringLiteral("pointSize"), [=](core::Layer& layer) { layer.style.pointSizePx = value; });
-    });
-    connect(&m_document, &ProjectDocument::changed, this, &StylePanel::refresh);
-    refresh();
 }
 
-void StylePanel::setLayer(const std::string& id, std::shared_ptr<const core::LayerData> values) {
-    m_layer = id;
-    m_data = std::move(values);
-    refresh();
+/// A number that the user did not touch keeps all its digits, though fewer are shown.
+std::optional<double> readNumber(const QLineEdit& field, const std::optional<double>& known) {
+    return known && field.text() == views::numberText(*known, 6) ? known : numberOf(field.text());
 }
 
-void StylePanel::edit(const QString& text, const QString& mergeKey, const std::function<void(core::Layer&)>& change) {
-    if (m_isRefreshing || !m_document.project().find(m_layer)) {
-        return;
-    }
-    m_document.change(
-        text, [&](core::Project& project) { change(project.layers[*project.find(m_layer)]); },
-        mergeKey.isEmpty() ? QString() : QString(mergeKey % QLatin1Char(' ') % toQt(m_layer)));
-}
-
-void StylePanel::readRange() {
-    edit(tr("Change the range"), {}, [this](core::Layer& layer) {
-        const auto low = numberOf(m_low->text());
-        const auto high = numberOf(m_high->text());
-        if (!low || !high || *low < *high) {
-            layer.style.low = low;
-            layer.style.high = high;
-        }
-        layer.depthLowM = numberOf(m_depthLow->text());
-        layer.depthHighM = numberOf(m_depthHigh->text());
-    });
-    refresh();
-}
-
-void StylePanel::fillSlices(QComboBox& box, const std::vector<std::string>& labels, std::size_t index) {
+void fillSlices(QComboBox& box, const std::vector<std::string>& labels, std::size_t index) {
     if (box.count() != static_cast<int>(labels.size()) || (box.count() > 0 && box.itemText(0) != toQt(labels.front()))) {
         box.clear();
         for (const auto& label : labels) {
@@ -182,51 +52,325 @@ void StylePanel::fillSlices(QComboBox& box, const std::vector<std::string>& labe
     box.setCurrentIndex(static_cast<int>(std::min(index, labels.empty() ? std::size_t{0} : labels.size() - 1)));
 }
 
-void StylePanel::refresh() {
+bool isSalinity(const std::string& variable) {
+    const auto* quantity = core::findQuantity(variable);
+    return quantity != nullptr && quantity->id == "practical salinity";
+}
+
+} // namespace
+
+StylePanel::~StylePanel() {
+    m_stop.request_stop();
+}
+
+void StylePanel::setLayer(const std::string& id, std::shared_ptr<const core::LayerData> values) {
+    m_layer = id;
+    m_data = std::move(values);
+    loadFacts();
+    refresh();
+}
+
+const core::Layer* StylePanel::layer() const {
     const auto at = m_document.project().find(m_layer);
-    m_form->setVisible(at.has_value());
-    if (!at) {
+    return at ? &m_document.project().layers[*at] : nullptr;
+}
+
+void StylePanel::edit(const QString& text, const char* mergeKey, const std::function<void(core::Layer&)>& change) {
+    if (m_isRefreshing || layer() == nullptr) {
+        return;
+    }
+    m_document.change(
+        text, [&](core::Project& project) { change(project.layers[*project.find(m_layer)]); },
+        mergeKey == nullptr ? QString() : QString(QLatin1String(mergeKey) % QLatin1Char(' ') % toQt(m_layer)));
+}
+
+void StylePanel::readRange() {
+    edit(tr("Change the range"), nullptr, [this](core::Layer& layer) {
+        auto& style = layer.style;
+        if (m_rangeMode->currentIndex() == Fixed) {
+            const auto low = readNumber(*m_low, style.low);
+            const auto high = readNumber(*m_high, style.high);
+            if (!low || !high || *low < *high) {
+                style.low = low;
+                style.high = high;
+            }
+        } else if (m_rangeMode->currentIndex() == Centered) {
+            style.center = readNumber(*m_center, style.center).value_or(style.center);
+        }
+        const auto shallow = readNumber(*m_depthLow, layer.depthLowM);
+        const auto deep = readNumber(*m_depthHigh, layer.depthHighM);
+        if (!shallow || !deep || *shallow <= *deep) {
+            layer.depthLowM = shallow;
+            layer.depthHighM = deep;
+        }
+    });
+    refresh();
+}
+
+void StylePanel::setRangeMode(int mode) {
+    edit(tr("Change the range"), nullptr, [&](core::Layer& layer) {
+        auto& style = layer.style;
+        if (mode == Fixed) {
+            // It starts from what is drawn: nothing jumps.
+            if (m_data && m_data->size() > 0) {
+                const auto scale = m_data->scale(style);
+                style.low = scale.low();
+                style.high = scale.high();
+            }
+            return;
+        }
+        style.low.reset();
+        style.high.reset();
+        style.isCentered = mode == Centered;
+    });
+    refresh();
+    // Without values there is nothing to start from: the fields wait for numbers.
+    if (mode == Fixed && !m_data) {
+        m_rangeMode->setCurrentIndex(Fixed);
+        showRow(m_fixed, true);
+        showRow(m_percents, false);
+        showRow(m_center, false);
+    }
+}
+
+void StylePanel::readUnit() {
+    const auto* present = layer();
+    if (m_isRefreshing || present == nullptr || !m_data) {
+        return;
+    }
+    // The text is the shown spelling ("°C") or what the user wrote.
+    const int known = m_unit->findText(m_unit->currentText());
+    const std::string wanted = fromQt(known >= 0 ? m_unit->itemData(known).toString() : m_unit->currentText().trimmed());
+    const std::string& ofFile = m_data->fileUnit();
+    const std::string before = present->style.unit.empty() ? ofFile : present->style.unit;
+    if (wanted != ofFile && !wanted.empty() && !core::conversion(ofFile, wanted)) {
+        m_unitNote->setText(tr("%1 cannot be converted to \"%2\".").arg(views::unitText(toQt(ofFile)), toQt(wanted)));
+        showRow(m_unitNote, true);
+        return;
+    }
+    showRow(m_unitNote, false);
+    const std::string unit = wanted.empty() ? ofFile : wanted;
+    if (unit != before) {
+        edit(tr("Change the unit"), nullptr, [&](core::Layer& layer) {
+            layer.style = core::styleInUnit(layer.style, before, unit);
+            layer.style.unit = unit == ofFile ? std::string() : unit;
+        });
+    }
+    refresh();
+}
+
+void StylePanel::resetStyle() {
+    edit(tr("Standard style"), nullptr, [this](core::Layer& layer) {
+        std::string standardName;
+        bool isClasses = m_data && !m_data->classes().empty() && m_data->classes().front().mask == 0;
+        for (const auto& variable : m_facts ? m_facts->variables : std::vector<core::VariableFacts>()) {
+            if (variable.name == layer.variable) {
+                standardName = variable.standardName;
+            }
+        }
+        layer.style = core::standardStyle(layer.variable, standardName);
+        if (!layer.northwardVariable.empty()) {
+            layer.style = {};
+            layer.style.colorMap = "speed";
+        } else if (layer.kind == core::LayerKind::Raster) {
+            layer.style = {};
+            layer.style.colorMap = "gray";
+        }
+        if (isClasses) {
+            layer.style = {};
+            layer.style.colorMap = "classes";
+        }
+    });
+    refresh();
+}
+
+void StylePanel::loadFacts() {
+    const auto* present = layer();
+    const std::string href = present == nullptr ? std::string() : present->href;
+    if (href == m_factsOf) {
+        return;
+    }
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_facts.reset();
+    m_factsOf = href;
+    if (href.empty() || core::isAddress(href)) {
+        return;
+    }
+    const QPointer<StylePanel> self(this);
+    views::workPool().start([self, copy = *present, budget = m_desk.context().budget, stop = m_stop.get_token()] {
+        std::optional<core::LayerFacts> facts;
+        try {
+            facts = core::layerFacts(copy, budget, stop);
+        } catch (const core::Error&) {
+            // The layer itself says what is wrong with its file; here nothing is offered then.
+        }
+        QMetaObject::invokeMethod(qApp, [self, facts = std::move(facts), href = copy.href] {
+            if (self && self->m_factsOf == href) {
+                self->m_facts = facts;
+                self->refresh();
+            }
+        });
+    });
+}
+
+void StylePanel::showRow(QWidget* field, bool isShown) {
+    field->setVisible(isShown);
+    if (const auto label = m_labels.find(field); label != m_labels.end()) {
+        label->second->setVisible(isShown);
+    }
+}
+
+void StylePanel::refresh() {
+    const auto* present = layer();
+    m_body->setVisible(present != nullptr);
+    if (present == nullptr) {
         m_title->setText(tr("Select a layer to see its style."));
         return;
     }
     m_isRefreshing = true;
-    const auto& layer = m_document.project().layers[*at];
-    m_title->setText(toQt(layer.title));
+    m_title->setText(toQt(present->title));
+    refreshSlice(*present);
+    refreshColors(*present);
+    refreshRange(present->style);
+    refreshMore(*present);
+    m_isRefreshing = false;
+}
+
+void StylePanel::refreshSlice(const core::Layer& layer) {
     const bool hasLevels = m_data && m_data->levels().size() > 1;
     const bool hasTimes = m_data && m_data->times().size() > 1;
-    m_level->setVisible(hasLevels);
-    m_levelLabel->setVisible(hasLevels);
-    m_time->setVisible(hasTimes);
-    m_timeLabel->setVisible(hasTimes);
+    const bool isPoints = layer.kind == core::LayerKind::Observations;
+    m_sliceHeading->setVisible(hasLevels || hasTimes || isPoints);
+    showRow(m_level, hasLevels);
+    showRow(m_followsDepth, hasLevels && m_data->levelsAreDepths());
+    showRow(m_time, hasTimes);
+    showRow(m_followsTime, hasTimes);
+    showRow(m_depths, isPoints);
     if (hasLevels) {
         fillSlices(*m_level, m_data->levels(), layer.verticalIndex);
     }
     if (hasTimes) {
         fillSlices(*m_time, m_data->times(), layer.timeIndex);
     }
-    const bool isPoints = layer.kind == core::LayerKind::Observations;
-    m_depthRow->setVisible(isPoints);
-    m_depthLabel->setVisible(isPoints);
-    m_pointSize->setVisible(isPoints);
-    m_pointSizeLabel->setVisible(isPoints);
-    m_map->setCurrentIndex(m_map->findData(toQt(layer.style.colorMap)));
-    const auto show = [](QLineEdit* edit, const std::optional<double>& value) {
-        if (!edit->hasFocus()) {
-            edit->setText(value ? views::numberText(*value, 6) : QString());
-        }
-    };
-    show(m_low, layer.style.low);
-    show(m_high, layer.style.high);
-    show(m_depthLow, layer.depthLowM);
-    show(m_depthHigh, layer.depthHighM);
+    m_followsDepth->setChecked(layer.followsDepth);
+    m_followsTime->setChecked(layer.followsTime);
+    showNumber(*m_depthLow, layer.depthLowM);
+    showNumber(*m_depthHigh, layer.depthHighM);
+}
+
+void StylePanel::refreshColors(const core::Layer& layer) {
+    const auto& style = layer.style;
+    const bool isReversed = style.colorMap.ends_with("_r");
+    const std::string name = isReversed ? style.colorMap.substr(0, style.colorMap.size() - 2) : style.colorMap;
+    const bool isClasses = name == "classes";
+    m_map->setCurrentIndex(m_map->findData(toQt(name)));
+    const bool isFeatures = layer.kind == core::LayerKind::Features;
+    showRow(m_attribute, isFeatures);
+    if (isFeatures) {
+        // The name of the file's layer stands for no attribute.
+        const bool isAttribute = m_facts && std::any_of(m_facts->variables.begin(), m_facts->variables.end(),
+                                                        [&](const auto& each) { return each.name == layer.variable; });
+        fillVariables(*m_attribute, tr("one colour"), {}, isAttribute ? layer.variable : std::string());
+    }
+    m_reversed->setChecked(isReversed);
+    m_logarithmic->setChecked(style.isLogarithmic);
+    m_logarithmic->setVisible(!isClasses);
+    m_opacity->setValue(static_cast<int>(std::lround(style.opacity * 100.0)));
+    m_opacity->setToolTip(QString(QLocale().toString(m_opacity->value()) % QStringLiteral("\u202f%")));
+    m_pointSize->setValue(static_cast<int>(std::lround(style.pointSizePx)));
+    m_arrowSpacing->setValue(static_cast<int>(std::lround(style.arrowSpacingPx)));
+    showRow(m_pointSize, layer.kind == core::LayerKind::Observations || layer.kind == core::LayerKind::Features);
+    const bool isVector = !layer.northwardVariable.empty();
+    showRow(m_arrowSpacing, isVector);
+    showRow(m_filled, isVector || isFeatures);
+    m_filled->setText(isVector ? tr("Speed below the arrows") : tr("Fill areas"));
+    m_filled->setAccessibleName(m_filled->text());
+    m_filled->setChecked(style.isFilled);
+    showRow(m_label, isFeatures);
+    if (isFeatures) {
+        fillVariables(*m_label, tr("none"), {}, style.labelColumn);
+    }
+}
+
+void StylePanel::refreshRange(const core::LayerStyle& style) {
+    const bool isClasses = style.colorMap.starts_with("classes");
+    const RangeMode mode = style.low || style.high ? Fixed : style.isCentered ? Centered : Percentiles;
+    m_rangeMode->setCurrentIndex(mode);
+    showRow(m_rangeMode, !isClasses);
+    showRow(m_fixed, !isClasses && mode == Fixed);
+    showRow(m_percents, !isClasses && mode != Fixed);
+    showRow(m_center, !isClasses && mode == Centered);
+    showNumber(*m_low, style.low);
+    showNumber(*m_high, style.high);
+    showNumber(*m_center, style.center);
     if (m_data && m_data->size() > 0) {
-        const auto scale = m_data->scale(layer.style);
+        const auto scale = m_data->scale(style);
         m_low->setPlaceholderText(views::numberText(scale.low(), 4));
         m_high->setPlaceholderText(views::numberText(scale.high(), 4));
+        const QString ends =
+            tr("%1 to %2").arg(views::numberText(scale.low(), 4), views::quantityText(scale.high(), toQt(m_data->unit()), 4));
+        m_lowPercent->setToolTip(ends);
+        m_highPercent->setToolTip(ends);
+        m_rangeMode->setToolTip(ends);
     }
-    m_opacity->setValue(static_cast<int>(std::lround(layer.style.opacity * 100.0)));
-    m_pointSize->setValue(static_cast<int>(std::lround(layer.style.pointSizePx)));
-    m_isRefreshing = false;
+    m_lowPercent->setRange(0.0, std::max(0.0, style.highPercentile - kLeastPercents));
+    m_highPercent->setRange(std::min(100.0, style.lowPercentile + kLeastPercents), 100.0);
+    m_lowPercent->setValue(style.lowPercentile);
+    m_highPercent->setValue(style.highPercentile);
+}
+
+void StylePanel::refreshMore(const core::Layer& layer) {
+    const auto& style = layer.style;
+    const std::string ofFile = m_data ? m_data->fileUnit() : std::string();
+    const auto units = isSalinity(layer.variable) ? std::vector<std::string>() : core::usualUnits(ofFile);
+    showRow(m_unit, !units.empty() && (units.size() > 1 || ofFile != "1"));
+    if (!m_unit->lineEdit()->hasFocus() || m_unit->count() == 0) {
+        m_unit->clear();
+        for (const auto& unit : units) {
+            m_unit->addItem(views::unitText(toQt(unit)), toQt(unit));
+        }
+        const std::string shown = style.unit.empty() ? ofFile : style.unit;
+        const int at = m_unit->findData(toQt(shown));
+        m_unit->setCurrentIndex(at);
+        if (at < 0) {
+            m_unit->setEditText(toQt(shown));
+        }
+        showRow(m_unitNote, false);
+    }
+    QColor low;
+    QColor high;
+    if (m_data && m_data->size() > 0) {
+        const auto scale = m_data->scale(style);
+        low = QColor::fromRgba(scale.colorAt(0.0));
+        high = QColor::fromRgba(scale.colorAt(1.0));
+    }
+    const bool isClasses = style.colorMap.starts_with("classes");
+    showRow(m_below, !isClasses);
+    showRow(m_above, !isClasses);
+    m_below->setColor(style.belowColor, low);
+    m_above->setColor(style.aboveColor, high);
+    m_missing->setColor(style.missingColor, {});
+    m_multiplied->setChecked(style.isMultiplied);
+    const bool mayBeVector =
+        (layer.kind == core::LayerKind::Grid || layer.kind == core::LayerKind::Raster || layer.kind == core::LayerKind::Observations) &&
+        m_facts && m_facts->variables.size() > 1;
+    showRow(m_northward, mayBeVector || !layer.northwardVariable.empty());
+    fillVariables(*m_northward, tr("none"), layer.variable, layer.northwardVariable);
+}
+
+void StylePanel::fillVariables(QComboBox& box, const QString& none, const std::string& without, const std::string& present) {
+    box.clear();
+    box.addItem(none, QString());
+    for (const auto& variable : m_facts ? m_facts->variables : std::vector<core::VariableFacts>()) {
+        if (variable.name != without) {
+            box.addItem(toQt(variable.name), toQt(variable.name));
+        }
+    }
+    if (box.findData(toQt(present)) < 0) {
+        box.addItem(toQt(present), toQt(present));
+    }
+    box.setCurrentIndex(box.findData(toQt(present)));
 }
 
 } // namespace phidias::app

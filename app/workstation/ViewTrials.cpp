@@ -1,18 +1,20 @@
 #include "app/workstation/ViewTrials.h"
 
+#include "app/workstation/TimedApplication.h"
 #include "app/workstation/WaitUntil.h"
 #include "app/workstation/Watchdog.h"
 #include "core/util/AtomicFile.h"
-#include "views/map/MapRenderer.h"
+#include "views/globe/GlobePicture.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QMouseEvent>
-#include <QTemporaryDir>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iostream>
+#include <numbers>
 
 namespace phidias::app {
 
@@ -61,23 +63,76 @@ std::vector<double> panFrames(views::MapWidget& map) {
     return frames;
 }
 
-/// Drawing a picture of 1200 x 800 pixels and writing it as PNG, median of five; what a script of matplotlib and cartopy does too.
-/// @returns seconds by projection
-Json pictureSeconds(const std::vector<views::SceneLayer>& layers) {
-    Json report;
-    const QTemporaryDir folder;
-    for (const char* projection : {"EPSG:4326", "+proj=robin"}) {
-        const auto transform = views::MapTransform::fitted(core::Projection::parse(projection), {-180.0, -90.0, 180.0, 90.0}, {1200, 800});
-        std::vector<double> seconds;
-        for (int run = 0; run < 5; ++run) {
-            QElapsedTimer timer;
-            timer.start();
-            const QImage image = views::renderMap({.layers = layers, .base = nullptr}, transform, {});
-            image.save(folder.filePath(QStringLiteral("map.png")), "PNG");
-            seconds.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-9);
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0.0 : values[values.size() / 2];
+}
+
+/// The upper end of all colour ranges is dragged: from the change to the full picture of the map. @returns milliseconds, median
+double colorDragMs(MainWindow& window) {
+    std::vector<double> times;
+    auto scene = window.desk().scene();
+    int finished = 0;
+    QObject context;
+    QObject::connect(&window.map(), &views::MapWidget::renderingFinished, &context, [&finished] { ++finished; });
+    for (int step = 0; step < 7; ++step) {
+        for (auto& entry : scene) {
+            if (entry.data && entry.layer.isVisible) {
+                const auto scale = entry.data->scale(entry.layer.style);
+                entry.layer.style.low = scale.low();
+                entry.layer.style.high = scale.high() + 0.01 * (scale.high() - scale.low());
+            }
         }
-        std::sort(seconds.begin(), seconds.end());
-        report[projection] = seconds[2];
+        const int before = finished;
+        QElapsedTimer timer;
+        timer.start();
+        window.map().setLayers(scene);
+        static_cast<void>(waitUntil([&] { return finished > before; }, kPatienceMs));
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+    }
+    window.map().setLayers(window.desk().scene());
+    static_cast<void>(waitUntil([&] { return isQuiet(window); }, kPatienceMs));
+    return median(times);
+}
+
+/// What the inspector asks at a thousand places spread over the sphere (golden angle). @returns milliseconds of the slowest
+double slowestSampleMs(const std::vector<views::SceneLayer>& scene) {
+    double slowest = 0.0;
+    for (int k = 0; k < 1000; ++k) {
+        const double latitude = std::asin(2.0 * (k + 0.5) / 1000.0 - 1.0) * 180.0 / std::numbers::pi;
+        const double longitude = std::remainder(k * 137.50776405003785, 360.0);
+        QElapsedTimer timer;
+        timer.start();
+        for (const auto& entry : scene) {
+            if (entry.data && entry.layer.isVisible) {
+                static_cast<void>(entry.data->sample(longitude, latitude, 0.5));
+            }
+        }
+        slowest = std::max(slowest, static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+    }
+    return slowest;
+}
+
+/// Frames of the globe at 640 x 400, as a user sees them. @returns nothing without OpenGL
+Json globeFigures(const std::vector<views::SceneLayer>& scene) {
+    try {
+        views::GlobeScene globe;
+        globe.layers = scene;
+        const auto timing =
+            views::measureGlobe(std::move(globe), {.longitudeDeg = 0.0, .latitudeDeg = 20.0, .heightKm = 12000.0}, QSize(640, 400));
+        return {{"globeFramesPerSecond", timing.framesPerSecond}, {"globeFirstMs", timing.firstMs}, {"globeRecolorMs", timing.recolorMs}};
+    } catch (const core::Error&) {
+        return Json::object();
+    }
+}
+
+/// The longest events of the GUI thread, who handled them and how much of it was work of this thread.
+Json longestEvents(std::vector<Stall> stalls) {
+    std::sort(stalls.begin(), stalls.end(), [](const Stall& a, const Stall& b) { return a.ms > b.ms; });
+    stalls.resize(std::min<std::size_t>(stalls.size(), 5));
+    Json report = Json::array();
+    for (const Stall& stall : stalls) {
+        report.push_back({{"ms", stall.ms}, {"cpuMs", stall.cpuMs}, {"receiver", fromQt(stall.receiver)}, {"event", stall.event}});
     }
     return report;
 }
@@ -103,6 +158,10 @@ Json measureFiles(MainWindow& window, const QStringList& files) {
                      [&] { finalMs = readMs >= 0 ? timer.elapsed() : finalMs; });
     Watchdog watchdog;
     watchdog.start();
+    auto* const application = qobject_cast<TimedApplication*>(qApp);
+    if (application != nullptr) {
+        application->setMeasuring(true);
+    }
     timer.start();
     window.openPaths(files);
     static_cast<void>(waitUntil([&] { return finalMs >= 0 && isQuiet(window); }, kPatienceMs));
@@ -110,13 +169,20 @@ Json measureFiles(MainWindow& window, const QStringList& files) {
     report["firstPixelsMs"] = firstMs - readMs;
     report["finalMapMs"] = finalMs - readMs;
     report["longestStallMs"] = watchdog.longestStallMs();
+    if (application != nullptr) {
+        report["stalls"] = longestEvents(application->take());
+        application->setMeasuring(false);
+    }
+    report["memoryMiB"] = memoryMiB("VmRSS") - before;
     auto frames = panFrames(window.map());
     std::sort(frames.begin(), frames.end());
     report["panMedianMs"] = frames[frames.size() / 2];
     report["panWorstMs"] = frames.back();
     static_cast<void>(waitUntil([&] { return isQuiet(window); }, kPatienceMs));
-    report["pictureSeconds"] = pictureSeconds(window.desk().scene());
-    report["memoryMiB"] = memoryMiB("VmRSS") - before;
+    report["memoryPannedMiB"] = memoryMiB("VmRSS") - before;
+    report["colorDragMs"] = colorDragMs(window);
+    report["slowestSampleMs"] = slowestSampleMs(window.desk().scene());
+    report.update(globeFigures(window.desk().scene()));
     return report;
 }
 

@@ -2,6 +2,7 @@
 #include "app/workstation/FigureCommand.h"
 #include "app/workstation/JourneyPlayer.h"
 #include "app/workstation/MainWindow.h"
+#include "app/workstation/PreferencesDialog.h"
 #include "app/workstation/TextCatalog.h"
 #include "app/workstation/Trials.h"
 #include "app/workstation/ViewTrials.h"
@@ -13,8 +14,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSettings>
+#include <QThreadPool>
 #include <iostream>
+#include <malloc.h>
 #include <thread>
 
 namespace app = phidias::app;
@@ -41,6 +45,8 @@ void choosePlatform(int argc, char** argv) {
 int main(int argc, char** argv) {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // What is read of a file goes back to the system when a layer is closed: glibc would raise this limit by itself and keep it.
+    static_cast<void>(mallopt(M_MMAP_THRESHOLD, 2 << 20));
     choosePlatform(argc, argv);
     app::TimedApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("phidias"));
@@ -81,7 +87,7 @@ int main(int argc, char** argv) {
     parser.addOptions({figure, animate, out, test, timing, viewTiming, journey, repeat, report, trail, language, theme, memory});
     parser.process(application);
 
-    core::MemoryBudget budget = core::MemoryBudget::standard();
+    core::MemoryBudget budget = app::preferredMemory();
     try {
         budget = parser.isSet(memory) ? core::MemoryBudget::parse(views::fromQt(parser.value(memory))) : budget;
     } catch (const core::Error& error) {
@@ -99,10 +105,14 @@ int main(int argc, char** argv) {
     app::applyTheme(application, parser.isSet(theme) ? parser.value(theme)
                                                      : QSettings().value(QStringLiteral("theme"), QStringLiteral("system")).toString());
 
+    app::applyTextSize(application, QSettings().value(QStringLiteral("textSizePt")).toDouble());
+
     core::ProcessRegistry processes;
     processing::addProcesses(processes);
     const std::filesystem::path worker = core::ownExecutable().parent_path() / "phidias";
-    const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int threads = app::preferredThreads();
+    QThreadPool::globalInstance()->setMaxThreadCount(std::max(2, threads)); // one of them may wait for a file
+    int status = 0;
     try {
         core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite",
                                .folder = core::stateFolder() / "jobs",
@@ -127,10 +137,15 @@ int main(int argc, char** argv) {
         }
         window.offerLeftOverWork();
         window.openPaths(parser.positionalArguments());
-        return QApplication::exec();
+        status = QApplication::exec();
     } catch (...) {
         const core::Error error = core::currentError();
         std::cerr << "phidias-workstation: error: " << error.message() << '\n';
         return core::exitStatus(error.code());
     }
+    // The window is gone and has let go of its project.
+    if (const QStringList restart = application.property(app::kRestartProperty).toStringList(); !restart.isEmpty()) {
+        QProcess::startDetached(restart.front(), restart.mid(1));
+    }
+    return status;
 }

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <memory>
 #include <mutex>
+#include <string_view>
+#include <utility>
 
 namespace phidias::core {
 
@@ -38,7 +40,29 @@ bool namesAnother(std::string_view rest) {
     return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return rest.find(word) != std::string_view::npos; });
 }
 
-/// Spellings of ocean files that UDUNITS does not know.
+/// Amounts of atmospheric columns that UDUNITS does not know: the Dobson unit, 10 micrometres of gas at 273.15 K and 101325 Pa, and numbers
+/// of molecules (R and N_A of CODATA 2018).
+std::string withMoles(std::string text) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAmounts{{{"dobson units", "4.4615033e-4 mol m-2"},
+                                                                                     {"dobson", "4.4615033e-4 mol m-2"},
+                                                                                     {"du", "4.4615033e-4 mol m-2"},
+                                                                                     {"molecules", "1.66053906717e-24 mol"},
+                                                                                     {"molecule", "1.66053906717e-24 mol"},
+                                                                                     {"molec.", "1.66053906717e-24 mol"},
+                                                                                     {"molec", "1.66053906717e-24 mol"}}};
+    for (const auto& [word, amount] : kAmounts) {
+        // At the start, alone or before a length: "DU", "molecules cm-2", "molec/cm2"; a factor may stand before it.
+        const auto at = text.find(word);
+        const bool isStart = at == 0 || (at != std::string::npos && text[at - 1] == ' ');
+        const auto end = at + word.size();
+        if (isStart && (end == text.size() || text[end] == ' ' || text[end] == '/')) {
+            return text.replace(at, word.size(), amount);
+        }
+    }
+    return {};
+}
+
+/// Spellings of ocean and atmosphere files that UDUNITS does not know.
 std::string normalisedUnit(const std::string& unit) {
     std::string text = lowered(unit);
     text.erase(0, text.find_first_not_of(" ["));
@@ -57,6 +81,9 @@ std::string normalisedUnit(const std::string& unit) {
     }
     if (text == "meters" || text == "metres") {
         return "m";
+    }
+    if (const std::string moles = withMoles(text); !moles.empty()) {
+        return moles;
     }
     return unit;
 }

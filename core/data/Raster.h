@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Extent.h"
+#include "core/data/ValueClass.h"
 
 #include <array>
 #include <cstddef>
@@ -23,6 +24,7 @@ struct RasterBand {
     std::vector<std::array<std::size_t, 2>> overviewSizes; ///< width, height, largest first
     std::array<std::size_t, 2> blockSize{0, 1};            ///< width, height of what is read at a time; width 0 = whole lines
     std::size_t bytesPerPixel = 4;
+    std::vector<ValueClass> classes; ///< of a palette or a list of names; empty = a measured quantity
 };
 
 /// Gives pixels of a raster; any thread.

@@ -43,6 +43,25 @@ std::unique_ptr<OGRCoordinateTransformation> toDegrees(const OGRSpatialReference
     return std::unique_ptr<OGRCoordinateTransformation>(OGRCreateCoordinateTransformation(&source, &target));
 }
 
+/// Classes of a band: its palette and the names of its values.
+std::vector<ValueClass> classesOf(GDALRasterBand& band) {
+    std::vector<ValueClass> classes;
+    char** names = band.GetCategoryNames();
+    const GDALColorTable* palette = band.GetColorInterpretation() == GCI_PaletteIndex ? band.GetColorTable() : nullptr;
+    const int named = CSLCount(names);
+    const int colored = palette == nullptr ? 0 : palette->GetColorEntryCount();
+    for (int value = 0; value < std::max(named, colored); ++value) {
+        ValueClass each{.value = static_cast<double>(value), .name = value < named ? names[value] : ""};
+        if (value < colored) {
+            const GDALColorEntry& entry = *palette->GetColorEntry(value);
+            const auto channel = [](short part) { return static_cast<std::uint32_t>(std::clamp<int>(part, 0, 255)); };
+            each.color = 0xff000000U | channel(entry.c1) << 16U | channel(entry.c2) << 8U | channel(entry.c3);
+        }
+        classes.push_back(std::move(each));
+    }
+    return classes;
+}
+
 /// GDAL data sets serve one thread at a time.
 class GdalRasterSource : public RasterSource {
 public:
@@ -142,6 +161,7 @@ std::shared_ptr<const Raster> readRaster(DatasetPointer dataset, const std::stri
             auto* overview = source->GetOverview(level);
             band.overviewSizes.push_back({static_cast<std::size_t>(overview->GetXSize()), static_cast<std::size_t>(overview->GetYSize())});
         }
+        band.classes = classesOf(*source);
         raster->bands.push_back(std::move(band));
     }
     if (char** items = dataset->GetMetadata(); items != nullptr) {

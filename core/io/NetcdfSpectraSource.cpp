@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
+#include <exception>
+#include <functional>
 #include <limits>
+#include <thread>
 
 namespace phidias::core {
 
@@ -14,6 +18,7 @@ namespace {
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kLeastCacheBytes = 4U << 20U;
 constexpr std::size_t kMostCacheBytes = 96U << 20U;
+constexpr unsigned kMostThreads = 8;
 constexpr std::size_t kBlockBytes = 48U << 20U; ///< decompressed in well under a second
 
 void keepChunks(const StoredSwathVariable& stored) {
@@ -31,6 +36,41 @@ double sigmaOf(NoiseCoding coding, double value, double stored) {
     }
     // Of a negative radiance the ratio says how large sigma is, not which sign it has.
     return stored >= 0.0 ? std::abs(value) / std::pow(10.0, 0.1 * stored) : kNan;
+}
+
+void stopWhenAsked(const std::stop_token& stop) {
+    if (stop.stop_requested()) {
+        throw Error(ErrorCode::Cancelled, "core.cancelled");
+    }
+}
+
+/// Works on blocks of scanlines in several threads, each with a workspace of its own; the first error ends them all.
+void forEachBlock(std::size_t scanlines, std::size_t step, const std::stop_token& stop,
+                  const std::function<void(std::size_t, ChunkReader::Workspace&)>& work) {
+    std::atomic<std::size_t> next{0};
+    std::mutex lock;
+    std::exception_ptr failure;
+    const auto run = [&] {
+        try {
+            ChunkReader::Workspace workspace;
+            for (std::size_t first = next.fetch_add(step); first < scanlines; first = next.fetch_add(step)) {
+                stopWhenAsked(stop);
+                work(first, workspace);
+            }
+        } catch (...) {
+            next = scanlines;
+            const std::scoped_lock guard(lock);
+            failure = failure ? failure : std::current_exception();
+        }
+    };
+    {
+        const std::size_t blocks = (scanlines + step - 1) / std::max<std::size_t>(1, step);
+        std::vector<std::jthread> threads(std::min<std::size_t>(blocks, std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads)));
+        std::generate(threads.begin(), threads.end(), [&run] { return std::jthread(run); });
+    }
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
 }
 
 } // namespace
@@ -172,19 +212,77 @@ std::vector<float> NetcdfSpectraSource::channelImage(std::size_t channel, std::s
                      {"layers", static_cast<std::int64_t>(m_layout.description.channels)}});
     }
     m_budget.require(static_cast<std::uint64_t>(m_scanlines) * m_groundPixels * 2 * sizeof(float), m_path + ": channel image");
-    std::vector<float> image;
-    image.reserve(m_scanlines * m_groundPixels);
+    std::vector<float> image(m_scanlines * m_groundPixels);
     const std::size_t step = scanlinesAtOnce();
+    const auto boxAt = [&](std::size_t first) {
+        return Box{.start = {first, 0, channel}, .count = {std::min(step, m_scanlines - first), m_groundPixels, 1}};
+    };
+    if (isUnlockable()) {
+        const auto& readers = unlocked();
+        forEachBlock(m_scanlines, step, stop, [&](std::size_t first, ChunkReader::Workspace& workspace) {
+            const Box box = boxAt(first);
+            readUnlocked(readers, box, workspace, std::span(image).subspan(first * m_groundPixels, box.count[0] * m_groundPixels));
+        });
+        return image;
+    }
     for (std::size_t first = 0; first < m_scanlines; first += step) {
-        if (stop.stop_requested()) {
-            throw Error(ErrorCode::Cancelled, "core.cancelled");
-        }
-        const Box box{.start = {first, 0, channel}, .count = {std::min(step, m_scanlines - first), m_groundPixels, 1}};
-        for (const double value : valuesOf(box, m_layout.description.flagMask)) {
-            image.push_back(static_cast<float>(value));
-        }
+        stopWhenAsked(stop);
+        const auto values = valuesOf(boxAt(first), m_layout.description.flagMask);
+        std::transform(values.begin(), values.end(), image.begin() + static_cast<std::ptrdiff_t>(first * m_groundPixels),
+                       [](double value) { return static_cast<float>(value); });
     }
     return image;
+}
+
+bool NetcdfSpectraSource::isUnlockable() const {
+    const auto isInOrder = [](const StoredSwathVariable& stored) {
+        return stored.scanlineDimension && stored.groundPixelDimension && stored.layerDimension &&
+               *stored.scanlineDimension < *stored.groundPixelDimension && *stored.groundPixelDimension < *stored.layerDimension;
+    };
+    if (m_layout.scaling || m_layout.value.variable.isRemote() || m_layout.value.variable.type() != NetcdfType::Float ||
+        !isInOrder(m_layout.value) || (m_layout.flags && (sizeOf(m_layout.flags->variable.type()) != 1 || !isInOrder(*m_layout.flags)))) {
+        return false;
+    }
+    const auto& readers = unlocked();
+    return readers.value && (!m_layout.flags || readers.flags);
+}
+
+const NetcdfSpectraSource::Unlocked& NetcdfSpectraSource::unlocked() const {
+    std::call_once(m_isAsked, [this] {
+        m_unlocked.value = ChunkReader::open(m_path, m_layout.value.variable.path());
+        if (m_layout.flags) {
+            m_unlocked.flags = ChunkReader::open(m_path, m_layout.flags->variable.path());
+        }
+    });
+    return m_unlocked;
+}
+
+void NetcdfSpectraSource::readUnlocked(const Unlocked& readers, const Box& box, ChunkReader::Workspace& workspace,
+                                       std::span<float> out) const {
+    const auto slabOf = [&box](const StoredSwathVariable& stored) {
+        std::pair<std::vector<std::size_t>, std::vector<std::size_t>> slab;
+        slab.first.assign(stored.variable.dimensions().size(), 0);
+        slab.second.assign(stored.variable.dimensions().size(), 1);
+        const std::array<std::size_t, 3> places{*stored.scanlineDimension, *stored.groundPixelDimension, *stored.layerDimension};
+        for (std::size_t d = 0; d < places.size(); ++d) {
+            slab.first[places[d]] = box.start[d];
+            slab.second[places[d]] = box.count[d];
+        }
+        return slab;
+    };
+    const auto [start, count] = slabOf(m_layout.value);
+    readers.value->read(start, count, out, workspace);
+    for (float& value : out) {
+        value = static_cast<float>(m_layout.value.rule.unpack(static_cast<double>(value)));
+    }
+    if (m_layout.flags && m_layout.description.flagMask != 0) {
+        const auto [flagStart, flagCount] = slabOf(*m_layout.flags);
+        std::vector<std::uint8_t> flags(out.size());
+        readers.flags->read(flagStart, flagCount, std::span(flags), workspace);
+        for (std::size_t at = 0; at < out.size(); ++at) {
+            out[at] = (flags[at] & m_layout.description.flagMask) != 0 ? std::numeric_limits<float>::quiet_NaN() : out[at];
+        }
+    }
 }
 
 std::vector<float> NetcdfSpectraSource::scanlines(std::size_t first, std::size_t count, std::uint8_t flagMask) const {

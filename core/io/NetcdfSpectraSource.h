@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/data/Spectra.h"
+#include "core/io/ChunkReader.h"
 #include "core/io/NetcdfSwathSource.h"
 
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
@@ -30,7 +32,8 @@ struct SpectraLayout {
 };
 
 /// Reads spectra from netCDF variables; variable 0 of the swath are the spectra, the others are those of the layout. What was decompressed
-/// for one spectrum stays in the cache of the library, so that its neighbours come at once.
+/// for one spectrum stays in the cache of the library, so that its neighbours come at once. A channel of all pixels needs every chunk: they
+/// are inflated in several threads where ChunkReader can; each thread writes pixels of its own.
 /// @thread any
 class NetcdfSpectraSource : public SpectraSource {
 public:
@@ -58,6 +61,15 @@ private:
     [[nodiscard]] std::vector<double> readBox(const StoredSwathVariable& stored, const Box& box) const;
     /// Unpacked values of a box, NaN where missing or flagged.
     [[nodiscard]] std::vector<double> valuesOf(const Box& box, std::uint8_t flagMask) const;
+    /// Readers without the lock of the library; made when first needed, as they ask where all chunks lie.
+    struct Unlocked {
+        std::optional<ChunkReader> value;
+        std::optional<ChunkReader> flags;
+    };
+    [[nodiscard]] const Unlocked& unlocked() const;
+    [[nodiscard]] bool isUnlockable() const;
+    /// A channel of some scanlines, without the lock.
+    void readUnlocked(const Unlocked& readers, const Box& box, ChunkReader::Workspace& workspace, std::span<float> out) const;
     void requirePixel(std::size_t scanline, std::size_t groundPixel) const;
 
     NetcdfSwathSource m_pixels;
@@ -66,6 +78,8 @@ private:
     std::size_t m_groundPixels;
     MemoryBudget m_budget;
     std::string m_path;
+    mutable std::once_flag m_isAsked;
+    mutable Unlocked m_unlocked;
 };
 
 } // namespace phidias::core

@@ -52,6 +52,8 @@ public:
     void cancel(const std::string& id);
     /// Starts a job that has ended once more, as a new attempt in a new folder. @throws Error{InvalidRequest} when it has not ended
     void retry(const std::string& id);
+    /// Threads of jobs that start from now on, shared out among the workers. @param threads  >= 1
+    void setThreads(int threads) { m_settings.threads = threads; }
     /// Forgets a job that has ended and removes its folder; its results stay.
     void remove(const std::string& id);
 

@@ -19,8 +19,8 @@ struct LayerStyle {
     bool isCentered = false; ///< range symmetric about `center` (residuals)
     double center = 0.0;
     bool isLogarithmic = false;
-    std::string belowColor;       ///< "#rrggbb" of values below the range; empty = that of its lower end
-    std::string aboveColor;       ///< of values above the range; empty = that of its upper end
+    std::string belowColor;       ///< "#rrggbb" of values below the range, "none" = nothing; empty = that of its lower end
+    std::string aboveColor;       ///< of values above the range, as belowColor; empty = that of its upper end
     std::string missingColor;     ///< where there is no value; empty = nothing is drawn
     std::string unit;             ///< shown instead of that of the file, when it can be converted; empty = that of the file
     double opacity = 1.0;         ///< 0..1

@@ -55,7 +55,7 @@ Json fromSchema1(Json json) {
     json = withoutUnknown(json, {"phidiasProject", "title", "layers", "view", "globe", "timeUnixSeconds", "depthM", "pins", "hasBaseMap",
                                  "sectionLine", "jobs", "divand", "windowState"});
     for (const auto& [member, known] : {std::pair<const char*, std::vector<std::string_view>>{"view", {"projection", "extent"}},
-                                        {"globe", {"longitude", "latitude", "heightKm", "heading", "exaggeration"}},
+                                        {"globe", {"longitude", "latitude", "heightKm", "heading", "tilt", "exaggeration"}},
                                         {"divand", {"inputs", "hiddenLayers", "excluded"}}}) {
         if (const auto found = json.find(member); found != json.end()) {
             *found = withoutUnknown(*found, known);

@@ -83,7 +83,21 @@ std::span<const std::string> colorMapNames() {
     return kNames;
 }
 
+ColorMapFamily ColorMap::family() const {
+    if (isCategorical) {
+        return ColorMapFamily::Categorical;
+    }
+    // A cyclic map ends where it begins, a diverging one has its light middle.
+    if (stops.front() == stops.back()) {
+        return ColorMapFamily::Cyclic;
+    }
+    return !places.empty() || name == "rdbu" ? ColorMapFamily::Diverging : ColorMapFamily::Sequential;
+}
+
 std::uint32_t colorOfText(const std::string& text) {
+    if (text == "none") {
+        return kTransparent;
+    }
     if (text.size() != 7 || text.front() != '#') {
         return 0;
     }

@@ -68,6 +68,14 @@ void ColorScale::setOutside(std::uint32_t below, std::uint32_t above) {
     m_above = above;
 }
 
+void ColorScale::setClasses(const std::vector<std::pair<double, std::uint32_t>>& classes) {
+    m_ownColors.clear();
+    for (const auto& [value, color] : classes) {
+        m_ownColors.emplace_back(std::round(value), color != 0 ? color : m_table[m_ownColors.size() % m_classes]);
+    }
+    std::stable_sort(m_ownColors.begin(), m_ownColors.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
 double ColorScale::share(double value) const {
     if (m_isLogarithmic) {
         return value > 0.0 ? std::log(value / m_low) / std::log(m_high / m_low) : -1.0;
@@ -87,12 +95,19 @@ std::uint32_t ColorScale::color(double value) const {
         return m_missing;
     }
     if (value < m_low && m_below != 0) {
-        return m_below;
+        return m_below == kTransparent ? 0U : m_below;
     }
     if (value > m_high && m_above != 0) {
-        return m_above;
+        return m_above == kTransparent ? 0U : m_above;
     }
     if (m_isCategorical) {
+        if (!m_ownColors.empty()) {
+            const auto own = std::lower_bound(m_ownColors.begin(), m_ownColors.end(), std::round(value),
+                                              [](const auto& each, double wanted) { return each.first < wanted; });
+            if (own != m_ownColors.end() && own->first == std::round(value)) {
+                return own->second;
+            }
+        }
         const auto classes = static_cast<double>(m_classes);
         const double number = std::round(value);
         return m_table[static_cast<std::size_t>(number - classes * std::floor(number / classes))];

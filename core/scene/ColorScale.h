@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace phidias::core {
@@ -18,10 +19,14 @@ public:
     /// @throws Error{InvalidRequest} unknown name, empty range
     ColorScale(const std::string& colorMap, double low, double high, bool isLogarithmic = false);
 
-    /// Colours (0xAARRGGBB) of values below and above the range; 0 = those of its ends.
+    /// Colours (0xAARRGGBB) of values below and above the range; 0 = those of its ends, kTransparent = nothing is drawn.
     void setOutside(std::uint32_t below, std::uint32_t above);
     /// Colour of what has no value; 0 = transparent.
     void setMissing(std::uint32_t missing) { m_missing = missing; }
+
+    /// Colours of single whole numbers, for categorical maps: those of the file, or one after the other of the map, so that classes 10, 20,
+    /// 30 differ as well as 1, 2, 3. Other numbers keep the colour that the map gives them. @param classes  value and 0xAARRGGBB; 0 = next
+    void setClasses(const std::vector<std::pair<double, std::uint32_t>>& classes);
 
     /// 0xAARRGGBB. Values outside the range take the end colours unless setOutside() says otherwise, NaN is transparent unless setMissing()
     /// does. With "gray" the value v gives round(255 (v - low) / (high - low)). Categorical maps: the colour of the nearest whole number.
@@ -49,6 +54,7 @@ private:
     std::uint32_t m_above = 0;
     std::uint32_t m_missing = 0;
     std::size_t m_classes = 0;
+    std::vector<std::pair<double, std::uint32_t>> m_ownColors; ///< rising by value
     bool m_isLogarithmic = false;
     bool m_isCategorical = false;
 };

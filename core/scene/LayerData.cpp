@@ -57,10 +57,11 @@ std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const Memor
     if (stop.stop_requested()) {
         throw Error(ErrorCode::Cancelled, "core.cancelled");
     }
-    return of(dataset, layer, budget);
+    return of(dataset, layer, budget, std::move(stop));
 }
 
-std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget) {
+std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget,
+                                               std::stop_token stop) {
     const std::shared_ptr<LayerData> data(new LayerData);
     data->m_file = std::filesystem::path(layer.href).filename().string();
     if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
@@ -78,7 +79,7 @@ std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Lay
             data->loadVectors(**observations, layer);
         }
     } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
-        data->loadSwath(**swath, layer);
+        data->loadSwath(**swath, layer, std::move(stop));
     } else if (const auto* raster = std::get_if<std::shared_ptr<const Raster>>(&dataset)) {
         data->loadRaster(*raster, layer);
         if (!layer.northwardVariable.empty()) {
@@ -137,6 +138,7 @@ void LayerData::loadGrid(const Grid& grid, const Layer& layer, const MemoryBudge
     const auto& entry = grid.variables[variable];
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
+    m_classes = classesOf(entry.attributes);
     std::size_t timeIndex = 0;
     std::size_t levelIndex = 0;
     if (const auto time = grid.axisOf(variable, AxisRole::Time)) {
@@ -205,16 +207,20 @@ void LayerData::loadObservations(const Observations& observations, const Layer& 
     m_content = std::move(points);
 }
 
-void LayerData::loadSwath(const Swath& swath, const Layer& layer) {
+void LayerData::loadSwath(const Swath& swath, const Layer& layer, std::stop_token stop) {
     const std::size_t variable = variableOf(swath.variables, layer);
     const auto& entry = swath.variables[variable];
     m_unit = entry.unit;
     m_title = entry.longName.empty() ? entry.name : entry.longName;
-    if (const auto spectra = spectraOf(swath); spectra && entry.name == spectra->spectra().variable) {
+    const auto spectra = spectraOf(swath);
+    const bool isChannel = spectra && entry.name == spectra->spectra().variable;
+    if (isChannel) {
         m_title += " " + channelLabel(*spectra, swath.groundPixels, layer.swathLayer);
     }
+    m_classes = classesOf(entry.attributes);
     LayerPixels pixels{.place = swath.source->geolocation(),
-                       .value = swath.source->read(variable, layer.swathLayer),
+                       .value = isChannel ? spectra->channelImage(layer.swathLayer, std::move(stop))
+                                          : swath.source->read(variable, layer.swathLayer),
                        .quality = swath.source->quality(),
                        .timeUnixSeconds = swath.source->scanlineTimes(),
                        .groundPixels = swath.groundPixels,
@@ -242,6 +248,7 @@ void LayerData::loadRaster(std::shared_ptr<const Raster> raster, const Layer& la
     const std::size_t band = variableOf(raster->bands, layer);
     m_unit = raster->bands[band].unit;
     m_title = raster->bands[band].longName.empty() ? raster->bands[band].name : raster->bands[band].longName;
+    m_classes = raster->bands[band].classes;
     m_extent = raster->extent;
     LayerRaster content{.raster = raster, .band = band, .overview = {}, .width = 0, .height = 0, .tiles = {}};
     content.tiles = std::make_shared<RasterTiles>(std::move(raster), band);
@@ -253,6 +260,7 @@ void LayerData::loadRaster(std::shared_ptr<const Raster> raster, const Layer& la
 }
 
 void LayerData::convert(const Layer& layer) {
+    m_fileUnit = m_unit;
     if (layer.style.unit.empty() || layer.style.unit == m_unit) {
         return;
     }

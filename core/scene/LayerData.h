@@ -2,6 +2,7 @@
 
 #include "core/data/Dataset.h"
 #include "core/data/GridPlane.h"
+#include "core/data/ValueClass.h"
 #include "core/project/Layer.h"
 #include "core/scene/ColorScale.h"
 #include "core/scene/FeatureShapes.h"
@@ -69,6 +70,7 @@ struct LayerSample {
     std::optional<std::uint32_t> scanline{};    ///< swaths
     std::optional<std::uint32_t> groundPixel{}; ///< swaths
     std::optional<HorizontalVector> vector{};   ///< vector layers; `value` is its length
+    std::string meaning{};                      ///< of a value that names a class or flags; else empty
 };
 
 /// The values of one layer in memory, ready to be drawn and asked: map, legend and inspector use the same object. Immutable.
@@ -80,7 +82,9 @@ public:
     [[nodiscard]] static std::shared_ptr<const LayerData> load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop);
 
     /// Layer of a data set that is open already. @throws Error{UnknownVariable}; Error{BudgetExceeded}
-    [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget);
+    /// A channel of spectra also stops within a second: Error{Cancelled}.
+    [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget,
+                                                             std::stop_token stop = {});
 
     /// A plane that another program has read (`phidias serve`): its answer to a "read" request. @throws Error{Malformed, Unreadable}
     [[nodiscard]] static std::shared_ptr<const LayerData> ofAnswer(const Layer& layer, const Json& answer);
@@ -88,6 +92,12 @@ public:
     using Content = std::variant<GridPlane, LayerPoints, LayerPixels, LayerRaster, std::shared_ptr<const Features>>;
     [[nodiscard]] const Content& content() const { return m_content; }
     [[nodiscard]] const std::string& unit() const { return m_unit; }
+    [[nodiscard]] const std::string& fileUnit() const { return m_fileUnit; } ///< before it was converted
+    /// What the values stand for, as the file says; empty = they measure something.
+    [[nodiscard]] const std::vector<ValueClass>& classes() const { return m_classes; }
+    /// The classes that occur among the values, for a legend: those of classes(), or, where the file names none, the whole numbers
+    /// themselves, in rising order; the first `most` of them. Of large layers those of a sample.
+    [[nodiscard]] std::vector<ValueClass> occurringClasses(std::size_t most) const;
     [[nodiscard]] const std::string& title() const { return m_title; }                ///< long name of the variable
     [[nodiscard]] const std::vector<std::string>& times() const { return m_times; }   ///< of the time axis, for a menu; empty without
     [[nodiscard]] const std::vector<std::string>& levels() const { return m_levels; } ///< of the vertical axis
@@ -122,7 +132,7 @@ private:
     void choose(const Layer& layer);
     void loadGrid(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
     void loadObservations(const Observations& observations, const Layer& layer);
-    void loadSwath(const Swath& swath, const Layer& layer);
+    void loadSwath(const Swath& swath, const Layer& layer, std::stop_token stop);
     void loadRaster(std::shared_ptr<const Raster> raster, const Layer& layer);
     void loadFeatures(std::shared_ptr<const Features> features, const Layer& layer);
     void loadVectors(const Grid& grid, const Layer& layer, const MemoryBudget& budget);
@@ -131,6 +141,7 @@ private:
     /// Values in the unit that the style asks for, when it can be converted.
     void convert(const Layer& layer);
     [[nodiscard]] const std::vector<float>& sortedSample() const;
+    [[nodiscard]] std::optional<LayerSample> sampleAt(double longitudeDeg, double latitudeDeg, double radiusDeg) const;
     [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerPoints& points, double longitudeDeg, double latitudeDeg,
                                                       double radiusDeg) const;
     [[nodiscard]] std::optional<LayerSample> sampleOf(const LayerPixels& pixels, double longitudeDeg, double latitudeDeg,
@@ -146,6 +157,8 @@ private:
     std::vector<double> m_featureValues;
     std::string m_file;
     std::string m_unit;
+    std::string m_fileUnit;
+    std::vector<ValueClass> m_classes;
     std::string m_title;
     std::vector<std::string> m_times;
     std::vector<std::string> m_levels;

@@ -99,39 +99,6 @@ std::vector<double> axisNumbers(const Axis& axis) {
     return numbers;
 }
 
-LayerStyle standardStyle(const std::string& variable, const std::string& standardName) {
-    LayerStyle style;
-    const auto has = [&](const char* word) { return variable.find(word) != std::string::npos; };
-    if (has("residual") || has("difference") || has("anomaly")) {
-        style.colorMap = "rdbu_r";
-        style.isCentered = true;
-        return style;
-    }
-    if (variable.ends_with("_qc")) {
-        // Scores of observations: 9 (three standard deviations) is where suspicion begins, so it is the centre.
-        style.colorMap = "rdbu_r";
-        style.low = 0.0;
-        style.high = 18.0;
-        style.isCentered = true;
-        style.center = 9.0;
-        return style;
-    }
-    if (has("_relerr")) {
-        style.low = 0.0;
-        style.high = 1.0;
-        return style;
-    }
-    const Quantity* quantity = findQuantity(standardName.empty() ? variable : standardName);
-    if (quantity != nullptr && quantity->id == "practical salinity") {
-        style.colorMap = "haline";
-    } else if (quantity != nullptr && quantity->id.find("temperature") != std::string::npos) {
-        style.colorMap = "thermal";
-    } else if (quantity != nullptr && quantity->id == "chlorophyll") {
-        style.isLogarithmic = true;
-    }
-    return style;
-}
-
 std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget) {
     const Dataset dataset = openDataset(path, {.budget = budget, .stop = {}, .csvColumns = {}});
     std::vector<Layer> layers;
@@ -147,11 +114,19 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         layer.group = stem;
         layers.push_back(std::move(layer));
     };
+    const auto namesClasses = [&layers](const std::vector<ValueClass>& classes) {
+        // Flags that may be set together have no colours of their own.
+        if (!classes.empty() && classes.front().mask == 0) {
+            layers.back().style = {};
+            layers.back().style.colorMap = "classes";
+        }
+    };
     if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
         for (std::size_t variable = 0; variable < (*grid)->variables.size(); ++variable) {
             const auto& entry = (*grid)->variables[variable];
             if ((*grid)->axisOf(variable, AxisRole::X) && (*grid)->axisOf(variable, AxisRole::Y)) {
                 add(LayerKind::Grid, entry.name, entry.standardName, entry.name);
+                namesClasses(classesOf(entry.attributes));
             }
         }
         if (!isRemoteAddress(path) && (*grid)->format != "grib") {
@@ -182,6 +157,7 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
     } else if (const auto* swath = std::get_if<std::shared_ptr<const Swath>>(&dataset)) {
         for (const auto& entry : (*swath)->variables) {
             add(LayerKind::Swath, entry.name, entry.standardName, entry.name);
+            namesClasses(classesOf(entry.attributes));
         }
         if (const auto spectra = spectraOf(**swath)) {
             // The ends of a detector are its worst channels.
@@ -201,6 +177,7 @@ std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& bud
         for (const auto& entry : (*raster)->bands) {
             add(LayerKind::Raster, entry.name, {}, entry.name);
             layers.back().style.colorMap = "gray";
+            namesClasses(entry.classes);
         }
     } else {
         add(LayerKind::Features, std::get<std::shared_ptr<const Features>>(dataset)->layer, {},

@@ -109,10 +109,35 @@ LayerSample LayerData::emptySample() const {
             .source = m_file};
 }
 
+std::vector<ValueClass> LayerData::occurringClasses(std::size_t most) const {
+    std::vector<ValueClass> occurring;
+    const auto& rising = sortedSample();
+    // From each value to the next larger one: there are few of them.
+    for (auto at = rising.begin(); at != rising.end() && occurring.size() < most;) {
+        const double value = std::round(static_cast<double>(*at));
+        const auto known = std::find_if(m_classes.begin(), m_classes.end(),
+                                        [value](const ValueClass& each) { return each.mask == 0 && std::round(each.value) == value; });
+        occurring.push_back(known != m_classes.end() ? *known : ValueClass{.value = value, .name = meaningOf(m_classes, value)});
+        if (occurring.back().name.empty()) {
+            occurring.back().name = std::to_string(std::lround(value));
+        }
+        at = std::upper_bound(at, rising.end(), static_cast<float>(value + 0.5));
+    }
+    return occurring;
+}
+
 std::optional<LayerSample> LayerData::sample(double longitudeDeg, double latitudeDeg, double radiusDeg) const {
     if (!std::isfinite(longitudeDeg) || !(std::abs(latitudeDeg) <= 90.0)) {
         return std::nullopt;
     }
+    auto sample = sampleAt(longitudeDeg, latitudeDeg, radiusDeg);
+    if (sample && !m_classes.empty()) {
+        sample->meaning = meaningOf(m_classes, sample->value);
+    }
+    return sample;
+}
+
+std::optional<LayerSample> LayerData::sampleAt(double longitudeDeg, double latitudeDeg, double radiusDeg) const {
     if (const auto* plane = std::get_if<GridPlane>(&m_content)) {
         const auto cell = plane->cell(longitudeDeg, latitudeDeg);
         if (!cell) {
@@ -263,7 +288,15 @@ ColorScale LayerData::scale(const LayerStyle& style) const {
     }
     ColorScale scale(style.colorMap, low, high, style.isLogarithmic && low > 0.0);
     scale.setOutside(colorOfText(style.belowColor), colorOfText(style.aboveColor));
-    scale.setMissing(colorOfText(style.missingColor));
+    const std::uint32_t missing = colorOfText(style.missingColor);
+    scale.setMissing(missing == kTransparent ? 0U : missing);
+    if (scale.isCategorical() && !m_classes.empty()) {
+        std::vector<std::pair<double, std::uint32_t>> colors;
+        for (const auto& each : m_classes) {
+            colors.emplace_back(each.value, each.color);
+        }
+        scale.setClasses(colors);
+    }
     return scale;
 }
 

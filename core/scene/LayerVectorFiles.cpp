@@ -162,6 +162,9 @@ void LayerData::loadFeatures(std::shared_ptr<const Features> features, const Lay
             m_title = column.name;
             m_unit = column.unit;
             m_featureValues = columnNumbers(column);
+            for (const auto& name : columnClasses(column)) {
+                m_classes.push_back({.value = static_cast<double>(m_classes.size()), .name = name});
+            }
         }
     }
     m_content = std::move(features);

@@ -1,5 +1,6 @@
 // Names, keyboard and languages of every widget that can take the focus.
 #include "app/workstation/Appearance.h"
+#include "app/workstation/FigureDialog.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/ProcessDialog.h"
 #include "processing/Processes.h"
@@ -146,14 +147,31 @@ void AccessibilityTest::textIsReadableInBothThemes() {
         const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
     };
+    const auto contrast = [&](const QColor& text, const QColor& ground) {
+        const double a = luminance(text);
+        const double b = luminance(ground);
+        return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+    };
+    // Rows of tables have two grounds, and quiet text and links stand on windows as well as in fields.
     for (const auto& [text, ground] :
          {std::pair{QPalette::WindowText, QPalette::Window}, std::pair{QPalette::Text, QPalette::Base},
-          std::pair{QPalette::ButtonText, QPalette::Button}, std::pair{QPalette::HighlightedText, QPalette::Highlight},
-          std::pair{QPalette::PlaceholderText, QPalette::Base}}) {
-        const double a = luminance(palette.color(text));
-        const double b = luminance(palette.color(ground));
-        const double contrast = (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-        QVERIFY2(contrast >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text).arg(ground).arg(contrast)));
+          std::pair{QPalette::Text, QPalette::AlternateBase}, std::pair{QPalette::ButtonText, QPalette::Button},
+          std::pair{QPalette::ButtonText, QPalette::Window}, std::pair{QPalette::HighlightedText, QPalette::Highlight},
+          std::pair{QPalette::ToolTipText, QPalette::ToolTipBase}, std::pair{QPalette::PlaceholderText, QPalette::Base},
+          std::pair{QPalette::PlaceholderText, QPalette::Window}, std::pair{QPalette::Link, QPalette::Base},
+          std::pair{QPalette::Link, QPalette::Window}}) {
+        const double found = contrast(palette.color(text), palette.color(ground));
+        QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text).arg(ground).arg(found)));
+    }
+    // WCAG asks nothing of what cannot be used; it can be read all the same.
+    for (const auto& [text, ground] : {std::pair{QPalette::WindowText, QPalette::Window}, std::pair{QPalette::Text, QPalette::Base},
+                                       std::pair{QPalette::ButtonText, QPalette::Button}}) {
+        const double found = contrast(palette.color(QPalette::Disabled, text), palette.color(ground));
+        QVERIFY2(found >= 3.0, qPrintable(QStringLiteral("disabled %1 on %2: %3").arg(text).arg(ground).arg(found)));
+    }
+    for (const auto ground : {QPalette::Window, QPalette::Base}) {
+        const double found = contrast(app::warningColor(palette), palette.color(ground));
+        QVERIFY2(found >= 4.5, qPrintable(QStringLiteral("warning on %1: %2").arg(ground).arg(found)));
     }
 }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Prints side-by-side figures against peers, measured in turn in one run. Judges nothing.
 
-usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [SECTION]...      sections: divand inspect desktop views
---quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row).
+usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [--json FILE.json] [SECTION]...      sections: divand inspect desktop views
+--quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row); --json writes the figures of views.
 """
 import argparse
 import json
@@ -309,22 +309,56 @@ def views(workstation, folder, options):
     timed(["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", workstation, "--measure-views", spec], env=environment)
     with open(report, encoding="utf-8") as f:
         figures = json.load(f)
-    budgets = {"one orbit": {"firstPixelsMs": 150, "finalMapMs": 1000, "panWorstMs": 33, "memoryMiB": 250, "globeFramesPerSecond": -10},
-               "a day, 14 orbits": {"memoryMiB": 1536, "panWorstMs": 33},
+    budgets = {"one orbit": {"firstPixelsMs": 150, "finalMapMs": 1000, "panWorstMs": 33, "memoryMiB": 250, "globeFramesPerSecond": -10,
+                             "colorDragMs": 100, "slowestSampleMs": 20},
+               "a day, 14 orbits": {"memoryMiB": 1536, "panWorstMs": 33, "slowestSampleMs": 20},
                "raster 20000 x 20000": {"openMs": 1000, "panWorstMs": 33, "longestStallMs": 50},
-               "a million profiles": {"finalMapMs": 1000}}
+               "a million profiles": {"finalMapMs": 1000, "longestStallMs": 50}}
     for name, values in figures.items():
         values["openMs"] = values["readMs"] + values["firstPixelsMs"]
         for key, value in values.items():
-            if key != "pictureSeconds":
+            if isinstance(value, (int, float)):
                 budget = budgets.get(name, {}).get(key)
                 within = budget is not None and (value >= -budget if budget < 0 else value <= budget)
                 said(f"{name}: {key}", f"{value:.1f}", "" if budget is None else f"{'>=' if budget < 0 else '<'} {abs(budget)}{'' if within else '   OVER'}")
+        for stall in values["stalls"]:
+            said(f"{name}: event over 50 ms", f"{stall['ms']:.0f} ms ({stall['cpuMs']:.0f} ms of its processor): {stall['receiver']}, event {stall['event']}")
+    figures["pictures"] = swath_pictures(workstation, granules[0], folder)
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump(figures, f, indent=2)
+        print(f"written: {options.json}")
+
+
+def swath_pictures(workstation, granule, folder):
+    """The same picture of 1200 x 800 pixels by us and by cartopy, in turn: drawing and PNG alone, and the whole commands."""
+    print(f"{'':<44} {'Phidias':>10} {'peer':>10} {'ratio':>9}")
+    variable, report = "nitrogendioxide_tropospheric_column", {}
+    picture = [os.path.join(os.path.dirname(workstation), "bench_map_picture"), granule, variable, os.path.join(folder, "picture.png")]
     for projection, name in (("EPSG:4326", "EPSG:4326"), ("+proj=robin", "robinson")):
-        peer = [json.loads(timed(["/usr/bin/python3", "-W", "ignore", os.path.join(HERE, "swath_peer.py"), granules[0], name,
-                                  os.path.join(folder, "peer.png")])[1])["seconds"] for _ in range(3)]
-        ours, theirs = figures["one orbit"]["pictureSeconds"][projection], statistics.median(peer)
-        row(f"picture of one orbit, {name}", ours, theirs, theirs / ours, "asked: 20 x")
+        spec, out = os.path.join(folder, "figure.json"), os.path.join(folder, "figure.png")
+        with open(spec, "w", encoding="utf-8") as f:
+            json.dump({"view": "map", "layers": [{"href": granule, "variable": variable, "range": [0, 1.5e-4]}], "projection": projection,
+                       "extent": [-180, -90, 180, 90], "size": [1200, 800], "dpi": 100}, f)
+        peer = ["/usr/bin/python3", "-W", "ignore", os.path.join(HERE, "swath_peer.py"), granule, name, os.path.join(folder, "peer.png")]
+        ours, commands, peers = [], [], []
+        for _ in range(3):
+            ours.append(json.loads(used(picture)["out"])[projection])
+            peers.append(used(peer))
+            commands.append(used([workstation, "--figure", spec, "--out", out], QT_QPA_PLATFORM="offscreen"))
+        drawn = [json.loads(run["out"]) for run in peers]
+
+        def rows(what, mine, theirs, note=""):
+            a, b = statistics.median(mine), statistics.median(theirs)
+            row(f"orbit, {name}: {what}", a, b, b / a, note)
+            report.setdefault(name, {})[what] = {"phidias": a, "peer": b, "ratio": b / a}
+
+        rows("drawing and PNG", [run["withPng"] for run in ours], [run["seconds"] for run in drawn], "asked: 20 x")
+        rows("drawing and PNG, processors", [run["withPngProcessors"] for run in ours], [run["processorSeconds"] for run in drawn])
+        rows("whole command", [run["wall"] for run in commands], [run["wall"] for run in peers], "with start, reading, legend and scale")
+        rows("whole command, processors", [run["cpu"] for run in commands], [run["cpu"] for run in peers])
+        said(f"orbit, {name}: our drawing without PNG", f"{statistics.median(run['drawing'] for run in ours):.3f} s")
+    return report
 
 
 def main():
@@ -332,6 +366,7 @@ def main():
     parser.add_argument("build")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--plot")
+    parser.add_argument("--json")
     parser.add_argument("section", nargs="*")
     options = parser.parse_intermixed_args()
     phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")

@@ -5,10 +5,15 @@
 #include "app/workstation/FuzzyMatch.h"
 #include "app/workstation/HelpBrowser.h"
 #include "app/workstation/MainWindow.h"
+#include "app/workstation/PreferencesDialog.h"
 #include "app/workstation/ProcessDialog.h"
 #include "app/workstation/ShortcutEditor.h"
 #include "processing/Processes.h"
 
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -31,6 +36,8 @@ private Q_SLOTS:
     void helpOfAProcessFieldIsThatOfItsParameter();
     void everyPanelHasHelp();
     void emptyStateGoesWithTheFirstLayerAndComesBackByUndo();
+    void preferencesAreInForceAtOnce();
+    void languageAndMemoryWaitForTheNextStartAndSaySo();
 
 private:
     [[nodiscard]] QAction& action(const char* name) const {
@@ -154,6 +161,59 @@ void ComfortTest::emptyStateGoesWithTheFirstLayerAndComesBackByUndo() {
     QVERIFY(!empty->isVisible());
     m_window->document().undoStack().undo();
     QVERIFY(empty->isVisible());
+}
+
+void ComfortTest::preferencesAreInForceAtOnce() {
+    const QFont before = QApplication::font();
+    action("preferences").trigger();
+    auto* dialog = m_window->findChild<app::PreferencesDialog*>();
+    QVERIFY(dialog->isVisible());
+    auto* size = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("preferences/textSize"));
+    auto* label = m_window->findChild<QLabel*>(QStringLiteral("statusBar/memory"));
+    auto* bold = m_window->findChild<QLabel*>(QStringLiteral("style/title"));
+    const int width = label->width();
+    size->setValue(before.pointSizeF() + 4.0);
+    QCOMPARE(QApplication::font().pointSizeF(), before.pointSizeF() + 4.0);
+    QCOMPARE(label->font().pointSizeF(), before.pointSizeF() + 4.0);
+    QCOMPARE(bold->font().pointSizeF(), before.pointSizeF() + 4.0);
+    QVERIFY(label->width() > width);
+    QCOMPARE(QSettings().value(QStringLiteral("textSizePt")).toDouble(), before.pointSizeF() + 4.0);
+    size->setValue(before.pointSizeF());
+    QCOMPARE(label->width(), width);
+
+    auto* theme = dialog->findChild<QComboBox*>(QStringLiteral("preferences/theme"));
+    theme->setCurrentIndex(theme->findData(QStringLiteral("dark")));
+    Q_EMIT theme->activated(theme->currentIndex());
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+    QVERIFY(action("themedark").isChecked());
+    theme->setCurrentIndex(theme->findData(QStringLiteral("light")));
+    Q_EMIT theme->activated(theme->currentIndex());
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+    QSettings().remove(QStringLiteral("textSizePt"));
+}
+
+void ComfortTest::languageAndMemoryWaitForTheNextStartAndSaySo() {
+    action("preferences").trigger();
+    auto* dialog = m_window->findChild<app::PreferencesDialog*>();
+    auto* restart = dialog->findChild<QPushButton*>(QStringLiteral("preferences/restartButton"));
+    auto* note = dialog->findChild<QLabel*>(QStringLiteral("preferences/note"));
+    QVERIFY(!restart->isEnabled());
+    QVERIFY(note->text().isEmpty());
+    auto* language = dialog->findChild<QComboBox*>(QStringLiteral("preferences/language"));
+    language->setCurrentIndex(language->findData(QStringLiteral("fr")));
+    Q_EMIT language->activated(language->currentIndex());
+    QVERIFY(restart->isEnabled());
+    QVERIFY(!note->text().isEmpty());
+    QCOMPARE(QSettings().value(QStringLiteral("language")).toString(), QStringLiteral("fr"));
+    language->setCurrentIndex(0);
+    Q_EMIT language->activated(0);
+    QVERIFY(!restart->isEnabled());
+    auto* memory = dialog->findChild<QDoubleSpinBox*>(QStringLiteral("preferences/memory"));
+    memory->setValue(1.0);
+    QVERIFY(restart->isEnabled());
+    QCOMPARE(app::preferredMemory().bytes, std::uint64_t{1} << 30U);
+    QSettings().remove(QStringLiteral("memoryBytes"));
+    QCOMPARE(app::preferredMemory().bytes, core::MemoryBudget::standard().bytes);
 }
 
 QTEST_MAIN(ComfortTest)

@@ -6,6 +6,7 @@
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
 #include "core/util/Sha256.h"
+#include "tests/support/Support.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void whatExistsIsNotReplaced();
     void fileThatChangesMeanwhileIsTold();
     void missingFileIsExpectedInTheBundle();
+    void commandsDoTheSame();
     void fileAboveFourGigabytes();
 
 private:
@@ -458,6 +460,24 @@ void BundleTest::missingFileIsExpectedInTheBundle() {
     const auto manifest = core::manifestFromText(core::readTextFile(opened.parent_path() / "manifest.json"), "x");
     QCOMPARE(manifest.missing, std::vector<std::string>{"data/lost.nc"});
     QCOMPARE(core::loadProject(opened).layers[0].href, (opened.parent_path() / "data/lost.nc").string());
+}
+
+void BundleTest::commandsDoTheSame() {
+    core::saveProject(project(), at("p.phidias"));
+    const auto run = [this](const QStringList& arguments) { return tests::runPhidias(PHIDIAS_BINARY, arguments); };
+    const auto path = [this](const char* name) { return QString::fromStdString(at(name).string()); };
+    const auto made = run({QStringLiteral("bundle"), path("p.phidias"), path("out.zip"), QStringLiteral("--json")});
+    QVERIFY2(made.status == 0, made.err.constData());
+    const Json report = Json::parse(made.out.toStdString());
+    QCOMPARE(report["files"].get<int>(), 3);
+    QCOMPARE(report["bytes"].get<std::uint64_t>(), std::uint64_t{300003 + 5004 + 2});
+    const auto opened = run({QStringLiteral("unbundle"), path("out.zip"), path(".")});
+    QVERIFY2(opened.status == 0, opened.err.constData());
+    QCOMPARE(core::loadProject(opened.out.trimmed().toStdString()).title, std::string("Campaign"));
+    // What cannot be done is named, with the status of the command line.
+    QCOMPARE(run({QStringLiteral("bundle"), path("p.phidias"), path("out.zip")}).status, 2);
+    QCOMPARE(run({QStringLiteral("bundle"), path("none.phidias"), path("other.zip")}).status, 3);
+    QCOMPARE(run({QStringLiteral("unbundle"), path("p.phidias"), path(".")}).status, 3);
 }
 
 void BundleTest::fileAboveFourGigabytes() {

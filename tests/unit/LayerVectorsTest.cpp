@@ -1,6 +1,8 @@
 // Components that belong together, and the vector between nodes.
 #include "core/scene/LayerVectors.h"
 
+#include "core/scene/SpeedGrid.h"
+
 #include <QtTest>
 #include <array>
 #include <cmath>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void pairsAreFound_data();
     void pairsAreFound();
     void namesWithoutAPartnerMakeNoPair();
+    void gridOfAVectorLayerHoldsTheLengths();
 };
 
 void LayerVectorsTest::directionIsClockwiseFromNorth() {
@@ -137,6 +140,24 @@ void LayerVectorsTest::namesWithoutAPartnerMakeNoPair() {
         {"u", "", "", "K"},      {"v", "", "", "K"},          {"u10", "", "", "m s-1"},           {"v10", "", "", "knot"},
         {"uo", "", "", "m s-1"}, {"vegetation", "", "", "1"}, {"x", "eastward_wind", "", "m s-1"}};
     QVERIFY(core::vectorPairs(variables).empty());
+}
+
+void LayerVectorsTest::gridOfAVectorLayerHoldsTheLengths() {
+    auto grid = std::make_shared<core::Grid>();
+    grid->axes = {{.name = "y", .role = core::AxisRole::Y, .coordinates = {0.0, 1.0}},
+                  {.name = "x", .role = core::AxisRole::X, .coordinates = {0.0, 1.0}}};
+    grid->variables = {{.name = "u", .axes = {0, 1}}, {.name = "v", .axes = {0, 1}}};
+    grid->source = std::make_shared<core::MemoryGridSource>(std::vector<std::vector<double>>{{3.0, 0.0, 5.0, 8.0}, {4.0, 1.0, 12.0, 15.0}},
+                                                            std::vector<std::vector<std::size_t>>{{2, 2}, {2, 2}});
+    core::Layer layer;
+    layer.variable = "u";
+    QCOMPARE(core::gridOfLayer(grid, layer).get(), grid.get());
+    layer.northwardVariable = "v";
+    const auto speeds = core::gridOfLayer(grid, layer);
+    // Pythagorean triples.
+    QVERIFY(speeds->readPlane(0, 0, 0) == (std::vector<double>{5.0, 1.0, 13.0, 17.0}));
+    QVERIFY(speeds->readPlane(1, 0, 0) == grid->readPlane(1, 0, 0));
+    QVERIFY(core::gridOfLayer(nullptr, layer) == nullptr);
 }
 
 QTEST_GUILESS_MAIN(LayerVectorsTest)

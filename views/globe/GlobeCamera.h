@@ -58,13 +58,14 @@ public:
     /// Degrees a pixel in the middle of the picture.
     [[nodiscard]] double degreesPerPixel() const;
 
-private:
+    /// Line of sight of a pixel.
     struct Ray {
         Vector3 from;
-        Vector3 along;
+        Vector3 along; ///< unit length
     };
     [[nodiscard]] Ray ray(const QPointF& pixel) const;
 
+private:
     core::GlobeView m_view;
     QSize m_size;
     bool m_isOrthographic;

@@ -1,6 +1,8 @@
 #include "views/globe/GlobeLayer.h"
 
 #include "core/util/Error.h"
+#include "views/globe/GlobeFeatures.h"
+#include "views/globe/GlobeLines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,13 +15,6 @@ namespace {
 constexpr std::size_t kTextureCells = 8192;
 constexpr std::size_t kListedFootprints = 200000; ///< longer lists are drawn as points
 constexpr double kLift = 1.0001;                  ///< lines and points stand above the surface
-constexpr double kLineStepDeg = 0.5;
-
-void append(std::vector<float>& places, const Vector3& place, double radius) {
-    for (const double part : place) {
-        places.push_back(static_cast<float>(radius * part));
-    }
-}
 
 /// Everything of a style that the colours depend on.
 core::LayerStyle colorPart(core::LayerStyle style) {
@@ -45,28 +40,13 @@ std::vector<std::uint32_t> shuffled(std::size_t count) {
     return order;
 }
 
-/// Places along the great circle from one to another, the first left out.
-void appendArc(std::vector<float>& places, std::size_t& nodes, const Vector3& from, const Vector3& to) {
-    const double cosine = std::clamp(from[0] * to[0] + from[1] * to[1] + from[2] * to[2], -1.0, 1.0);
-    const double apart = std::acos(cosine);
-    const int steps = std::max(1, static_cast<int>(std::ceil(apart * 180.0 / 3.14159265358979 / kLineStepDeg)));
-    for (int step = 1; step <= steps; ++step) {
-        const double share = static_cast<double>(step) / steps;
-        const double a = apart > 1e-9 ? std::sin((1.0 - share) * apart) / std::sin(apart) : 1.0 - share;
-        const double b = apart > 1e-9 ? std::sin(share * apart) / std::sin(apart) : share;
-        append(places, {a * from[0] + b * to[0], a * from[1] + b * to[1], a * from[2] + b * to[2]}, kLift);
-        ++nodes;
-    }
-}
-
 } // namespace
 
-void GlobeLayer::update(const SceneLayer& entry, double pixelRatio, bool isSoftware) {
+void GlobeLayer::update(const SceneLayer& entry, bool isSoftware) {
     const bool isOther = entry.data != m_entry.data;
     const bool hasOtherColors = isOther || colorPart(entry.layer.style) != colorPart(m_entry.layer.style);
-    const bool hasOtherMarks = entry.layer.style.pointSizePx != m_entry.layer.style.pointSizePx || pixelRatio != m_pixelRatio;
+    const bool hasOtherMarks = entry.layer.style.pointSizePx != m_entry.layer.style.pointSizePx;
     m_entry = entry;
-    m_pixelRatio = pixelRatio;
     m_isSoftware = isSoftware;
     if (!m_entry.data) {
         m_surfaces.clear();
@@ -74,7 +54,8 @@ void GlobeLayer::update(const SceneLayer& entry, double pixelRatio, bool isSoftw
         m_close.reset();
         return;
     }
-    if (isOther || (hasOtherMarks && std::holds_alternative<std::shared_ptr<const core::Features>>(m_entry.data->content()))) {
+    const bool isFeatures = std::holds_alternative<std::shared_ptr<const core::Features>>(m_entry.data->content());
+    if (isOther || (isFeatures && (hasOtherMarks || hasOtherColors))) {
         m_scale = m_entry.data->scale(m_entry.layer.style);
         makeShape();
         color();
@@ -93,6 +74,7 @@ void GlobeLayer::makeShape() {
     m_index.reset();
     m_close.reset();
     m_isFootprintList = false;
+    m_areas = {};
     const auto& content = m_entry.data->content();
     if (const auto* plane = std::get_if<core::GridPlane>(&content)) {
         m_columns = plane->longitudesDeg().size();
@@ -112,8 +94,8 @@ void GlobeLayer::makeShape() {
         }
     } else if (const auto* points = std::get_if<core::LayerPoints>(&content)) {
         makePoints(*points);
-    } else if (const auto* features = std::get_if<std::shared_ptr<const core::Features>>(&content)) {
-        makeFeatures(**features);
+    } else {
+        makeFeatures();
     }
 }
 
@@ -143,7 +125,7 @@ void GlobeLayer::makeFootprints(const core::LayerPixels& pixels) {
         }
         ring = outward(ring);
         for (std::size_t k = 0; k < (m_isFootprintList ? 4U : 1U); ++k) {
-            append(m_places, ring[k], m_isFootprintList ? 1.0 : kLift);
+            appendPlace(m_places, ring[k], m_isFootprintList ? 1.0 : kLift);
         }
         m_order.push_back(pixel);
     }
@@ -153,45 +135,18 @@ void GlobeLayer::makePoints(const core::LayerPoints& points) {
     for (const std::uint32_t point : shuffled(points.value.size())) {
         const Vector3 place = unitVector(points.longitudeDeg[point], points.latitudeDeg[point]);
         if (std::isfinite(place[0]) && std::isfinite(points.value[point])) {
-            append(m_places, place, kLift);
+            appendPlace(m_places, place, kLift);
             m_order.push_back(point);
         }
     }
 }
 
-void GlobeLayer::makeFeatures(const core::Features& features) {
-    const QColor line(0xb4, 0x54, 0x1a);
-    std::vector<float> lines;
-    std::vector<std::size_t> lengths;
-    std::vector<float> places;
-    for (const auto& geometry : features.geometries) {
-        for (const auto& part : geometry.parts) {
-            std::size_t nodes = 0;
-            for (std::size_t k = 0; k < part.points.size(); ++k) {
-                const Vector3 place = unitVector(part.points[k].first, part.points[k].second);
-                if (geometry.type == core::GeometryType::Point) {
-                    append(places, place, kLift);
-                } else if (k == 0) {
-                    append(lines, place, kLift);
-                    nodes = 1;
-                } else {
-                    appendArc(lines, nodes, unitVector(part.points[k - 1].first, part.points[k - 1].second), place);
-                }
-            }
-            if (nodes > 0) {
-                lengths.push_back(nodes);
-            }
-        }
-    }
-    if (!lengths.empty()) {
-        m_marks.push_back(linesProp(lines, lengths, line, 1.4 * m_pixelRatio));
-    }
-    if (!places.empty()) {
-        std::vector<unsigned char> rgba;
-        for (std::size_t k = 0; k < places.size() / 3; ++k) {
-            rgba.insert(rgba.end(), {0xb4, 0x54, 0x1a, 255});
-        }
-        m_marks.push_back(pointsProp(places, rgba, m_entry.layer.style.pointSizePx * m_pixelRatio));
+void GlobeLayer::makeFeatures() {
+    m_marks = featureProps(m_entry);
+    if (auto areas = areasOf(m_entry)) {
+        m_areas = std::move(areas->picture);
+        m_columns = areas->lattice.columns;
+        makeSurfaces(areas->lattice);
     }
 }
 
@@ -207,7 +162,10 @@ std::uint32_t GlobeLayer::colorOf(std::size_t item) const {
     } else if (const auto* points = std::get_if<core::LayerPoints>(&content)) {
         value = points->value[item];
     }
-    std::uint32_t color = m_scale->color(value);
+    const auto areaPixel = [this, at = static_cast<int>(item)] {
+        return m_areas.pixel(at % m_areas.width(), m_areas.height() - 1 - at / m_areas.width());
+    };
+    std::uint32_t color = m_areas.isNull() ? m_scale->color(value) : areaPixel();
     if (m_entry.layer.style.isMultiplied) {
         const auto times = [&](std::uint32_t shift) {
             return static_cast<std::uint32_t>(std::lround(m_entry.layer.style.opacity * static_cast<double>((color >> shift) & 255U)))
@@ -257,7 +215,7 @@ void GlobeLayer::color() {
         m_marks.push_back(cellsProp(m_places, rgba));
         return;
     }
-    const double size = m_entry.layer.style.pointSizePx * m_pixelRatio;
+    const double size = m_entry.layer.style.pointSizePx;
     const std::size_t few = std::min(m_order.size(), GlobePipeline::kMovingPoints);
     // A dark rim tells neighbours of the same colour apart, as on the map.
     const auto add = [&](std::size_t count) {
@@ -266,7 +224,7 @@ void GlobeLayer::color() {
             rim[4 * k + 3] = rgba[4 * k + 3] == 0 ? 0 : 150;
         }
         const std::span<const float> places(m_places.data(), 3 * count);
-        m_marks.push_back(pointsProp(places, rim, size + 1.4 * m_pixelRatio));
+        m_marks.push_back(pointsProp(places, rim, size + 1.4));
         m_marks.push_back(pointsProp(places, std::span(rgba.data(), 4 * count), size));
     };
     add(m_order.size());
@@ -293,7 +251,9 @@ void GlobeLayer::applyStyle() {
 }
 
 void GlobeLayer::prepare(const GlobeCamera& camera, GlobeDetail detail, bool isShown) {
-    const bool isVisible = isShown && m_entry.data && m_entry.layer.style.opacity > 0.0;
+    // Vectors without a surface are arrows only.
+    const bool isSurface = m_entry.data && (m_entry.data->vectors() == nullptr || m_entry.layer.style.isFilled);
+    const bool isVisible = isShown && isSurface && m_entry.layer.style.opacity > 0.0;
     const double reach = camera.reachDeg();
     const auto covers = [&](const Close& close) {
         const auto& a = close.middle;

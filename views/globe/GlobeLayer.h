@@ -4,6 +4,7 @@
 #include "views/globe/GlobeProps.h"
 #include "views/scene/SceneLayer.h"
 
+#include <QImage>
 #include <optional>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace phidias::views {
 /// @thread that of the surface
 class GlobeLayer {
 public:
-    /// Brings the props in step with the layer. @param pixelRatio  device pixels a point @param isSoftware  fewer points while moving
-    void update(const SceneLayer& entry, double pixelRatio, bool isSoftware);
+    /// Brings the props in step with the layer. @param isSoftware  fewer points while moving
+    void update(const SceneLayer& entry, bool isSoftware);
     /// Chooses what a frame shows.
     void prepare(const GlobeCamera& camera, GlobeDetail detail, bool isShown);
     /// In the order of drawing.
@@ -37,7 +38,7 @@ private:
     void makeSurfaces(const CellLattice& lattice);
     void makeFootprints(const core::LayerPixels& pixels);
     void makePoints(const core::LayerPoints& points);
-    void makeFeatures(const core::Features& features);
+    void makeFeatures();
     void color();
     void colorSurfaces();
     void applyStyle();
@@ -46,7 +47,6 @@ private:
 
     SceneLayer m_entry;
     std::optional<core::ColorScale> m_scale;
-    double m_pixelRatio = 1.0;
     bool m_isSoftware = true;
     std::vector<Surface> m_surfaces;
     std::size_t m_columns = 0; ///< of the data
@@ -55,6 +55,7 @@ private:
     std::vector<float> m_places;        ///< of points, shuffled
     std::vector<std::uint32_t> m_order; ///< item of each place
     bool m_isFootprintList = false;
+    QImage m_areas;                 ///< filled areas of features; empty = none
     std::vector<GlobeProp> m_marks; ///< points or lines: all, and with many points a fair sample of them
     std::optional<FootprintIndex> m_index;
     std::optional<Close> m_close;

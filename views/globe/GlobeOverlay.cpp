@@ -14,7 +14,6 @@ namespace phidias::views {
 namespace {
 
 constexpr double kRadians = std::numbers::pi / 180.0;
-constexpr std::size_t kMostRings = 5000; ///< more are a fog
 
 /// Step of the labelled meridians and parallels; as the lines that the globe draws.
 double labelStepDeg(double reachDeg) {
@@ -206,66 +205,6 @@ void paintGlobePins(QPainter& painter, const GlobeCamera& camera, double pixelRa
             painter.drawRoundedRect(box, 3.0, 3.0);
             painter.setPen(palette.color(QPalette::Text));
             painter.drawText(box, Qt::AlignCenter, text);
-        }
-    }
-    painter.restore();
-}
-
-std::vector<std::array<double, 2>> placesOf(const SceneLayer& layer, const std::vector<std::uint32_t>& items) {
-    std::vector<std::array<double, 2>> places;
-    if (!layer.data) {
-        return places;
-    }
-    const auto& content = layer.data->content();
-    if (const auto* points = std::get_if<core::LayerPoints>(&content)) {
-        for (std::size_t k = 0; k < points->cast.size(); ++k) {
-            if (std::binary_search(items.begin(), items.end(), points->cast[k])) {
-                places.push_back({points->longitudeDeg[k], points->latitudeDeg[k]});
-            }
-        }
-        return places;
-    }
-    for (const std::uint32_t item : items) {
-        if (const auto* plane = std::get_if<core::GridPlane>(&content)) {
-            const std::size_t across = plane->longitudesDeg().size();
-            if (item < plane->values().size()) {
-                places.push_back({plane->longitudesDeg()[item % across], plane->latitudesDeg()[item / across]});
-            }
-        } else if (const auto* pixels = std::get_if<core::LayerPixels>(&content)) {
-            if (item < pixels->place.longitudeDeg.size()) {
-                places.push_back(
-                    {static_cast<double>(pixels->place.longitudeDeg[item]), static_cast<double>(pixels->place.latitudeDeg[item])});
-            }
-        } else if (const auto* features = std::get_if<std::shared_ptr<const core::Features>>(&content)) {
-            if (item < (*features)->geometries.size() && !(*features)->geometries[item].parts.empty() &&
-                !(*features)->geometries[item].parts.front().points.empty()) {
-                const auto& [longitude, latitude] = (*features)->geometries[item].parts.front().points.front();
-                places.push_back({longitude, latitude});
-            }
-        }
-    }
-    return places;
-}
-
-void paintGlobeSelection(QPainter& painter, const GlobeCamera& camera, double pixelRatio, const std::vector<SceneLayer>& layers,
-                         const Selection::Items& items) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    for (const auto& layer : layers) {
-        const auto chosen = items.find(layer.layer.href);
-        if (!layer.layer.isVisible || chosen == items.end()) {
-            continue;
-        }
-        const auto places = placesOf(layer, chosen->second);
-        const double radius = 0.5 * layer.layer.style.pointSizePx + 2.5;
-        for (const auto& [color, width] : {std::pair{QColor(255, 255, 255, 210), 3.2}, std::pair{QColor(20, 20, 20, 235), 1.5}}) {
-            painter.setPen(QPen(color, width));
-            for (std::size_t k = 0; k < std::min(places.size(), kMostRings); ++k) {
-                if (const auto at = camera.fromDegrees(places[k][0], places[k][1])) {
-                    painter.drawEllipse(*at / pixelRatio, radius, radius);
-                }
-            }
         }
     }
     painter.restore();

@@ -4,8 +4,6 @@
 #include "core/scene/Section.h"
 #include "views/globe/GlobeCamera.h"
 #include "views/map/BaseMap.h"
-#include "views/scene/SceneLayer.h"
-#include "views/scene/Selection.h"
 
 #include <QPainter>
 #include <QPalette>
@@ -23,11 +21,5 @@ void paintGlobeLine(QPainter& painter, const GlobeCamera& camera, double pixelRa
                     const QPalette& palette);
 void paintGlobePins(QPainter& painter, const GlobeCamera& camera, double pixelRatio, const std::vector<core::Pin>& pins,
                     const QPalette& palette);
-/// Rings around the chosen items of visible layers.
-void paintGlobeSelection(QPainter& painter, const GlobeCamera& camera, double pixelRatio, const std::vector<SceneLayer>& layers,
-                         const Selection::Items& items);
-
-/// Place of a chosen item; nothing when the layer has no such item. @returns longitude and latitude in degrees
-[[nodiscard]] std::vector<std::array<double, 2>> placesOf(const SceneLayer& layer, const std::vector<std::uint32_t>& items);
 
 } // namespace phidias::views

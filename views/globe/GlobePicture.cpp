@@ -1,6 +1,7 @@
 #include "views/globe/GlobePicture.h"
 
 #include "core/util/Error.h"
+#include "views/globe/GlobeArrows.h"
 #include "views/globe/VtkSurface.h"
 
 #include <QCoreApplication>
@@ -58,11 +59,12 @@ QImage renderGlobe(const GlobeScene& scene, const core::GlobeView& view, QSize s
     const auto offscreen = sharedSurface(stop);
     VtkSurface surface(*offscreen);
     GlobePipeline pipeline(surface.renderer(), surface.isSoftware());
-    pipeline.prepare(scene, GlobeCamera(view, size), GlobeDetail::Still);
+    pipeline.prepare(scene, GlobeCamera(view, size), GlobeDetail::Still, scene.pixelRatio * samples);
     QImage image = surface.render(size, samples, stop);
     if (image.isNull() || stop.stop_requested()) {
         throwCancelled();
     }
+    paintGlobeArrows(image, GlobeCamera(view, size), scene.pixelRatio, scene.layers);
     return image;
 }
 
@@ -133,7 +135,7 @@ GlobeTiming measureGlobe(GlobeScene scene, const core::GlobeView& view, QSize si
     const auto frameMs = [&] {
         QElapsedTimer clock;
         clock.start();
-        pipeline.prepare(scene, GlobeCamera(turned, size), GlobeDetail::Moving);
+        pipeline.prepare(scene, GlobeCamera(turned, size), GlobeDetail::Moving, scene.pixelRatio);
         static_cast<void>(surface.render(size));
         return static_cast<double>(clock.nsecsElapsed()) * 1e-6;
     };

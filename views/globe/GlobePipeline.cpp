@@ -1,6 +1,7 @@
 #include "views/globe/GlobePipeline.h"
 
 #include "views/globe/GlobeLayer.h"
+#include "views/globe/GlobeMarks.h"
 #include "views/globe/GlobeUpright.h"
 #include "views/map/MapRenderer.h"
 
@@ -90,13 +91,17 @@ public:
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    void prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail) {
+    void prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail, double pixelsPerPoint) {
         ground(scene);
         layers(scene, camera, detail);
         m_upright.update(scene);
+        m_marks.update(scene);
         graticule(scene, camera);
         look(scene, camera);
         arrange(scene);
+        for (auto* prop : m_arranged) {
+            setPixelsPerPoint(*prop, pixelsPerPoint);
+        }
     }
 
 private:
@@ -108,7 +113,7 @@ private:
             m_ground = surfaceProp(groundMesh(size), std::span(picture.constBits(), static_cast<std::size_t>(picture.sizeInBytes())), true);
             setDrawing(*m_ground, Drawing::Ground);
         }
-        if (isOther || scene.pixelRatio != m_pixelRatio) {
+        if (isOther) {
             m_coast.reset();
             if (scene.base && !scene.base->coast.lines.empty()) {
                 std::vector<float> places;
@@ -121,14 +126,13 @@ private:
                         }
                     }
                 }
-                m_coast = linesProp(places, lengths, scene.colors.coast, scene.pixelRatio);
+                m_coast = linesProp(places, lengths, scene.colors.coast, 1.0);
                 setDrawing(*m_coast, Drawing::Above);
             }
             m_graticule.reset();
         }
         m_base = scene.base;
         m_colors = scene.colors;
-        m_pixelRatio = scene.pixelRatio;
     }
 
     void layers(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail) {
@@ -143,7 +147,7 @@ private:
                 layer = std::make_unique<GlobeLayer>();
             }
             if (entry.layer.isVisible) {
-                layer->update(entry, scene.pixelRatio, m_isSoftware);
+                layer->update(entry, m_isSoftware);
             }
             layer->prepare(camera, detail, entry.layer.isVisible);
         }
@@ -193,7 +197,7 @@ private:
                 line(false, latitude, west, east);
             }
         }
-        m_graticule = linesProp(places, lengths, scene.colors.graticule, scene.pixelRatio);
+        m_graticule = linesProp(places, lengths, scene.colors.graticule, 1.0);
         setDrawing(*m_graticule, Drawing::Above);
     }
 
@@ -226,8 +230,9 @@ private:
         if (scene.hasGraticule) {
             wanted.push_back(m_graticule.get());
         }
-        const auto upright = m_upright.props();
-        wanted.insert(wanted.end(), upright.begin(), upright.end());
+        for (const auto& props : {m_marks.props(), m_upright.props()}) {
+            wanted.insert(wanted.end(), props.begin(), props.end());
+        }
         if (wanted == m_arranged) {
             return;
         }
@@ -253,9 +258,9 @@ private:
     std::array<double, 2> m_graticuleMiddle{};
     std::shared_ptr<const BaseMap> m_base;
     MapColors m_colors;
-    double m_pixelRatio = 0.0;
     std::map<std::string, std::unique_ptr<GlobeLayer>> m_layers;
     GlobeUpright m_upright;
+    GlobeMarks m_marks;
     std::vector<vtkActor*> m_arranged; ///< held by the renderer
 };
 
@@ -263,8 +268,8 @@ GlobePipeline::GlobePipeline(vtkRenderer& renderer, bool isSoftware) : m_impl(st
 
 GlobePipeline::~GlobePipeline() = default;
 
-void GlobePipeline::prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail) {
-    m_impl->prepare(scene, camera, detail);
+void GlobePipeline::prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail, double pixelsPerPoint) {
+    m_impl->prepare(scene, camera, detail, pixelsPerPoint);
 }
 
 } // namespace phidias::views

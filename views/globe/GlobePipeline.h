@@ -27,7 +27,8 @@ public:
     GlobePipeline(const GlobePipeline&) = delete;
     GlobePipeline& operator=(const GlobePipeline&) = delete;
 
-    void prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail);
+    /// @param pixelsPerPoint  of the picture that is drawn next: how large points and lines are
+    void prepare(const GlobeScene& scene, const GlobeCamera& camera, GlobeDetail detail, double pixelsPerPoint);
 
 private:
     class Impl;

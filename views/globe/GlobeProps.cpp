@@ -36,6 +36,15 @@ public:
         m_drawing = drawing;
     }
 
+    void setSize(double size) { m_size = size; }
+
+    void setPixelsPerPoint(double pixels) {
+        if (m_size > 0.0) {
+            GetProperty()->SetPointSize(static_cast<float>(m_size * pixels));
+            GetProperty()->SetLineWidth(static_cast<float>(m_size * pixels));
+        }
+    }
+
     void Render(vtkRenderer* renderer, vtkMapper* mapper) override {
         auto* state = static_cast<vtkOpenGLRenderWindow*>(renderer->GetRenderWindow())->GetState();
         const bool isLayered = m_drawing == Drawing::Layered || m_drawing == Drawing::Multiplied;
@@ -57,6 +66,7 @@ public:
 
 private:
     Drawing m_drawing = Drawing::Ground;
+    double m_size = 0.0; ///< of points and lines, points; 0 = it has none
 };
 
 vtkStandardNewMacro(GlobeActor);
@@ -161,7 +171,7 @@ GlobeProp cellsProp(std::span<const float> places, std::span<const unsigned char
     return propOf(data, true);
 }
 
-GlobeProp pointsProp(std::span<const float> places, std::span<const unsigned char> rgba, double sizePx) {
+GlobeProp pointsProp(std::span<const float> places, std::span<const unsigned char> rgba, double size) {
     vtkNew<vtkPolyData> data;
     data->SetPoints(pointsOf(places));
     vtkNew<vtkCellArray> cells;
@@ -171,31 +181,35 @@ GlobeProp pointsProp(std::span<const float> places, std::span<const unsigned cha
     data->SetVerts(cells);
     data->GetPointData()->SetScalars(bytesOf(rgba));
     auto prop = propOf(data, true);
-    prop->GetProperty()->SetPointSize(static_cast<float>(sizePx));
+    static_cast<GlobeActor&>(*prop).setSize(size);
     prop->GetProperty()->RenderPointsAsSpheresOn(); // unlit: discs
     return prop;
 }
 
-GlobeProp linesProp(std::span<const float> places, std::span<const std::size_t> lengths, const QColor& color, double widthPx) {
+GlobeProp linesProp(std::span<const float> places, std::span<const std::size_t> lengths, const QColor& color, double width) {
     vtkNew<vtkPolyData> data;
     data->SetPoints(pointsOf(places));
     data->SetLines(linesOf(lengths));
     auto prop = propOf(data, false);
     prop->GetProperty()->SetColor(color.redF(), color.greenF(), color.blueF());
     prop->GetProperty()->SetOpacity(color.alphaF());
-    prop->GetProperty()->SetLineWidth(static_cast<float>(widthPx));
+    static_cast<GlobeActor&>(*prop).setSize(width);
     return prop;
 }
 
 GlobeProp coloredLinesProp(std::span<const float> places, std::span<const std::size_t> lengths, std::span<const unsigned char> rgba,
-                           double widthPx) {
+                           double width) {
     vtkNew<vtkPolyData> data;
     data->SetPoints(pointsOf(places));
     data->SetLines(linesOf(lengths));
     data->GetPointData()->SetScalars(bytesOf(rgba));
     auto prop = propOf(data, true);
-    prop->GetProperty()->SetLineWidth(static_cast<float>(widthPx));
+    static_cast<GlobeActor&>(*prop).setSize(width);
     return prop;
+}
+
+void setPixelsPerPoint(vtkActor& prop, double pixels) {
+    static_cast<GlobeActor&>(prop).setPixelsPerPoint(pixels);
 }
 
 void setOpacity(vtkActor& prop, double opacity) {

@@ -23,14 +23,14 @@ void recolor(vtkActor& prop, const SurfaceMesh& mesh, std::span<const unsigned c
 /// Quadrilaterals with a colour each. @param places  four corners a cell, x, y, z @param rgba  four bytes a cell
 [[nodiscard]] GlobeProp cellsProp(std::span<const float> places, std::span<const unsigned char> rgba);
 
-/// Discs of a size in pixels. @param places  x, y, z of each
-[[nodiscard]] GlobeProp pointsProp(std::span<const float> places, std::span<const unsigned char> rgba, double sizePx);
+/// Discs. @param places  x, y, z of each @param size  diameter, points: setPixelsPerPoint() says what they are on the picture
+[[nodiscard]] GlobeProp pointsProp(std::span<const float> places, std::span<const unsigned char> rgba, double size);
 
-/// Polylines of one colour. @param places  x, y, z of each node @param lengths  nodes of each line
-[[nodiscard]] GlobeProp linesProp(std::span<const float> places, std::span<const std::size_t> lengths, const QColor& color, double widthPx);
+/// Polylines of one colour. @param places  x, y, z of each node @param lengths  nodes of each line @param width  points
+[[nodiscard]] GlobeProp linesProp(std::span<const float> places, std::span<const std::size_t> lengths, const QColor& color, double width);
 /// Polylines with a colour a node.
 [[nodiscard]] GlobeProp coloredLinesProp(std::span<const float> places, std::span<const std::size_t> lengths,
-                                         std::span<const unsigned char> rgba, double widthPx);
+                                         std::span<const unsigned char> rgba, double width);
 
 /// How a prop meets what is already drawn.
 enum class Drawing {
@@ -42,6 +42,8 @@ enum class Drawing {
 };
 
 void setDrawing(vtkActor& prop, Drawing drawing);
+/// How large the points and lines of a prop are on the picture that is drawn next. @param pixels  of the picture, a point
+void setPixelsPerPoint(vtkActor& prop, double pixels);
 void setOpacity(vtkActor& prop, double opacity);
 void setVisible(vtkActor& prop, bool isVisible);
 

@@ -1,5 +1,6 @@
 #include "views/globe/GlobeRenderThread.h"
 
+#include "views/globe/GlobeArrows.h"
 #include "views/globe/VtkSurface.h"
 
 #include <QOffscreenSurface>
@@ -43,8 +44,9 @@ void GlobeRenderThread::run() {
         Q_EMIT ready(surface.rendererName(), surface.isSoftware());
         while (const auto request = next()) {
             const GlobeCamera camera(request->view, request->size);
-            pipeline.prepare(*request->scene, camera, request->detail);
+            pipeline.prepare(*request->scene, camera, request->detail, request->scene->pixelRatio * request->samples / request->reduction);
             QImage image = surface.render(request->size, request->samples);
+            paintGlobeArrows(image, camera, request->scene->pixelRatio / request->reduction, request->scene->layers);
             Q_EMIT frameReady({std::move(image), camera.view(), request->detail, request->samples, request->serial});
         }
     } catch (...) {

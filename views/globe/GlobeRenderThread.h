@@ -20,7 +20,8 @@ struct GlobeRequest {
     core::GlobeView view;
     QSize size; ///< pixels of the frame
     GlobeDetail detail = GlobeDetail::Still;
-    int samples = 1; ///< each pixel is the mean of samples x samples
+    int samples = 1;   ///< each pixel is the mean of samples x samples
+    int reduction = 1; ///< pixels of the widget, along a side, that one of the frame stands for
     unsigned serial = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "core/scene/Section.h"
 #include "views/map/BaseMap.h"
 #include "views/scene/SceneLayer.h"
+#include "views/scene/Selection.h"
 
 #include <memory>
 #include <vector>
@@ -36,6 +37,7 @@ struct GlobeScene {
     double exaggeration = 50.0; ///< of depths and heights
     double pixelRatio = 1.0;    ///< device pixels a point
     bool hasGraticule = true;
+    Selection::Items selection{}; ///< items that are marked, by file
 };
 
 } // namespace phidias::views

@@ -10,8 +10,8 @@ namespace phidias::views {
 
 namespace {
 
-constexpr double kStepPixels = 8.0; ///< of the outline: its sides are straight on the picture, not on the map that is searched
 constexpr int kSearchPixels = 4000; ///< across the whole globe
+constexpr double kLeastDown = 0.02; ///< of a line of sight: flatter ones pass the globe far away
 
 /// A map of all that can be seen from the camera: the same rays, looking straight down.
 MapTransform seenFrom(const GlobeCamera& camera) {
@@ -32,22 +32,23 @@ MapTransform seenFrom(const GlobeCamera& camera) {
     return map;
 }
 
-/// The place itself, or where the edge of what is seen is nearest to it, a hair inside so that the map knows it.
-Vector3 seenPlace(const Vector3& place, const GlobeCamera& camera) {
+/// Pixel of that map on the line of sight of a pixel of the globe's picture, also beside the globe. Both are pictures from the same eye, so
+/// that straight sides stay straight.
+QPointF onMap(const MapTransform& map, const GlobeCamera& camera, const QPointF& pixel) {
+    const auto [from, along] = camera.ray(pixel);
     const auto& eye = camera.position();
     const double away = std::sqrt(eye[0] * eye[0] + eye[1] * eye[1] + eye[2] * eye[2]);
-    const double facing = (place[0] * eye[0] + place[1] * eye[1] + place[2] * eye[2]) / away;
-    const double edge = (camera.isOrthographic() ? 0.0 : 1.0 / away) + 1e-4;
-    const double aside = std::sqrt(std::max(0.0, 1.0 - facing * facing));
-    if (facing >= edge || aside < 1e-9) {
-        return place;
+    const auto below = degreesOf(eye);
+    const Vector3 east = unitVector(below[0] + 90.0, 0.0);
+    const Vector3 up{eye[0] / away, eye[1] / away, eye[2] / away};
+    const Vector3 north{up[1] * east[2] - up[2] * east[1], up[2] * east[0] - up[0] * east[2], up[0] * east[1] - up[1] * east[0]};
+    const auto dot = [](const Vector3& a, const Vector3& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; };
+    const double radiusM = GlobeCamera::kEarthRadiusKm * 1000.0;
+    if (camera.isOrthographic()) {
+        return map.toPixel(radiusM * dot(from, east), radiusM * dot(from, north));
     }
-    const double stretch = std::sqrt(1.0 - edge * edge) / aside;
-    Vector3 moved{};
-    for (std::size_t k = 0; k < 3; ++k) {
-        moved[k] = edge * eye[k] / away + stretch * (place[k] - facing * eye[k] / away);
-    }
-    return moved;
+    const double scale = (away - 1.0) * radiusM / std::max(kLeastDown, -dot(along, up));
+    return map.toPixel(scale * dot(along, east), scale * dot(along, north));
 }
 
 } // namespace
@@ -55,20 +56,11 @@ Vector3 seenPlace(const Vector3& place, const GlobeCamera& camera) {
 Selection::Items itemsOnGlobe(const std::vector<SceneLayer>& layers, const GlobeCamera& camera, const QPolygonF& outline,
                               const std::stop_token& stop) {
     const MapTransform map = seenFrom(camera);
-    QPolygonF onMap;
-    for (qsizetype k = 0; k < outline.size(); ++k) {
-        const QPointF from = outline[k];
-        const QPointF side = outline[(k + 1) % outline.size()] - from;
-        const int steps = std::max(1, static_cast<int>(std::ceil(std::hypot(side.x(), side.y()) / kStepPixels)));
-        for (int step = 0; step < steps; ++step) {
-            const QPointF pixel = from + side * step / steps;
-            const auto degrees = degreesOf(seenPlace(camera.nearestPlace(pixel), camera));
-            if (const auto at = map.fromDegrees(degrees[0], degrees[1])) {
-                onMap.append(*at);
-            }
-        }
+    QPolygonF searched;
+    for (const QPointF& pixel : outline) {
+        searched.append(onMap(map, camera, pixel));
     }
-    return itemsInside(layers, map, onMap, stop);
+    return itemsInside(layers, map, searched, stop);
 }
 
 } // namespace phidias::views

@@ -1,5 +1,7 @@
 #include "views/globe/GlobeUpright.h"
 
+#include "views/globe/GlobeLines.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,13 +9,7 @@ namespace phidias::views {
 
 namespace {
 
-constexpr double kStickPx = 3.0;
-
-void append(std::vector<float>& places, const Vector3& place, double radius) {
-    for (const double part : place) {
-        places.push_back(static_cast<float>(radius * part));
-    }
-}
+constexpr double kStickWidth = 3.0; ///< points
 
 void append(std::vector<unsigned char>& rgba, std::uint32_t color) {
     for (const std::uint32_t shift : {16U, 8U, 0U, 24U}) {
@@ -57,17 +53,17 @@ GlobeProp curtainProp(const GlobeCurtain& curtain, double deepestM, double exagg
             }
             const Vector3 from = edge(column);
             const Vector3 to = edge(column + 1);
-            append(corners, from, top);
-            append(corners, to, top);
-            append(corners, to, bottom);
-            append(corners, from, bottom);
+            appendPlace(corners, from, top);
+            appendPlace(corners, to, top);
+            appendPlace(corners, to, bottom);
+            appendPlace(corners, from, bottom);
             append(rgba, color);
         }
     }
     return rgba.empty() ? nullptr : cellsProp(corners, rgba);
 }
 
-GlobeProp sticksProp(const GlobeSticks& sticks, double deepestM, double exaggeration, double pixelRatio) {
+GlobeProp sticksProp(const GlobeSticks& sticks, double deepestM, double exaggeration) {
     std::vector<float> places;
     std::vector<unsigned char> rgba;
     std::vector<std::size_t> lengths;
@@ -83,12 +79,12 @@ GlobeProp sticksProp(const GlobeSticks& sticks, double deepestM, double exaggera
         const double above = isFirst ? sticks.depthM[k] : 0.5 * (sticks.depthM[k - 1] + sticks.depthM[k]);
         const double below = isLast ? sticks.depthM[k] : 0.5 * (sticks.depthM[k + 1] + sticks.depthM[k]);
         for (const double depth : {above, below}) {
-            append(places, place, uprightRadius(depth, deepestM, exaggeration));
+            appendPlace(places, place, uprightRadius(depth, deepestM, exaggeration));
             append(rgba, sticks.scale.color(sticks.value[k]));
             ++lengths.back();
         }
     }
-    return lengths.empty() ? nullptr : coloredLinesProp(places, lengths, rgba, kStickPx * pixelRatio);
+    return lengths.empty() ? nullptr : coloredLinesProp(places, lengths, rgba, kStickWidth);
 }
 
 } // namespace
@@ -114,21 +110,19 @@ double uprightRadius(double depthM, double deepestM, double exaggeration) {
 }
 
 void GlobeUpright::update(const GlobeScene& scene) {
-    if (scene.curtains == m_curtains && scene.sticks == m_sticks && scene.exaggeration == m_exaggeration &&
-        scene.pixelRatio == m_pixelRatio) {
+    if (scene.curtains == m_curtains && scene.sticks == m_sticks && scene.exaggeration == m_exaggeration) {
         return;
     }
     m_curtains = scene.curtains;
     m_sticks = scene.sticks;
     m_exaggeration = scene.exaggeration;
-    m_pixelRatio = scene.pixelRatio;
     m_props.clear();
     const double deepest = deepestOf(scene);
     for (const auto& curtain : m_curtains) {
         m_props.push_back(curtainProp(*curtain, deepest, m_exaggeration));
     }
     for (const auto& sticks : m_sticks) {
-        m_props.push_back(sticksProp(*sticks, deepest, m_exaggeration, m_pixelRatio));
+        m_props.push_back(sticksProp(*sticks, deepest, m_exaggeration));
     }
     std::erase(m_props, nullptr);
     for (const auto& prop : m_props) {

@@ -19,7 +19,6 @@ private:
     std::vector<std::shared_ptr<const GlobeCurtain>> m_curtains;
     std::vector<std::shared_ptr<const GlobeSticks>> m_sticks;
     double m_exaggeration = 0.0;
-    double m_pixelRatio = 0.0;
     std::vector<GlobeProp> m_props;
 };
 

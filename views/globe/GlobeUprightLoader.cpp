@@ -1,12 +1,13 @@
 #include "views/globe/GlobeUprightLoader.h"
 
 #include "core/io/OpenDataset.h"
+#include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Paths.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -42,12 +43,13 @@ bool canBeSticks(const SceneLayer& entry) {
 std::shared_ptr<const GlobeCurtain> loadCurtain(const SceneLayer& entry, const std::vector<core::LinePoint>& line,
                                                 const core::MemoryBudget& budget, std::stop_token stop) {
     const auto dataset = core::openDataset(entry.layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    const auto* grid = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
-    const auto variable = grid == nullptr ? std::nullopt : (*grid)->findVariable(entry.layer.variable);
+    const auto* opened = std::get_if<std::shared_ptr<const core::Grid>>(&dataset);
+    const auto grid = opened == nullptr ? nullptr : core::gridOfLayer(*opened, entry.layer);
+    const auto variable = grid ? grid->findVariable(entry.layer.variable) : std::nullopt;
     if (!variable) {
         return nullptr;
     }
-    auto section = core::sectionAlong(**grid, *variable, line, entry.layer.timeIndex, 0.0, budget, stop);
+    auto section = core::sectionAlong(*grid, *variable, line, entry.layer.timeIndex, 0.0, budget, stop);
     const bool isInMetres = section.verticalKind == core::VerticalKind::Depth || section.verticalKind == core::VerticalKind::Height;
     if (!isInMetres) {
         return nullptr; // pressures and model levels have no height to stand at
@@ -144,7 +146,7 @@ void GlobeUprightLoader::start() {
     const unsigned serial = ++m_serial;
     ++m_running;
     const QPointer<GlobeUprightLoader> self(this);
-    QThreadPool::globalInstance()->start([self, grids, profiles, line = m_line, budget = m_budget, serial, stop = m_stop.get_token()] {
+    workPool().start([self, grids, profiles, line = m_line, budget = m_budget, serial, stop = m_stop.get_token()] {
         std::vector<std::shared_ptr<const GlobeCurtain>> curtains;
         std::vector<std::shared_ptr<const GlobeSticks>> sticks;
         std::optional<core::Error> error;

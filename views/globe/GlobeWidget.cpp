@@ -2,11 +2,11 @@
 
 #include "views/globe/VtkSurface.h"
 #include "views/map/MapRenderer.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 #include <cmath>
 
 namespace phidias::views {
@@ -52,7 +52,8 @@ GlobeWidget::GlobeWidget(LinkedCursor& cursor, Selection& selection, QWidget* pa
     connect(&m_rest, &QTimer::timeout, this, &GlobeWidget::rest);
     connect(&m_flightTimer, &QTimer::timeout, this, &GlobeWidget::fly);
     connect(&m_cursor, &LinkedCursor::moved, this, qOverload<>(&GlobeWidget::update));
-    connect(&m_selection, &Selection::changed, this, qOverload<>(&GlobeWidget::update));
+    connect(&m_selection, &Selection::changed, this,
+            [this] { changeScene([this](GlobeScene& scene) { scene.selection = m_selection.items(); }); });
 }
 
 GlobeWidget::~GlobeWidget() {
@@ -229,6 +230,7 @@ void GlobeWidget::ask(GlobeDetail detail, int samples) {
                        .size = isReduced ? (pixelSize() / 2).expandedTo({1, 1}) : pixelSize(),
                        .detail = detail,
                        .samples = samples,
+                       .reduction = isReduced ? 2 : 1,
                        .serial = m_serial});
 }
 
@@ -239,9 +241,13 @@ void GlobeWidget::askMap() {
     const core::GlobeView view = camera().view();
     const QSize size = pixelSize();
     const double metresPerPixel = camera().degreesPerPixel() * 3.14159265358979 / 180.0 * GlobeCamera::kEarthRadiusKm * 1000.0;
-    QThreadPool::globalInstance()->start([self, scene = m_scene, view, size, metresPerPixel, serial = m_serial, stop = m_stop.get_token()] {
-        const MapScene map{
-            .layers = scene->layers, .base = scene->base, .colors = scene->colors, .hasBackground = true, .pixelRatio = scene->pixelRatio};
+    workPool().start([self, scene = m_scene, view, size, metresPerPixel, serial = m_serial, stop = m_stop.get_token()] {
+        const MapScene map{.layers = scene->layers,
+                           .base = scene->base,
+                           .colors = scene->colors,
+                           .hasBackground = true,
+                           .pixelRatio = scene->pixelRatio,
+                           .selection = scene->selection};
         MapTransform transform;
         transform.projection = orthographic(view);
         transform.unitsPerPixel = metresPerPixel;
@@ -283,7 +289,6 @@ void GlobeWidget::paintEvent(QPaintEvent*) {
     paintGlobeFrame(painter, rect(), shown, ratio, colors);
     paintGlobeLine(painter, shown, ratio, m_line, palette());
     paintGlobePins(painter, shown, ratio, m_pins, palette());
-    paintGlobeSelection(painter, shown, ratio, m_scene->layers, m_selection.items());
     if (m_cursor.isValid()) {
         paintGlobeCursor(painter, shown, ratio, m_cursor.longitudeDeg(), m_cursor.latitudeDeg());
     }

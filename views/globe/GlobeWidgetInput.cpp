@@ -2,13 +2,13 @@
 #include "views/globe/GlobePicture.h"
 #include "views/globe/GlobeSelection.h"
 #include "views/globe/GlobeWidget.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -104,7 +104,7 @@ void GlobeWidget::select(const QPolygonF& outline, bool isAdded) {
         pixels.append(point * devicePixelRatioF());
     }
     const QPointer<GlobeWidget> self(this);
-    QThreadPool::globalInstance()->start([self, scene = m_scene, seen = camera(), pixels, isAdded, stop = m_stopSelecting.get_token()] {
+    workPool().start([self, scene = m_scene, seen = camera(), pixels, isAdded, stop = m_stopSelecting.get_token()] {
         auto items = itemsOnGlobe(scene->layers, seen, pixels, stop);
         QMetaObject::invokeMethod(qApp, [self, items = std::move(items), isAdded, stop] {
             if (!self || stop.stop_requested()) {

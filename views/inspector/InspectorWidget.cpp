@@ -101,65 +101,95 @@ void InspectorWidget::setLayers(std::vector<SceneLayer> layers) {
 void InspectorWidget::refresh() {
     if (!m_cursor.isValid()) {
         m_place->setText(tr("Move over the map to read values."));
+        m_lines.clear();
         m_table->setRowCount(0);
         return;
     }
     m_place->setText(QString(latitudeText(m_cursor.latitudeDeg(), 3) % QStringLiteral("  ") % longitudeText(m_cursor.longitudeDeg(), 3)));
-    int row = 0;
+    m_lines.clear();
     for (auto it = m_layers.rbegin(); it != m_layers.rend(); ++it) {
         if (!it->layer.isVisible || !it->data) {
             continue;
         }
-        const auto sample = it->data->sample(m_cursor.longitudeDeg(), m_cursor.latitudeDeg(), m_cursor.radiusDeg());
-        if (!sample) {
-            continue;
-        }
-        m_table->setRowCount(std::max(m_table->rowCount(), row + 1));
-        QString quality = flagText(sample->flag);
-        if (sample->quality >= 0.0) {
-            quality = numberText(sample->quality, 3);
-        }
-        QString source = toQt(sample->source);
-        if (sample->vector && it->data->vectors() != nullptr) {
-            source = QString(directionText(*sample->vector, it->data->vectors()->sense()) % QStringLiteral("  ") % source);
-        }
-        if (std::isfinite(sample->depthM)) {
-            source += QStringLiteral("  ") % quantityText(sample->depthM, QStringLiteral("m"), 5);
-        }
-        if (std::isfinite(sample->timeUnixSeconds)) {
-            source += QStringLiteral("  ") % toQt(core::formatIsoTime(sample->timeUnixSeconds));
-        }
-        const QString value = std::isfinite(sample->value) ? quantityText(sample->value, toQt(sample->unit), 6) : tr("missing");
-        const QStringList texts{toQt(it->layer.title), value, quality, source};
-        for (int column = 0; column < ColumnCount; ++column) {
-            auto* item = m_table->item(row, column);
-            if (item == nullptr) {
-                item = new QTableWidgetItem;
-                m_table->setItem(row, column, item);
+        if (auto sample = it->data->sample(m_cursor.longitudeDeg(), m_cursor.latitudeDeg(), m_cursor.radiusDeg())) {
+            QString direction;
+            if (sample->vector && it->data->vectors() != nullptr) {
+                direction = directionText(*sample->vector, it->data->vectors()->sense());
             }
-            item->setText(texts[column]);
-            item->setToolTip(texts[column]);
-            item->setTextAlignment(column == ValueColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+            m_lines.push_back({it->layer, std::move(*sample), direction});
         }
-        m_table->item(row, ValueColumn)->setData(Qt::UserRole, sample->value);
-        m_table->item(row, ValueColumn)->setData(Qt::UserRole + 1, toQt(sample->unit));
-        ++row;
     }
-    m_table->setRowCount(row);
+    m_table->setRowCount(static_cast<int>(m_lines.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        fillRow(row, m_lines[static_cast<std::size_t>(row)]);
+    }
+}
+
+void InspectorWidget::fillRow(int row, const Line& line) {
+    const auto& sample = line.sample;
+    QString source = toQt(sample.source);
+    if (sample.scanline && sample.groundPixel) {
+        source = tr("%1, scanline %2, pixel %3")
+                     .arg(source.section(QStringLiteral(" ["), 0, 0), QLocale().toString(*sample.scanline),
+                          QLocale().toString(*sample.groundPixel));
+    }
+    if (!line.direction.isEmpty()) {
+        source = QString(line.direction % QStringLiteral("  ") % source);
+    }
+    if (std::isfinite(sample.depthM)) {
+        source += QStringLiteral("  ") % quantityText(sample.depthM, QStringLiteral("m"), 5);
+    }
+    if (std::isfinite(sample.timeUnixSeconds)) {
+        source += QStringLiteral("  ") % toQt(core::formatIsoTime(sample.timeUnixSeconds));
+    }
+    QString value = std::isfinite(sample.value) ? quantityText(sample.value, toQt(sample.unit), 6) : tr("missing");
+    if (!sample.meaning.empty()) {
+        value = tr("%1 (%2)").arg(toQt(sample.meaning), numberText(sample.value, 6));
+    }
+    const QString quality = sample.quality >= 0.0 ? numberText(sample.quality, 3) : flagText(sample.flag);
+    const QStringList texts{toQt(line.layer.title), value, quality, source};
+    const QStringList tips{texts[LayerColumn], value,
+                           sample.flag == '\0' ? quality : tr("%1 (flag %2)").arg(quality, QString(QLatin1Char(sample.flag))),
+                           QString(source % QLatin1Char('\n') % toQt(line.layer.href))};
+    for (int column = 0; column < ColumnCount; ++column) {
+        auto* item = m_table->item(row, column);
+        if (item == nullptr) {
+            item = new QTableWidgetItem;
+            m_table->setItem(row, column, item);
+        }
+        item->setText(texts[column]);
+        item->setToolTip(tips[column]);
+        item->setTextAlignment(column == ValueColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    m_table->item(row, ValueColumn)->setData(Qt::UserRole, sample.value);
+    m_table->item(row, ValueColumn)->setData(Qt::UserRole + 1, toQt(sample.unit));
 }
 
 QString InspectorWidget::toCsv() const {
-    QString csv = QStringLiteral("longitude,latitude,layer,value,unit,quality,source\n");
+    QString csv =
+        QStringLiteral("longitude,latitude,layer,value,unit,meaning,direction,quality,flag,scanline,ground_pixel,depth_m,time,source,file\n");
     const auto quoted = [](QString text) {
         return QString(QLatin1Char('"') % text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) % QLatin1Char('"'));
     };
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        csv += QString::number(m_cursor.longitudeDeg(), 'f', 6) % QLatin1Char(',') % QString::number(m_cursor.latitudeDeg(), 'f', 6) %
-               QLatin1Char(',') % quoted(m_table->item(row, LayerColumn)->text()) % QLatin1Char(',') %
-               QString::number(m_table->item(row, ValueColumn)->data(Qt::UserRole).toDouble(), 'g', 10) % QLatin1Char(',') %
-               quoted(m_table->item(row, ValueColumn)->data(Qt::UserRole + 1).toString()) % QLatin1Char(',') %
-               quoted(m_table->item(row, FlagColumn)->text()) % QLatin1Char(',') % quoted(m_table->item(row, SourceColumn)->text()) %
-               QLatin1Char('\n');
+    const auto number = [](double value, int digits) { return std::isfinite(value) ? QString::number(value, 'g', digits) : QString(); };
+    const auto index = [](const std::optional<std::uint32_t>& value) { return value ? QString::number(*value) : QString(); };
+    for (const auto& [layer, sample, direction] : m_lines) {
+        const QStringList cells{QString::number(m_cursor.longitudeDeg(), 'f', 6),
+                                QString::number(m_cursor.latitudeDeg(), 'f', 6),
+                                quoted(toQt(layer.title)),
+                                number(sample.value, 10),
+                                quoted(toQt(sample.unit)),
+                                quoted(toQt(sample.meaning)),
+                                quoted(direction),
+                                sample.quality >= 0.0 ? number(sample.quality, 6) : QString(),
+                                sample.flag == '\0' ? QString() : QString(QLatin1Char(sample.flag)),
+                                index(sample.scanline),
+                                index(sample.groundPixel),
+                                number(sample.depthM, 8),
+                                std::isfinite(sample.timeUnixSeconds) ? toQt(core::formatIsoTime(sample.timeUnixSeconds)) : QString(),
+                                quoted(toQt(sample.source)),
+                                quoted(toQt(layer.href))};
+        csv += cells.join(QLatin1Char(',')) % QLatin1Char('\n');
     }
     return csv;
 }

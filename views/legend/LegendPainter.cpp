@@ -1,5 +1,6 @@
 #include "views/legend/LegendPainter.h"
 
+#include "views/scene/ArrowShape.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -25,9 +26,24 @@ QColor quietColor(const QPalette& palette) {
     return quiet;
 }
 
-/// Colour of one end: that of the style, else that of the scale's end.
+/// Colour of one end: that of the style, else that of the scale's end; not valid where nothing is drawn.
 QColor endColor(const std::string& own, std::uint32_t scaleEnd) {
     return own.empty() ? QColor::fromRgba(scaleEnd) : QColor(toQt(own));
+}
+
+/// The classes that occur in a layer, in the colours they have on the map; what is too many ends in a line that says so.
+void addClasses(LegendEntry& entry, const core::LayerData& data) {
+    constexpr std::size_t kMost = 24;
+    const auto classes = data.occurringClasses(kMost + 1);
+    for (std::size_t k = 0; k < std::min(kMost, classes.size()); ++k) {
+        entry.classes.emplace_back(QColor::fromRgba(entry.scale.color(classes[k].value)), toQt(classes[k].name));
+    }
+    if (classes.size() > kMost) {
+        entry.classes.emplace_back(QColor(), text(QT_TRANSLATE_NOOP("LegendPainter", "and more")));
+    }
+    if (entry.missing.isValid()) {
+        entry.classes.emplace_back(entry.missing, text(QT_TRANSLATE_NOOP("LegendPainter", "missing")));
+    }
 }
 
 void paintTitle(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
@@ -106,13 +122,27 @@ void paintMissing(QPainter& painter, const QRectF& sample, const LegendEntry& en
                      text(QT_TRANSLATE_NOOP("LegendPainter", "missing")));
 }
 
+/// The arrow of a known speed, as long as on the map.
+void paintArrow(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
+    const double length = std::min(entry.arrowLength, 0.5 * rect.width());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.color(QPalette::WindowText));
+    painter.drawPolygon(arrowShape(QPointF(rect.left() + 0.5 * length, rect.center().y()), QPointF(1.0, 0.0), length, 1.0));
+    painter.setPen(palette.color(QPalette::WindowText));
+    painter.drawText(rect.adjusted(length + 8.0, 0.0, 0.0, 0.0), Qt::AlignLeft | Qt::AlignVCenter,
+                     quantityText(entry.arrowSpeed, entry.unit, 4));
+}
+
 void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette) {
     const QFontMetricsF metrics(painter.font());
     double y = rect.top();
     for (const auto& [color, name] : entry.classes) {
-        painter.setPen(QPen(quietColor(palette), 1.0));
-        painter.setBrush(color);
-        painter.drawRect(QRectF(rect.left() + 0.5, y + 0.5 * (kRowHeight - 10.0), 14.0, 10.0));
+        if (color.isValid()) {
+            painter.setPen(QPen(quietColor(palette), 1.0));
+            painter.setBrush(color);
+            painter.drawRect(QRectF(rect.left() + 0.5, y + 0.5 * (kRowHeight - 10.0), 14.0, 10.0));
+        }
         painter.setPen(palette.color(QPalette::WindowText));
         painter.drawText(QRectF(rect.left() + 22.0, y, rect.width() - 22.0, kRowHeight), Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideRight, rect.width() - 22.0));
@@ -122,7 +152,8 @@ void paintClasses(QPainter& painter, const QRectF& rect, const LegendEntry& entr
 
 bool isSame(const LegendEntry& a, const LegendEntry& b) {
     if (a.title != b.title || a.unit != b.unit || a.scale.low() != b.scale.low() || a.scale.high() != b.scale.high() ||
-        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.below != b.below || a.above != b.above || a.missing != b.missing) {
+        a.scale.isLogarithmic() != b.scale.isLogarithmic() || a.classes != b.classes || a.arrowSpeed != b.arrowSpeed ||
+        a.arrowLength != b.arrowLength || a.below != b.below || a.above != b.above || a.missing != b.missing) {
         return false;
     }
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
@@ -155,7 +186,14 @@ std::vector<LegendEntry> legendEntries(const std::vector<SceneLayer>& layers) {
             entry.above = endColor(style.aboveColor, entry.scale.colorAt(1.0));
         }
         if (!style.missingColor.empty()) {
-            entry.missing = QColor(toQt(style.missingColor));
+            entry.missing = QColor(toQt(style.missingColor)); // "none" names no colour
+        }
+        if (entry.scale.isCategorical()) {
+            addClasses(entry, *it->data);
+        }
+        if (const auto* vectors = it->data->vectors(); vectors != nullptr && vectors->referenceSpeed() > 0.0) {
+            entry.arrowSpeed = vectors->referenceSpeed();
+            entry.arrowLength = arrowLengthPx(*vectors, entry.arrowSpeed, style.arrowSpacingPx);
         }
         if (style.isCentered && entry.scale.low() < style.center && style.center < entry.scale.high()) {
             entry.center = style.center;
@@ -181,6 +219,10 @@ QString legendText(const LegendEntry& entry) {
     if (entry.scale.isLogarithmic()) {
         said += QStringLiteral(", ") % text(QT_TRANSLATE_NOOP("LegendPainter", "logarithmic"));
     }
+    if (entry.arrowSpeed > 0.0) {
+        said += QStringLiteral(", ") %
+                text(QT_TRANSLATE_NOOP("LegendPainter", "arrow of %1")).arg(quantityText(entry.arrowSpeed, entry.unit, 4));
+    }
     if (entry.center) {
         said += QStringLiteral(", ") % text(QT_TRANSLATE_NOOP("LegendPainter", "centred on %1")).arg(numberText(*entry.center, 4));
     }
@@ -189,7 +231,7 @@ QString legendText(const LegendEntry& entry) {
 
 double legendHeight(const LegendEntry& entry, const QFont& font) {
     const double line = QFontMetricsF(font).height();
-    return entry.classes.empty() ? 2.0 * line + kBarHeight + 2.0 * kGap
+    return entry.classes.empty() ? 2.0 * line + kBarHeight + 2.0 * kGap + (entry.arrowSpeed > 0.0 ? kGap + kRowHeight : 0.0)
                                  : line + kGap + kRowHeight * static_cast<double>(entry.classes.size());
 }
 
@@ -210,6 +252,10 @@ void paintLegend(QPainter& painter, const QRectF& rect, const LegendEntry& entry
     const double right = rect.right() - (entry.above.isValid() ? half : 0.0) - (sampleWidth > 0.0 ? sampleWidth + 12.0 : 0.0);
     const QRectF bar(left, top, std::max(8.0, right - left), kBarHeight);
     paintBar(painter, bar, entry);
+    if (entry.arrowSpeed > 0.0) {
+        const double below = top + kBarHeight + kGap + metrics.height() + kGap;
+        paintArrow(painter, QRectF(rect.left(), below, rect.width(), kRowHeight), entry, palette);
+    }
     const QRectF tickArea(rect.left(), rect.top(), bar.right() + half - rect.left(), rect.height());
     paintTicks(painter, tickArea, bar, entry, palette);
     if (sampleWidth > 0.0) {

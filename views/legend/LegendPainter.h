@@ -22,6 +22,8 @@ struct LegendEntry {
     QColor missing;                                  ///< where there is no value; not valid = nothing is drawn there
     std::optional<double> center;                    ///< value of the middle of a diverging scale, marked through the bar
     std::vector<std::pair<QColor, QString>> classes; ///< a list of colours instead of the bar
+    double arrowSpeed = 0.0;                         ///< speed of the reference arrow, in the unit; 0 = no arrows
+    double arrowLength = 0.0;                        ///< of it, as on the map, points
 };
 
 /// One entry for each different scale of the visible layers with values, the uppermost layer first.
@@ -34,7 +36,7 @@ struct LegendEntry {
 [[nodiscard]] double legendHeight(const LegendEntry& entry, const QFont& font);
 
 /// Draws one entry: title, unit in grey, bar or classes, round ticks (logarithmic scales: small ticks between), pointed ends in the colours
-/// of values out of range, a sample of the colour of missing values.
+/// of values out of range, a sample of the colour of missing values, below it the reference arrow of vectors with its speed.
 /// @param rect  place; at least legendHeight() high
 void paintLegend(QPainter& painter, const QRectF& rect, const LegendEntry& entry, const QPalette& palette);
 

@@ -7,7 +7,8 @@
 
 namespace phidias::views {
 
-/// The colour scales of the visible layers, each once, under one another; a screen reader hears them in words.
+/// The colour scales of the visible layers, each once, side by side where there is room and under one another: it is as high as they need,
+/// to lie in a scroll area. A screen reader hears them in words.
 class LegendWidget : public QWidget {
     Q_OBJECT
 
@@ -17,11 +18,18 @@ public:
     [[nodiscard]] const std::vector<LegendEntry>& entries() const { return m_entries; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 60}; }
+    /// Where the entries are drawn in a widget of a width; none lies on another.
+    [[nodiscard]] std::vector<QRectF> places(double width) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// As high as its entries.
+    void fit();
+
     std::vector<LegendEntry> m_entries;
 };
 

@@ -94,16 +94,17 @@ std::vector<MapArrow> arrowsOf(const core::LayerVectors& vectors, const MapTrans
 }
 
 void paintArrows(QImage& image, const std::vector<MapArrow>& arrows, const core::LayerVectors& vectors, const core::ColorScale* scale,
-                 double spacingPx, double pixelRatio) {
+                 QColor rim, double spacingPx, double pixelRatio) {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor ink(24, 24, 24);
-    const QPen rim(scale == nullptr ? QColor(255, 255, 255, 150) : QColor(20, 20, 20, 150), 1.6 * pixelRatio, Qt::SolidLine, Qt::RoundCap,
-                   Qt::RoundJoin);
+    // Dark ink lies on data and wants a light rim; colours lie on the map and want that of its text.
+    rim.setAlpha(130);
+    const QPen outline(scale == nullptr ? QColor(255, 255, 255, 150) : rim, 1.6 * pixelRatio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     for (const auto& arrow : arrows) {
         const QColor fill = scale == nullptr ? ink : QColor::fromRgba(scale->color(arrow.speed));
         const auto shape = arrowShape(arrow.middle, arrow.direction, arrowLengthPx(vectors, arrow.speed, spacingPx), pixelRatio);
-        painter.setPen(rim);
+        painter.setPen(outline);
         painter.setBrush(fill);
         if (shape.isEmpty()) {
             painter.drawEllipse(arrow.middle, 1.1 * pixelRatio, 1.1 * pixelRatio);

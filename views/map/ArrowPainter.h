@@ -4,6 +4,7 @@
 #include "core/scene/LayerVectors.h"
 #include "views/map/MapTransform.h"
 
+#include <QColor>
 #include <QImage>
 #include <stop_token>
 #include <vector>
@@ -28,7 +29,8 @@ struct MapArrow {
 
 /// Draws arrows with a rim that tells them from the data below; calm places are dots.
 /// @param scale  colours them by speed; nullptr = in dark ink
+/// @param rim    colour around them, that of the text on the map
 void paintArrows(QImage& image, const std::vector<MapArrow>& arrows, const core::LayerVectors& vectors, const core::ColorScale* scale,
-                 double spacingPx, double pixelRatio);
+                 QColor rim, double spacingPx, double pixelRatio);
 
 } // namespace phidias::views

@@ -18,7 +18,7 @@ namespace {
 
 constexpr QRgb kPlain = 0xffb4541aU;
 constexpr QRgb kInk = 0xff1c1c1cU;
-constexpr double kLeastOutlinedPx = 6.0;
+constexpr double kLeastOutlinedPx = 9.0;
 constexpr std::size_t kMostLabels = 400;
 
 QString labelText(const core::TableValue& value) {

@@ -34,6 +34,7 @@ core::Layer resolvedLayer(core::Layer layer, const std::optional<double>& depthM
         const auto candidates = core::layersOfFile(layer.href, budget);
         if (layer.variable.empty()) {
             layer.variable = candidates.front().variable;
+            layer.northwardVariable = candidates.front().northwardVariable;
         }
         const bool isKind = std::any_of(candidates.begin(), candidates.end(), [&](const core::Layer& candidate) {
             return candidate.variable == layer.variable && candidate.kind == layer.kind;

@@ -143,10 +143,11 @@ double timeOf(const Members& members, const std::string& name, const Json& value
 std::string colorText(Members& members, const char* name) {
     std::string value;
     members.text(name, value);
-    const bool isColor = value.empty() || (value.size() == 7 && value[0] == '#' &&
-                                           value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
+    const bool isColor =
+        value.empty() || value == "none" ||
+        (value.size() == 7 && value[0] == '#' && value.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos);
     if (!isColor) {
-        members.refuse(name, "a colour such as #b4541a");
+        members.refuse(name, "a colour such as #b4541a, or none");
     }
     return value;
 }
@@ -179,6 +180,8 @@ void readStyle(Members& members, core::LayerStyle& style) {
     members.boolean("multiply", style.isMultiplied);
     style.pointSizePx = members.number("pointSize", 1.0, 100.0, "1 to 100").value_or(style.pointSizePx);
     style.arrowSpacingPx = members.number("arrowSpacing", 4.0, 1000.0, "4 to 1000").value_or(style.arrowSpacingPx);
+    members.boolean("filled", style.isFilled);
+    members.text("label", style.labelColumn);
     members.text("unit", style.unit);
     style.belowColor = colorText(members, "belowColor");
     style.aboveColor = colorText(members, "aboveColor");
@@ -355,6 +358,8 @@ void writeStyle(Json& json, const core::LayerStyle& style) {
     put("multiply", style.isMultiplied, usual.isMultiplied);
     put("pointSize", style.pointSizePx, usual.pointSizePx);
     put("arrowSpacing", style.arrowSpacingPx, usual.arrowSpacingPx);
+    put("filled", style.isFilled, usual.isFilled);
+    put("label", style.labelColumn, usual.labelColumn);
     put("unit", style.unit, usual.unit);
     put("belowColor", style.belowColor, usual.belowColor);
     put("aboveColor", style.aboveColor, usual.aboveColor);

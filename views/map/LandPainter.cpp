@@ -26,7 +26,7 @@ public:
           m_frame(-8.0, -8.0, transform.size.width() + 16.0, transform.size.height() + 16.0),
           m_degreesPerPixel(transform.degreesPerPixel()) {}
 
-    void paint(const std::stop_token& stop) {
+    void paint(bool isFilled, const std::stop_token& stop) {
         std::vector<std::array<std::size_t, 2>> seen;
         for (const auto& [column, row] : cellsSeen(kBlockDeg, 0.0, 360.0, -90.0, 90.0)) {
             const double west = static_cast<double>(column) * kBlockDeg;
@@ -50,7 +50,9 @@ public:
                 return;
             }
             drawn.push_back(m_bins.bin(column, row, kTolerancePx * m_degreesPerPixel));
-            onEachTurn(drawn.back(), [&] { fill(drawn.back()); });
+            if (isFilled) {
+                onEachTurn(drawn.back(), [&] { fill(drawn.back()); });
+            }
         }
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setPen(QPen(m_colors.coast, 0.8 * m_pixelRatio));
@@ -368,7 +370,14 @@ private:
 void paintLand(QImage& image, const ShoreAtlas& shores, const MapTransform& transform, const MapColors& colors, double pixelRatio,
                const std::stop_token& stop) {
     if (const auto bins = shores.at(transform.degreesPerPixel() * kKmPerDegree)) {
-        LandPainter(image, *bins, transform, colors, pixelRatio).paint(stop);
+        LandPainter(image, *bins, transform, colors, pixelRatio).paint(true, stop);
+    }
+}
+
+void paintShores(QImage& image, const ShoreAtlas& shores, const MapTransform& transform, const MapColors& colors, double pixelRatio,
+                 const std::stop_token& stop) {
+    if (const auto bins = shores.at(transform.degreesPerPixel() * kKmPerDegree)) {
+        LandPainter(image, *bins, transform, colors, pixelRatio).paint(false, stop);
     }
 }
 

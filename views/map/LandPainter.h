@@ -16,4 +16,8 @@ namespace phidias::views {
 void paintLand(QImage& image, const ShoreAtlas& shores, const MapTransform& transform, const MapColors& colors, double pixelRatio,
                const std::stop_token& stop);
 
+/// Draws the shores alone, as they lie over data that cover the land.
+void paintShores(QImage& image, const ShoreAtlas& shores, const MapTransform& transform, const MapColors& colors, double pixelRatio,
+                 const std::stop_token& stop);
+
 } // namespace phidias::views

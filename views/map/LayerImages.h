@@ -9,14 +9,15 @@
 
 namespace phidias::views {
 
-/// The pictures of layers that were drawn last, so that a change of one style or of the order draws no other layer again.
+/// The pictures of layers and of what lies behind them that were drawn last, so that a change of one style or of the order draws nothing
+/// else again.
 /// @thread any
 class LayerImages {
 public:
     /// What a picture depends on. Opacity and blending do not belong to it: they count when the pictures are laid over each other.
     struct Key {
-        std::weak_ptr<const core::LayerData> data;
-        std::string style; ///< all else, as text
+        std::weak_ptr<const void> data; ///< of a layer, or the base map
+        std::string style;              ///< all else, as text
         MapTransform transform;
         [[nodiscard]] bool operator==(const Key& other) const;
     };

@@ -45,12 +45,16 @@ public:
 
     QImage paint() {
         paintBackground();
+        const auto* const covering = lastCovering();
         for (const auto& entry : m_scene.layers) {
             if (m_stop.stop_requested()) {
                 return {};
             }
-            if (entry.layer.isVisible && entry.data && entry.layer.style.opacity > 0.0) {
+            if (isSeen(entry)) {
                 paintOver(pictureOf(entry), entry.layer.style);
+            }
+            if (&entry == covering) {
+                paintOver(shores(), {});
             }
         }
         if (!m_scene.selection.empty() && !m_stop.stop_requested()) {
@@ -62,6 +66,8 @@ public:
 private:
     [[nodiscard]] int width() const { return m_transform.size.width(); }
     [[nodiscard]] int height() const { return m_transform.size.height(); }
+    /// Pixels a point. The first impression has a quarter of the pixels along each side: what is drawn on it is as large as it will be.
+    [[nodiscard]] double ratio() const { return m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0); }
 
     /// Made when something needs them: pictures that are kept need none.
     const PixelDegrees& degrees() {
@@ -71,9 +77,26 @@ private:
         return m_degrees;
     }
 
-    QImage pictureOf(const SceneLayer& entry) {
-        const LayerImages::Key key{
-            .data = entry.data, .style = m_scene.images ? styleKey(m_scene, entry) : std::string(), .transform = m_transform};
+    [[nodiscard]] static bool isSeen(const SceneLayer& entry) {
+        return entry.layer.isVisible && entry.data && entry.layer.style.opacity > 0.0;
+    }
+
+    /// The uppermost layer that may hide the shores; they are drawn once more over it.
+    [[nodiscard]] const SceneLayer* lastCovering() const {
+        const SceneLayer* last = nullptr;
+        for (const auto& entry : m_scene.layers) {
+            if (isSeen(entry) && (std::holds_alternative<core::GridPlane>(entry.data->content()) ||
+                                  std::holds_alternative<core::LayerPixels>(entry.data->content()) ||
+                                  std::holds_alternative<core::LayerRaster>(entry.data->content()))) {
+                last = &entry;
+            }
+        }
+        return m_scene.hasBackground && m_scene.base ? last : nullptr;
+    }
+
+    /// A picture that is known, or made and kept. @param style  all that it depends on besides the data and the place
+    template <typename Make> QImage kept(const std::weak_ptr<const void>& data, const std::string& style, const Make& make) {
+        const LayerImages::Key key{.data = data, .style = style, .transform = m_transform};
         if (m_scene.images) {
             if (QImage known = m_scene.images->find(key); !known.isNull()) {
                 return known;
@@ -81,11 +104,31 @@ private:
         }
         QImage picture(m_transform.size, QImage::Format_ARGB32_Premultiplied);
         picture.fill(Qt::transparent);
-        paintLayer(picture, entry);
+        make(picture);
         if (m_scene.images && !m_stop.stop_requested()) {
             m_scene.images->put(key, picture);
         }
         return picture;
+    }
+
+    QImage pictureOf(const SceneLayer& entry) {
+        return kept(entry.data, m_scene.images ? styleKey(m_scene, entry) : std::string(),
+                    [&](QImage& picture) { paintLayer(picture, entry); });
+    }
+
+    /// What the pictures of the base map depend on.
+    [[nodiscard]] std::string baseKey(const char* what) const {
+        const auto& colors = m_scene.colors;
+        std::string key = what + std::to_string(m_scene.pixelRatio);
+        for (const QColor& color : {colors.land, colors.shallow, colors.deep, colors.outside, colors.coast}) {
+            key += " " + std::to_string(color.rgba());
+        }
+        return key;
+    }
+
+    QImage shores() {
+        return kept(m_scene.base, baseKey("shores "),
+                    [this](QImage& picture) { paintShores(picture, m_scene.base->shores, m_transform, m_scene.colors, ratio(), m_stop); });
     }
 
     void paintOver(const QImage& picture, const core::LayerStyle& style) {
@@ -100,18 +143,26 @@ private:
             m_image.fill(Qt::transparent);
             return;
         }
+        if (m_scene.base) {
+            m_image = kept(m_scene.base, baseKey("background "), [this](QImage& picture) { paintBackground(picture); });
+        } else {
+            paintBackground(m_image);
+        }
+    }
+
+    void paintBackground(QImage& picture) {
         const auto& colors = m_scene.colors;
         const auto* relief = m_scene.base && m_scene.base->relief ? &*m_scene.base->relief : nullptr;
         const auto& places = degrees();
-        uchar* const bits = m_image.bits();
-        const qsizetype bytesPerLine = m_image.bytesPerLine();
+        uchar* const bits = picture.bits();
+        const qsizetype bytesPerLine = picture.bytesPerLine();
         parallelRows(height(), m_stop, [&](int first, int end) {
             for (int row = first; row < end; ++row) {
                 paintBackgroundRow(reinterpret_cast<QRgb*>(bits + row * bytesPerLine), row, places, relief, colors);
             }
         });
         if (m_scene.base) {
-            paintLand(m_image, m_scene.base->shores, m_transform, colors, m_scene.pixelRatio, m_stop);
+            paintLand(picture, m_scene.base->shores, m_transform, colors, ratio(), m_stop);
         }
     }
 
@@ -146,12 +197,10 @@ private:
             paintContent(picture, entry);
         }
         if (vectors != nullptr) {
-            // The first impression has a quarter of the pixels along each side; its arrows stand where those of the full picture will.
-            const double ratio = m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0);
-            const double spacing = entry.layer.style.arrowSpacingPx * ratio;
+            const double spacing = entry.layer.style.arrowSpacingPx * ratio();
             const auto scale = entry.data->scale(entry.layer.style);
             paintArrows(picture, arrowsOf(*vectors, m_transform, spacing, m_stop), *vectors, entry.layer.style.isFilled ? nullptr : &scale,
-                        spacing, ratio);
+                        m_scene.colors.text, spacing, ratio());
         }
     }
 
@@ -174,15 +223,15 @@ private:
         } else if (const auto* raster = std::get_if<core::LayerRaster>(&content)) {
             paintRaster(picture, *raster, scale, m_transform, degrees(), m_scene.isDraft, m_scene.isInteractive, m_stop);
         } else if (entry.data->shapes() != nullptr) {
-            paintFeatures(picture, entry, scale, m_transform, m_scene.pixelRatio * (m_scene.isDraft ? 0.25 : 1.0), m_stop);
+            paintFeatures(picture, entry, scale, m_transform, ratio(), m_stop);
         }
     }
 
     template <typename Value>
     void paintPoints(QImage& picture, std::span<const double> longitude, std::span<const double> latitude, const std::vector<Value>& values,
                      const core::ColorScale& scale, const core::LayerStyle& style) {
-        const double radius = 0.5 * style.pointSizePx * m_scene.pixelRatio;
-        const double rim = 0.7 * m_scene.pixelRatio;
+        const double radius = 0.5 * style.pointSizePx * ratio();
+        const double rim = 0.7 * ratio();
         const auto color = [&](std::size_t k) { return scale.color(static_cast<double>(values[k])); };
         const auto discs = discsOf(longitude, latitude, color, m_transform, radius + rim + 1.0,
                                    m_scene.isDraft ? kDraftPoints : std::numeric_limits<std::size_t>::max());

@@ -85,9 +85,12 @@ public:
         return inside;
     }
 
-    std::vector<std::uint32_t> featuresInside(const core::Features& features) {
+    std::vector<std::uint32_t> featuresInside(const core::Features& features, const core::FeatureShapes& shapes) {
         std::vector<std::uint32_t> inside;
-        for (std::size_t k = 0; k < features.geometries.size() && !m_stop.stop_requested(); ++k) {
+        for (const std::uint32_t k : shapes.inBox(m_reach.west, m_reach.width, m_reach.south, m_reach.north)) {
+            if (m_stop.stop_requested()) {
+                break;
+            }
             const auto& geometry = features.geometries[k];
             bool isInside = false;
             int crossings = 0;
@@ -96,7 +99,7 @@ public:
             }
             // The outline may lie wholly inside a polygon.
             if (isInside || (geometry.type == core::GeometryType::Polygon && crossings % 2 == 1)) {
-                inside.push_back(static_cast<std::uint32_t>(k));
+                inside.push_back(k);
             }
         }
         return inside;
@@ -215,7 +218,7 @@ Selection::Items itemsInside(const std::vector<SceneLayer>& layers, const MapTra
                                                            : std::numeric_limits<double>::quiet_NaN();
                 });
         } else if (const auto* features = std::get_if<std::shared_ptr<const core::Features>>(&entry.data->content())) {
-            found = finder.featuresInside(**features);
+            found = finder.featuresInside(**features, *entry.data->shapes());
         }
         if (!found.empty()) {
             auto& list = items[entry.layer.href];

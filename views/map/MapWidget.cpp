@@ -2,11 +2,11 @@
 
 #include "views/map/MapOverlay.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QPointer>
-#include <QThreadPool>
 #include <cmath>
 
 namespace phidias::views {
@@ -14,6 +14,7 @@ namespace phidias::views {
 namespace {
 
 constexpr int kRestMs = 80;
+constexpr int kPatienceMs = 50;          ///< how long a coarse picture of new values waits for the full one
 constexpr std::size_t kMostPlaces = 100; ///< views to go back to
 
 /// A copy with a quarter of the pixels along each side, for the first impression.
@@ -38,6 +39,12 @@ MapWidget::MapWidget(LinkedCursor& cursor, QWidget* parent) : QWidget(parent), m
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &MapWidget::startRender);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (!m_coarse.isNull()) {
+            showPicture(m_coarse, m_coarseTransform);
+        }
+    });
     connect(&m_cursor, &LinkedCursor::moved, this, qOverload<>(&MapWidget::update));
 }
 
@@ -47,6 +54,12 @@ MapWidget::~MapWidget() {
 }
 
 void MapWidget::setLayers(std::vector<SceneLayer> layers) {
+    const auto isNew = [this](const SceneLayer& entry) {
+        return entry.data && entry.layer.isVisible && std::none_of(m_layers.begin(), m_layers.end(), [&entry](const SceneLayer& known) {
+                   return known.data == entry.data && known.layer.isVisible;
+               });
+    };
+    m_hasNewValues = m_hasNewValues || std::any_of(layers.begin(), layers.end(), isNew);
     m_layers = std::move(layers);
     scheduleRender(true);
 }
@@ -155,6 +168,8 @@ bool MapWidget::isDark() const {
 
 void MapWidget::scheduleRender(bool soon) {
     m_stop.request_stop();
+    m_patience.stop();
+    m_coarse = {};
     m_rest.start(soon ? 0 : kRestMs);
     update();
 }
@@ -170,15 +185,16 @@ void MapWidget::startRender() {
                    .pixelRatio = devicePixelRatioF(),
                    .selection = m_selection != nullptr ? m_selection->items() : Selection::Items{},
                    .isDraft = false,
-                   .isInteractive = false,
+                   .isInteractive = true,
                    .images = m_images};
     const MapTransform transform = m_transform;
     const QPointer<MapWidget> self(this);
     ++m_running;
-    QThreadPool::globalInstance()->start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
+    workPool().start([self, scene = std::move(scene), transform, serial, stop = m_stop.get_token()]() mutable {
         const MapTransform first = coarse(transform);
-        const auto deliver = [&](const QImage& image, const MapTransform& of, bool isFull) {
-            QMetaObject::invokeMethod(qApp, [self, image, of, serial, isFull] {
+        const auto deliver = [&](const QImage& drawn, const MapTransform& of, bool isFull) {
+            // Without transparency the picture is copied to the window, not blended.
+            QMetaObject::invokeMethod(qApp, [self, image = drawn.convertToFormat(QImage::Format_RGB32), of, serial, isFull] {
                 if (self) {
                     self->take(image, of, serial, isFull);
                 }
@@ -198,20 +214,36 @@ void MapWidget::startRender() {
 
 void MapWidget::take(const QImage& image, const MapTransform& transform, unsigned serial, bool isFull) {
     m_running -= isFull ? 1 : 0;
-    // A coarse picture must not replace a sharper one of the same place: that would flicker.
+    if (serial != m_serial || image.isNull()) {
+        return;
+    }
     const bool isSamePlace = m_imageTransform.unitsPerPixel == m_transform.unitsPerPixel &&
                              m_imageTransform.centerX == m_transform.centerX && m_imageTransform.centerY == m_transform.centerY &&
                              m_imageTransform.projection.text() == m_transform.projection.text() && !m_image.isNull();
-    if (serial == m_serial && !image.isNull() && (isFull || !isSamePlace)) {
-        // Without transparency the picture is copied to the window, not blended.
-        m_image = image.convertToFormat(QImage::Format_RGB32);
-        m_imageTransform = transform;
-        update();
-        Q_EMIT pictureShown();
+    // A coarse picture that replaces a sharper one of the same place flickers: only new values are worth it, and only when they would
+    // have to be waited for.
+    if (!isFull && isSamePlace) {
+        if (m_hasNewValues) {
+            m_coarse = image;
+            m_coarseTransform = transform;
+            m_patience.start(kPatienceMs);
+        }
+        return;
     }
-    if (isFull && serial == m_serial && !image.isNull()) {
+    showPicture(image, transform);
+    if (isFull) {
+        m_patience.stop();
+        m_coarse = {};
+        m_hasNewValues = false;
         Q_EMIT renderingFinished();
     }
+}
+
+void MapWidget::showPicture(const QImage& image, const MapTransform& transform) {
+    m_image = image;
+    m_imageTransform = transform;
+    update();
+    Q_EMIT pictureShown();
 }
 
 void MapWidget::paintPicture(QPainter& painter) const {

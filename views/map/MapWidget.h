@@ -119,6 +119,7 @@ private:
     void scheduleRender(bool soon);
     void startRender();
     void take(const QImage& image, const MapTransform& transform, unsigned serial, bool isFull);
+    void showPicture(const QImage& image, const MapTransform& transform);
     void paintPicture(QPainter& painter) const;
     void paintTools(QPainter& painter) const;
     [[nodiscard]] bool isDark() const;
@@ -148,6 +149,10 @@ private:
     Graticule m_graticule;
     std::shared_ptr<LayerImages> m_images = std::make_shared<LayerImages>();
     QTimer m_rest;
+    QImage m_coarse; ///< of new values at an unchanged place: shown when the full picture is not there soon
+    MapTransform m_coarseTransform;
+    QTimer m_patience;
+    bool m_hasNewValues = false; ///< since the last full picture
     std::stop_source m_stop;
     unsigned m_serial = 0;
     int m_running = 0;

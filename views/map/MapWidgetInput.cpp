@@ -1,13 +1,13 @@
 // What the mouse and the keyboard do on the map.
 #include "views/map/MapSelection.h"
 #include "views/map/MapWidget.h"
+#include "views/scene/WorkPool.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPointer>
-#include <QThreadPool>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -80,21 +80,20 @@ void MapWidget::select(const QPolygonF& outline, bool isAdded) {
         pixels.append(point * devicePixelRatioF());
     }
     const QPointer<MapWidget> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, layers = m_layers, transform = m_transform, pixels, isAdded, stop = m_stopSelecting.get_token()] {
-            auto items = itemsInside(layers, transform, pixels, stop);
-            QMetaObject::invokeMethod(qApp, [self, items = std::move(items), isAdded, stop] {
-                if (!self || stop.stop_requested()) {
-                    return;
-                }
-                if (isAdded) {
-                    self->m_selection->add(items);
-                } else {
-                    self->m_selection->set(items);
-                }
-                Q_EMIT self->itemsSelected(static_cast<qsizetype>(self->m_selection->size()));
-            });
+    workPool().start([self, layers = m_layers, transform = m_transform, pixels, isAdded, stop = m_stopSelecting.get_token()] {
+        auto items = itemsInside(layers, transform, pixels, stop);
+        QMetaObject::invokeMethod(qApp, [self, items = std::move(items), isAdded, stop] {
+            if (!self || stop.stop_requested()) {
+                return;
+            }
+            if (isAdded) {
+                self->m_selection->add(items);
+            } else {
+                self->m_selection->set(items);
+            }
+            Q_EMIT self->itemsSelected(static_cast<qsizetype>(self->m_selection->size()));
         });
+    });
 }
 
 void MapWidget::pointAt(const QPointF& point) {

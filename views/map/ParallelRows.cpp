@@ -1,6 +1,7 @@
 #include "views/map/ParallelRows.h"
 
-#include <QThreadPool>
+#include "views/scene/WorkPool.h"
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -57,9 +58,9 @@ void parallelRows(int rows, const std::stop_token& stop, const std::function<voi
     bands->rows = rows;
     bands->stop = stop;
     bands->work = &work;
-    const int helpers = rows > kBandRows ? QThreadPool::globalInstance()->maxThreadCount() - 1 : 0;
+    const int helpers = rows > kBandRows ? workPool().maxThreadCount() - 1 : 0;
     for (int helper = 0; helper < helpers; ++helper) {
-        if (!QThreadPool::globalInstance()->tryStart([bands] {
+        if (!workPool().tryStart([bands] {
                 if (bands->enter()) {
                     bands->run();
                     bands->leave();

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/util/Error.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -40,8 +40,8 @@ public:
         m_stop = std::stop_source();
         ++m_running;
         const QPointer<LatestRun> self(this);
-        QThreadPool::globalInstance()->start([self, work = std::move(work), taken = std::move(taken), failed = std::move(failed),
-                                              serial = m_serial, token = m_stop.get_token()] {
+        workPool().start([self, work = std::move(work), taken = std::move(taken), failed = std::move(failed), serial = m_serial,
+                          token = m_stop.get_token()] {
             std::shared_ptr<Result> result;
             std::optional<core::Error> error;
             try {

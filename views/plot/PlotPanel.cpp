@@ -6,6 +6,7 @@
 #include "views/plot/CustomPlot.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>
@@ -20,7 +21,6 @@
 #include <QStackedWidget>
 #include <QSvgGenerator>
 #include <QTableView>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <cmath>
 #include <memory>
@@ -152,7 +152,7 @@ QString csvOf(const NumberTable& table) {
 }
 
 void PlotPanel::copyCsv() {
-    QThreadPool::globalInstance()->start(
+    workPool().start(
         [table = m_numbers] { QMetaObject::invokeMethod(qApp, [csv = csvOf(table)] { QApplication::clipboard()->setText(csv); }); });
 }
 

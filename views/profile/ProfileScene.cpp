@@ -2,6 +2,7 @@
 
 #include "core/data/Quantity.h"
 #include "core/geo/Seawater.h"
+#include "core/scene/SpeedGrid.h"
 #include "core/scene/WaterMass.h"
 #include "core/util/Error.h"
 #include "views/plot/UnitAxes.h"
@@ -75,7 +76,7 @@ private:
     }
 
     void addGrid(const core::Layer& layer) {
-        const auto grid = m_cache.grid(layer.href, m_stop);
+        const auto grid = core::gridOfLayer(m_cache.grid(layer.href, m_stop), layer);
         const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
         if (!variable || !core::verticalCoordinates(*grid, *variable)) {
             return;

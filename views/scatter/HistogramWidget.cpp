@@ -4,6 +4,7 @@
 #include "core/util/Error.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPointer>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -183,21 +183,20 @@ void HistogramWidget::compute() {
     const auto found = m_selection.items().find(m_layer->layer.href);
     const auto selected = found == m_selection.items().end() ? std::vector<std::uint32_t>() : found->second;
     const QPointer<HistogramWidget> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, layer = *m_layer, part = part(), view = m_view, selected, serial, stop = m_stop.get_token()] {
-            std::optional<HistogramScene> scene;
-            QString failure;
-            try {
-                scene = makeHistogram(layer, part, view, selected, stop);
-            } catch (...) {
-                failure = toQt(core::currentError().message());
+    workPool().start([self, layer = *m_layer, part = part(), view = m_view, selected, serial, stop = m_stop.get_token()] {
+        std::optional<HistogramScene> scene;
+        QString failure;
+        try {
+            scene = makeHistogram(layer, part, view, selected, stop);
+        } catch (...) {
+            failure = toQt(core::currentError().message());
+        }
+        QMetaObject::invokeMethod(qApp, [self, scene = std::move(scene), failure, serial] {
+            if (self) {
+                self->take(serial, scene, failure);
             }
-            QMetaObject::invokeMethod(qApp, [self, scene = std::move(scene), failure, serial] {
-                if (self) {
-                    self->take(serial, scene, failure);
-                }
-            });
         });
+    });
 }
 
 void HistogramWidget::take(unsigned serial, std::optional<HistogramScene> scene, const QString& failure) {
@@ -256,7 +255,7 @@ void HistogramWidget::brush(const QPolygonF& area, bool isAdding) {
     ++m_running;
     const QRectF box = area.boundingRect();
     const QPointer<HistogramWidget> self(this);
-    QThreadPool::globalInstance()->start([self, layer = *m_layer, box, isAdding, serial, part = part(), view = m_view] {
+    workPool().start([self, layer = *m_layer, box, isAdding, serial, part = part(), view = m_view] {
         Selection::Items items;
         auto& found = items[layer.layer.href];
         core::forEachValue(*layer.data, [&](const core::LayerValue& entry) {

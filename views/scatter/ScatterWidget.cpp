@@ -4,6 +4,7 @@
 #include "views/scene/FlowLayout.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPointer>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -228,7 +228,7 @@ void ScatterWidget::compute() {
     const unsigned serial = ++m_serial;
     ++m_running;
     const QPointer<ScatterWidget> self(this);
-    QThreadPool::globalInstance()->start([self, x = *x, y = *y, radius = m_radius->value(), serial, stop = m_stop.get_token()] {
+    workPool().start([self, x = *x, y = *y, radius = m_radius->value(), serial, stop = m_stop.get_token()] {
         std::optional<ScatterScene> scene;
         QString failure;
         try {
@@ -315,7 +315,7 @@ void ScatterWidget::brush(const QPolygonF& area, bool isAdding) {
     const unsigned serial = ++m_brushSerial;
     ++m_running;
     const QPointer<ScatterWidget> self(this);
-    QThreadPool::globalInstance()->start([self, scene = *m_scene, area, isAdding, serial] {
+    workPool().start([self, scene = *m_scene, area, isAdding, serial] {
         auto items = itemsIn(scene, area);
         QMetaObject::invokeMethod(qApp, [self, items = std::move(items), isAdding, serial] {
             if (self) {

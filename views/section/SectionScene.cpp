@@ -4,6 +4,7 @@
 #include "core/data/Quantity.h"
 #include "core/scene/LayerData.h"
 #include "core/scene/SectionPath.h"
+#include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Paths.h"
 #include "views/section/SectionAxes.h"
@@ -107,7 +108,7 @@ private:
 
     void addField(core::LinePlaces places) {
         const auto& layer = *m_request.field;
-        const auto grid = m_cache.grid(layer.href, m_stop);
+        const auto grid = core::gridOfLayer(m_cache.grid(layer.href, m_stop), layer);
         const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
         if (!variable) {
             throw core::Error(core::ErrorCode::InvalidRequest, "scene.section.noLevels",

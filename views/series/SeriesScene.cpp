@@ -1,5 +1,6 @@
 #include "views/series/SeriesScene.h"
 
+#include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
 #include "views/plot/UnitAxes.h"
@@ -62,7 +63,7 @@ private:
     }
 
     void addGrid(const core::Layer& layer) {
-        const auto grid = m_cache.grid(layer.href, m_stop);
+        const auto grid = core::gridOfLayer(m_cache.grid(layer.href, m_stop), layer);
         const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
         if (!variable || !grid->axisOf(*variable, core::AxisRole::Time)) {
             return;

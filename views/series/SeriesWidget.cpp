@@ -1,5 +1,6 @@
 #include "views/series/SeriesWidget.h"
 
+#include "core/scene/SpeedGrid.h"
 #include "core/util/Time.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
@@ -259,7 +260,7 @@ void SeriesWidget::computeDiagram() {
     }
     run().start<std::optional<core::Hovmoeller>>(
         [axis, layer = m_chosen->layer, line = m_line, at = place().value_or(std::pair{0.0, 0.0}), cache = cache()](std::stop_token stop) {
-            const auto grid = cache->grid(layer.href, stop);
+            const auto grid = core::gridOfLayer(cache->grid(layer.href, stop), layer);
             const auto variable = grid ? grid->findVariable(layer.variable) : std::nullopt;
             if (!variable) {
                 throw core::Error(core::ErrorCode::UnknownVariable, "scene.variable.unknown",
