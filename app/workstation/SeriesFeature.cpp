@@ -60,7 +60,7 @@ bool SeriesFeature::canDraw() const {
 
 void SeriesFeature::complete(views::FigureSpec& spec) const {
     if (canDraw()) {
-        spec.at = {m_series->place()->longitudeDeg, m_series->place()->latitudeDeg};
+        spec.at = {m_series->place()->first, m_series->place()->second};
     }
 }
 

@@ -50,7 +50,7 @@ void setTimeAxis(QCPAxis& axis, bool isYear) {
     ticker->setDateTimeSpec(Qt::UTC);
     const double days = axis.range().size() / kDaySeconds;
     ticker->setDateTimeFormat(days > 3.0 * 366.0 ? QStringLiteral("yyyy")
-                              : days > 60.0      ? QStringLiteral("MMM\nyyyy")
+                              : days > 366.0     ? QStringLiteral("MMM\nyyyy")
                               : days > 3.0       ? QStringLiteral("d MMM\nyyyy")
                                                  : QStringLiteral("HH:mm\nd MMM yyyy"));
     axis.setTicker(ticker);

@@ -326,10 +326,19 @@ void SectionPlot::showObservations(const SectionScene& scene) {
 
 std::size_t SectionPlot::setSelected(const Selection::Items& items) {
     m_selected->data()->clear();
+    if (m_scene == nullptr) {
+        return 0;
+    }
+    std::vector<const std::vector<std::uint32_t>*> chosen; // [file] nullptr = none
+    for (const auto& file : m_scene->files) {
+        const auto found = items.find(file);
+        chosen.push_back(found == items.end() ? nullptr : &found->second);
+    }
+    const bool hasSome = std::any_of(chosen.begin(), chosen.end(), [](const auto* casts) { return casts != nullptr; });
     std::size_t count = 0;
-    for (std::size_t k = 0; m_scene != nullptr && k < m_scene->places.size(); ++k) {
-        const auto found = items.find(m_scene->files[m_scene->file[k]]);
-        if (found != items.end() && std::binary_search(found->second.begin(), found->second.end(), m_scene->observations.cast[k])) {
+    for (std::size_t k = 0; hasSome && k < m_scene->places.size(); ++k) {
+        const auto* casts = chosen[m_scene->file[k]];
+        if (casts != nullptr && std::binary_search(casts->begin(), casts->end(), m_scene->observations.cast[k])) {
             if (count % (m_scene->places.size() / kMostRinged + 1) == 0) { // more rings would be no picture
                 m_selected->addData(static_cast<double>(k), m_scene->places[k].x(), m_scene->places[k].y());
             }

@@ -37,8 +37,7 @@ public:
 
     [[nodiscard]] const std::optional<SeriesScene>& scene() const { return m_scene; }
     [[nodiscard]] const std::optional<core::Hovmoeller>& diagram() const { return m_diagram; }
-    /// The place of the cursor, or the one that is held; nothing = none yet.
-    [[nodiscard]] const std::optional<SeriesPlace>& place() const { return m_place; }
+    using CursorView::place;
     [[nodiscard]] PlotPanel& seriesPanel() { return *m_seriesPanel; }
     [[nodiscard]] PlotPanel& hovmoellerPanel() { return *m_hovmoellerPanel; }
 
