@@ -1,6 +1,5 @@
 #include "app/workstation/AnimationDialog.h"
 
-#include "app/workstation/Letters.h"
 #include "app/workstation/TextCatalog.h"
 #include "core/util/Error.h"
 #include "core/util/Time.h"
@@ -10,19 +9,15 @@
 #include "views/scene/WorkPool.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -31,23 +26,16 @@
 
 namespace phidias::app {
 
-using views::fromQt;
 using views::toQt;
 
 AnimationDialog::AnimationDialog(FigureSource source, QWidget* parent)
-    : QDialog(parent), m_source(std::move(source)), m_form(new FigureForm(QStringLiteral("animationDialog"), this)),
-      m_preview(new FigurePreview(QStringLiteral("animationDialog/preview"), m_source.budget, m_source.loader, this)),
-      m_view(new QComboBox(this)), m_over(new QComboBox(this)), m_from(new QComboBox(this)), m_to(new QComboBox(this)),
-      m_step(new QSpinBox(this)), m_speed(new QDoubleSpinBox(this)), m_format(new QComboBox(this)),
-      m_frame(new QSlider(Qt::Horizontal, this)), m_frameText(new QLabel(this)), m_message(new QLabel(this)),
-      m_progress(new QProgressBar(this)) {
-    setObjectName(QStringLiteral("animationDialog"));
+    : ExportDialog(std::move(source), QStringLiteral("animationDialog"), "--animate", parent), m_over(new QComboBox(this)),
+      m_from(new QComboBox(this)), m_to(new QComboBox(this)), m_step(new QSpinBox(this)), m_speed(new QDoubleSpinBox(this)),
+      m_frame(new QSlider(Qt::Horizontal, this)), m_frameText(new QLabel(this)) {
     setWindowTitle(tr("Export animation"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    makeWidgets();
-    m_spec = m_source.figure(m_source.views().front().first);
-    m_spec.animation = views::FigureAnimation();
-    m_form->setPage(m_spec);
+    makeRows();
+    assemble(makePicture());
+    resize(1080, 680);
     refresh();
 }
 
@@ -55,22 +43,12 @@ AnimationDialog::~AnimationDialog() {
     cancel();
 }
 
-void AnimationDialog::makeWidgets() {
-    const auto named = [](QWidget* widget, const char* part, const QString& accessible) {
-        widget->setObjectName(QStringLiteral("animationDialog/") % QLatin1String(part));
-        widget->setAccessibleName(accessible);
-    };
-    named(m_view, "view", tr("View"));
-    named(m_over, "over", tr("Frames over"));
-    named(m_from, "from", tr("First frame"));
-    named(m_to, "to", tr("Last frame"));
-    named(m_step, "step", tr("Step"));
-    named(m_speed, "speed", tr("Frames a second"));
-    named(m_format, "format", tr("Format"));
-    named(m_frame, "frame", tr("Frame of the preview"));
-    named(m_frameText, "frameText", tr("Time or depth of the frame"));
-    named(m_message, "message", tr("State of the export"));
-    named(m_progress, "progress", tr("Progress"));
+void AnimationDialog::makeRows() {
+    name(m_over, "over", tr("Frames over"));
+    name(m_from, "from", tr("First frame"));
+    name(m_to, "to", tr("Last frame"));
+    name(m_step, "step", tr("Step"));
+    name(m_speed, "speed", tr("Frames a second"));
     for (auto* limit : {m_from, m_to}) {
         limit->setSizeAdjustPolicy(QComboBox::AdjustToContents); // what it lists is read later
     }
@@ -85,101 +63,44 @@ void AnimationDialog::makeWidgets() {
         number->setAlignment(Qt::AlignRight);
         number->setMaximumWidth(90);
     }
-    const bool hasFfmpeg = !QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty();
-    if (hasFfmpeg) {
+    if (QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty()) {
+        m_message->setText(tr("Films need the program ffmpeg, which is not installed; pictures can be written."));
+    } else {
         m_format->addItem(tr("MP4 film"), QStringLiteral(".mp4"));
         m_format->addItem(tr("Animated GIF"), QStringLiteral(".gif"));
     }
     m_format->addItem(tr("Folder with PNG pictures"), QString());
-    m_message->setWordWrap(true);
-    if (!hasFfmpeg) {
-        m_message->setText(tr("Films need the program ffmpeg, which is not installed; pictures can be written."));
-    }
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(6);
-    m_progress->hide();
     auto& rows = m_form->rows();
-    rows.insertRow(0, tr("&View"), m_view);
     rows.insertRow(1, tr("&Over"), m_over);
     rows.insertRow(2, tr("Fro&m"), m_from);
     rows.insertRow(3, tr("&Until"), m_to);
     rows.insertRow(4, tr("&Step"), m_step);
     rows.insertRow(5, tr("Frames a secon&d"), m_speed);
-    rows.addRow(tr("&Format"), m_format);
-    auto* side = new QVBoxLayout;
-    side->addWidget(m_form);
-    side->addStretch(1);
-    side->addWidget(m_message);
-    side->addWidget(m_progress);
-    auto* frame = new QHBoxLayout;
-    frame->addWidget(m_frame, 1);
-    frame->addWidget(m_frameText);
-    m_frameText->setMinimumWidth(150);
-    m_frameText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto* picture = new QVBoxLayout;
-    picture->addWidget(m_preview, 1);
-    picture->addLayout(frame);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(12);
-    middle->addLayout(side);
-    middle->addLayout(picture, 1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
-    layout->setSpacing(12);
-    layout->addLayout(middle, 1);
-    layout->addWidget(makeButtons());
-    orderTabs(m_form->rows());
-    separateLetters(*this);
-    resize(1080, 680);
-    connect(m_form, &FigureForm::edited, this, &AnimationDialog::showSpec);
-    connect(m_view, &QComboBox::activated, this, &AnimationDialog::refresh);
     connect(m_over, &QComboBox::activated, this, &AnimationDialog::readSteps);
     for (auto* limit : {m_from, m_to}) {
         connect(limit, &QComboBox::activated, this, &AnimationDialog::showSpec);
     }
     connect(m_step, &QSpinBox::valueChanged, this, &AnimationDialog::showSpec);
     connect(m_speed, &QDoubleSpinBox::valueChanged, this, &AnimationDialog::showSpec);
+}
+
+QLayout* AnimationDialog::makePicture() {
+    name(m_frame, "frame", tr("Frame of the preview"));
+    name(m_frameText, "frameText", tr("Time or depth of the frame"));
+    m_frameText->setMinimumWidth(150);
+    m_frameText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_frame, &QSlider::valueChanged, this, &AnimationDialog::showFrame);
+    auto* frame = new QHBoxLayout;
+    frame->addWidget(m_frame, 1);
+    frame->addWidget(m_frameText);
+    auto* picture = new QVBoxLayout;
+    picture->addWidget(m_preview, 1);
+    picture->addLayout(frame);
+    return picture;
 }
 
-QWidget* AnimationDialog::makeButtons() {
-    auto* row = new QWidget(this);
-    row->setObjectName(QStringLiteral("animationDialog/buttons"));
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    const auto button = [&](const char* name, const QString& text, const QString& tip) {
-        auto* made = new QPushButton(text, row);
-        made->setObjectName(QStringLiteral("animationDialog/") % QLatin1String(name));
-        made->setAccessibleName(QString(text).remove(QLatin1Char('&')));
-        made->setToolTip(tip);
-        made->setAutoDefault(false);
-        layout->addWidget(made);
-        return made;
-    };
-    auto* copy = button("copyButton", tr("Copy &as command"), tr("The command line that draws this animation"));
-    layout->addStretch(1);
-    m_cancel = button("cancelButton", tr("Ca&ncel"), tr("Stop drawing; nothing is left of it"));
-    m_cancel->hide();
-    auto* close = button("closeButton", tr("&Close"), {});
-    m_export = button("exportButton", tr("&Export..."), {});
-    m_export->setDefault(true);
-    connect(copy, &QPushButton::clicked, this, &AnimationDialog::copyCommand);
-    connect(m_cancel, &QPushButton::clicked, this, &AnimationDialog::cancel);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_export, &QPushButton::clicked, this, &AnimationDialog::chooseFile);
-    return row;
-}
-
-void AnimationDialog::refresh() {
-    const std::string chosen = m_view->currentIndex() < 0 ? m_spec.view : fromQt(m_view->currentData().toString());
-    m_view->clear();
-    for (const auto& [id, title] : m_source.views()) {
-        m_view->addItem(title, toQt(id));
-    }
-    m_view->setCurrentIndex(std::max(0, m_view->findData(toQt(chosen))));
-    m_spec = m_source.figure(fromQt(m_view->currentData().toString()));
+void AnimationDialog::takeView() {
     m_spec.animation = views::FigureAnimation();
-    m_form->apply(m_spec);
     readSteps();
 }
 
@@ -187,7 +108,7 @@ void AnimationDialog::readSteps() {
     views::FigureSpec spec = m_spec;
     spec.animation = views::FigureAnimation{.isOverDepth = m_over->currentIndex() == 1, .from = {}, .to = {}};
     const QPointer<AnimationDialog> self(this);
-    views::workPool().start([self, spec, budget = m_source.budget, serial = ++m_serial] {
+    views::workPool()->start([self, spec, budget = m_source.budget, serial = ++m_reading] {
         std::vector<double> steps;
         QString failure;
         try {
@@ -196,17 +117,11 @@ void AnimationDialog::readSteps() {
             failure = errorText(core::currentError());
         }
         QMetaObject::invokeMethod(qApp, [self, steps, failure, serial] {
-            if (self && self->m_serial == serial) {
+            if (self && self->m_reading == serial) {
                 self->takeSteps(steps, failure);
             }
         });
     });
-}
-
-QString AnimationDialog::stepText(double step) const {
-    return m_over->currentIndex() == 1
-               ? views::quantityText(step, QStringLiteral("m"), 6)
-               : toQt(core::formatIsoTime(step)).replace(QLatin1Char('T'), QLatin1Char(' ')).remove(QLatin1Char('Z'));
 }
 
 void AnimationDialog::takeSteps(const std::vector<double>& steps, const QString& failure) {
@@ -224,6 +139,12 @@ void AnimationDialog::takeSteps(const std::vector<double>& steps, const QString&
     say(failure, !failure.isEmpty());
     showSpec();
     Q_EMIT stepsRead();
+}
+
+QString AnimationDialog::stepText(double step) const {
+    return m_over->currentIndex() == 1
+               ? views::quantityText(step, QStringLiteral("m"), 6)
+               : toQt(core::formatIsoTime(step)).replace(QLatin1Char('T'), QLatin1Char(' ')).remove(QLatin1Char('Z'));
 }
 
 void AnimationDialog::showSpec() {
@@ -264,58 +185,18 @@ void AnimationDialog::showFrame() {
     m_preview->setSpec(views::frameOf(m_spec, step));
 }
 
-void AnimationDialog::say(const QString& text, bool isProblem) {
-    QPalette colors = palette();
-    if (isProblem) {
-        colors.setColor(QPalette::WindowText, warningColor(colors));
-    }
-    m_message->setPalette(colors);
-    m_message->setText(text);
+QString AnimationDialog::fileName(const QString& ending) const {
+    return QStringLiteral("animation") % ending;
 }
 
-void AnimationDialog::chooseFile() {
+QString AnimationDialog::askForFile(const QString& folder) {
     const QString ending = m_format->currentData().toString();
-    const QString folder = QSettings().value(QStringLiteral("figure/folder"), QDir::homePath()).toString();
-    QString path = QFileDialog::getSaveFileName(this, tr("Export animation"), QString(folder % QStringLiteral("/animation") % ending),
+    QString path = QFileDialog::getSaveFileName(this, windowTitle(), QString(folder % QLatin1Char('/') % fileName(ending)),
                                                 ending.isEmpty() ? QString() : QString(QLatin1Char('*') % ending));
-    if (path.isEmpty()) {
-        return;
-    }
-    if (!ending.isEmpty() && !path.endsWith(ending)) {
+    if (!path.isEmpty() && !ending.isEmpty() && !path.endsWith(ending)) {
         path += ending;
     }
-    QSettings().setValue(QStringLiteral("figure/folder"), QFileInfo(path).absolutePath());
-    exportTo(path);
-}
-
-void AnimationDialog::exportTo(const QString& path) {
-    if (isExporting()) {
-        return;
-    }
-    QString spec;
-    try {
-        spec = keptSpec(m_spec);
-    } catch (...) {
-        say(errorText(core::currentError()), true);
-        return;
-    }
-    m_process = std::make_unique<QProcess>();
-    connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &AnimationDialog::readProgress);
-    connect(m_process.get(), &QProcess::finished, this, [this, path](int status) {
-        const QString said = QString::fromUtf8(m_process->readAllStandardError()).trimmed();
-        end(path, status == 0 ? QString() : said.isEmpty() ? tr("The drawing program ended with status %1.").arg(status) : said);
-    });
-    connect(m_process.get(), &QProcess::errorOccurred, this, [this, path](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) {
-            end(path, tr("%1 could not be started.").arg(m_source.program));
-        }
-    });
-    m_progress->setRange(0, 0);
-    m_progress->show();
-    m_cancel->show();
-    say(tr("Writing %1").arg(QFileInfo(path).fileName()), false);
-    m_process->start(m_source.program, figureArguments(m_source, QStringLiteral("--animate"), spec, path));
-    showSpec();
+    return path;
 }
 
 void AnimationDialog::readProgress() {
@@ -325,42 +206,6 @@ void AnimationDialog::readProgress() {
             m_progress->setRange(0, parts[1].toInt());
             m_progress->setValue(parts[0].toInt());
         }
-    }
-}
-
-void AnimationDialog::end(const QString& path, const QString& failure) {
-    if (auto* process = m_process.release()) {
-        process->disconnect(this);
-        process->deleteLater(); // it may be the sender
-    }
-    m_progress->hide();
-    m_cancel->hide();
-    showSpec();
-    if (failure.isEmpty()) {
-        say(tr("Written: %1").arg(path), false);
-        Q_EMIT exported(path);
-    } else {
-        say(failure, true);
-    }
-    Q_EMIT exportEnded();
-}
-
-void AnimationDialog::cancel() {
-    if (isExporting()) {
-        m_process->disconnect(this);
-        endGently(std::move(m_process));
-        end({}, tr("The export was cancelled."));
-    }
-}
-
-void AnimationDialog::copyCommand() {
-    try {
-        const QString out = QStringLiteral("animation") % m_format->currentData().toString();
-        QApplication::clipboard()->setText(
-            shellCommand(m_source.program, figureArguments(m_source, QStringLiteral("--animate"), keptSpec(m_spec), out)));
-        say(tr("The command is in the clipboard."), false);
-    } catch (...) {
-        say(errorText(core::currentError()), true);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/workstation/AnimationDialog.h"
 #include "app/workstation/Desk.h"
+#include "app/workstation/FigureDialog.h"
 #include "app/workstation/GlobeFeature.h"
 #include "views/map/MapWidget.h"
 

@@ -43,6 +43,9 @@ bool TimedApplication::notify(QObject* receiver, QEvent* event) {
     // The receiver may be gone afterwards.
     const char* const name = receiver->metaObject()->className();
     const QString objectName = receiver->objectName();
+    // Timers and the like have no name: what they belong to tells them apart.
+    const QObject* const owner = objectName.isEmpty() ? receiver->parent() : nullptr;
+    const char* const ownerName = owner == nullptr ? nullptr : owner->metaObject()->className();
     const int type = event->type();
     const auto start = std::chrono::steady_clock::now();
     const double cpuStart = threadCpuMs();
@@ -54,7 +57,9 @@ bool TimedApplication::notify(QObject* receiver, QEvent* event) {
     if (!hadOwnLoop && (ms > m_longest.ms || ms > kLimitMs)) {
         const Stall stall{.ms = ms,
                           .cpuMs = threadCpuMs() - cpuStart,
-                          .receiver = QString(QLatin1String(name) % QLatin1Char(' ') % objectName).trimmed(),
+                          .receiver = ownerName == nullptr
+                                          ? QString(QLatin1String(name) % QLatin1Char(' ') % objectName).trimmed()
+                                          : QString(QLatin1String(name) % QStringLiteral(" of ") % QLatin1String(ownerName)),
                           .event = type};
         m_longest = ms > m_longest.ms ? stall : m_longest;
         if (ms > kLimitMs) {

@@ -1,6 +1,6 @@
 // Names, keyboard and languages of every widget that can take the focus.
 #include "app/workstation/Appearance.h"
-#include "app/workstation/FigureDialog.h"
+#include "app/workstation/ExportDialog.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/ProcessDialog.h"
 #include "processing/Processes.h"
