@@ -108,7 +108,7 @@ void AnimationDialog::readSteps() {
     views::FigureSpec spec = m_spec;
     spec.animation = views::FigureAnimation{.isOverDepth = m_over->currentIndex() == 1, .from = {}, .to = {}};
     const QPointer<AnimationDialog> self(this);
-    views::workPool()->start([self, spec, budget = m_source.budget, serial = ++m_reading] {
+    views::workPool().start([self, spec, budget = m_source.budget, serial = ++m_reading] {
         std::vector<double> steps;
         QString failure;
         try {

@@ -3,6 +3,7 @@
 #include "app/workstation/Appearance.h"
 #include "app/workstation/PreferencesDialog.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -10,7 +11,6 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QThreadPool>
 
 namespace phidias::app {
 
@@ -62,7 +62,7 @@ void addPreferences(Desk& desk, const std::function<void()>& themeChanged) {
             QObject::connect(dialog, &PreferencesDialog::textSizeChosen, &desk, [](double points) { applyTextSize(*qApp, points); });
             QObject::connect(dialog, &PreferencesDialog::threadsChosen, &desk, [&desk](int threads) {
                 desk.context().jobs.setThreads(threads);
-                QThreadPool::globalInstance()->setMaxThreadCount(std::max(2, threads));
+                views::workPool().setMaxThreadCount(std::max(2, threads));
             });
             QObject::connect(dialog, &PreferencesDialog::restartRequested, &desk, [&desk] {
                 const QString project = desk.document().path();

@@ -10,15 +10,16 @@
 #include "core/util/Version.h"
 #include "processing/Processes.h"
 #include "views/scene/Text.h"
+#include "views/scene/WorkPool.h"
+
+#include <malloc.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QSettings>
-#include <QThreadPool>
 #include <iostream>
-#include <malloc.h>
 #include <thread>
 
 namespace app = phidias::app;
@@ -111,7 +112,7 @@ int main(int argc, char** argv) {
     processing::addProcesses(processes);
     const std::filesystem::path worker = core::ownExecutable().parent_path() / "phidias";
     const int threads = app::preferredThreads();
-    QThreadPool::globalInstance()->setMaxThreadCount(std::max(2, threads)); // one of them may wait for a file
+    views::workPool().setMaxThreadCount(std::max(2, threads)); // one of them may wait for a file
     int status = 0;
     try {
         core::JobService jobs({.journal = core::stateFolder() / "jobs.sqlite",
