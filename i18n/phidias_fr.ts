@@ -4,22 +4,6 @@
 <context>
     <name>AnimationDialog</name>
     <message>
-        <source>%1 could not be started.</source>
-        <translation>%1 n’a pas pu être lancé.</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
-    </message>
-    <message>
-        <source>&amp;Export...</source>
-        <translation>&amp;Exporter...</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>F&amp;ormat</translation>
-    </message>
-    <message>
         <source>&amp;Over</source>
         <translation>&amp;Selon</translation>
     </message>
@@ -32,24 +16,12 @@
         <translation>&amp;Jusqu’à</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
         <source>1 = each time or depth that the layers have, 2 = every other, and so on</source>
         <translation>1 = chaque date ou profondeur des couches, 2 = une sur deux, et ainsi de suite</translation>
     </message>
     <message>
         <source>Animated GIF</source>
         <translation>GIF animé</translation>
-    </message>
-    <message>
-        <source>Ca&amp;ncel</source>
-        <translation>A&amp;nnuler</translation>
-    </message>
-    <message>
-        <source>Copy &amp;as command</source>
-        <translation>&amp;Copier la commande</translation>
     </message>
     <message>
         <source>Depth</source>
@@ -70,10 +42,6 @@
     <message>
         <source>Folder with PNG pictures</source>
         <translation>Dossier d’images PNG</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>Frame of the preview</source>
@@ -108,36 +76,8 @@
         <translation>Aucune couche visible n’a plusieurs dates ou profondeurs</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Avancement</translation>
-    </message>
-    <message>
-        <source>State of the export</source>
-        <translation>État de l’exportation</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Pas</translation>
-    </message>
-    <message>
-        <source>Stop drawing; nothing is left of it</source>
-        <translation>Arrêter le dessin ; il n’en reste rien</translation>
-    </message>
-    <message>
-        <source>The command is in the clipboard.</source>
-        <translation>La commande est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>The command line that draws this animation</source>
-        <translation>La ligne de commande qui dessine cette animation</translation>
-    </message>
-    <message>
-        <source>The drawing program ended with status %1.</source>
-        <translation>Le programme de dessin s’est terminé avec le statut %1.</translation>
-    </message>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>L’exportation a été annulée.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -146,18 +86,6 @@
     <message>
         <source>Time or depth of the frame</source>
         <translation>Date ou profondeur de l’image</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Vue</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>Écriture de %1</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
     </message>
 </context>
 <context>
@@ -229,6 +157,274 @@
     <message>
         <source>Your own arrangement</source>
         <translation>Votre disposition</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeModel</name>
+    <message>
+        <source>Cast</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeTable</name>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 lignes sur %2</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 sélectionnées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n ligne</numerusform><numerusform>%n lignes</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Attributes</source>
+        <translation>&amp;Attributs</translation>
+    </message>
+    <message>
+        <source>&amp;Colour by this column</source>
+        <translation>&amp;Colorer d’après cette colonne</translation>
+    </message>
+    <message>
+        <source>&amp;Fill areas</source>
+        <translation>&amp;Remplir les surfaces</translation>
+    </message>
+    <message>
+        <source>&amp;Label with this column</source>
+        <translation>&amp;Étiqueter avec cette colonne</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all</source>
+        <translation>Copier les lignes sélectionnées, ou toutes</translation>
+    </message>
+    <message>
+        <source>Features or casts of the selected layer as a table</source>
+        <translation>Entités ou profils de la couche sélectionnée sous forme de tableau</translation>
+    </message>
+    <message>
+        <source>Filter of the rows</source>
+        <translation>Filtre des lignes</translation>
+    </message>
+    <message>
+        <source>Number of rows</source>
+        <translation>Nombre de lignes</translation>
+    </message>
+    <message>
+        <source>Only %1 rows can be copied at once; save the table as CSV instead.</source>
+        <translation>Seules %1 lignes peuvent être copiées à la fois ; enregistrez plutôt le tableau en CSV.</translation>
+    </message>
+    <message>
+        <source>Rows that hold a text, or for which a comparison is true: area &gt;= 2.5 and crop = wheat</source>
+        <translation>Lignes qui contiennent un texte, ou pour lesquelles une comparaison est vraie : area &gt;= 2.5 and crop = wheat</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Enregistrer en CSV</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Select a layer of features or observations to see its attributes.</source>
+        <translation>Sélectionnez une couche d’entités ou d’observations pour voir ses attributs.</translation>
+    </message>
+    <message>
+        <source>Select rows, or features on the map, first.</source>
+        <translation>Sélectionnez d’abord des lignes, ou des entités sur la carte.</translation>
+    </message>
+    <message>
+        <source>Selected only</source>
+        <translation>Sélection seulement</translation>
+    </message>
+    <message>
+        <source>Text, or column &gt; value</source>
+        <translation>Texte, ou colonne &gt; valeur</translation>
+    </message>
+    <message>
+        <source>The rows are on the clipboard.</source>
+        <translation>Les lignes sont dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Zoom to selected</source>
+        <translation>Zoomer sur la sélection</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 existe déjà. Le remplacer ?</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Vers</translation>
+    </message>
+    <message>
+        <source>A name that ends in .zip, or a folder</source>
+        <translation>Un nom qui finit par .zip, ou un dossier</translation>
+    </message>
+    <message>
+        <source>Addresses that stay on the network: %1.</source>
+        <translation>Adresses qui restent sur le réseau : %1.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>C&amp;hoisir...</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing is left.</source>
+        <translation>Annulé ; rien n’est resté.</translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation>Annulation...</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle goes</source>
+        <translation>Choisir où va le lot</translation>
+    </message>
+    <message>
+        <source>Copy the project and its files</source>
+        <translation>Copier le projet et ses fichiers</translation>
+    </message>
+    <message>
+        <source>Copying...</source>
+        <translation>Copie en cours...</translation>
+    </message>
+    <message>
+        <source>Export bundle</source>
+        <translation>Exporter un lot</translation>
+    </message>
+    <message>
+        <source>Files are copied as they are: what is written in them may name folders of this computer.</source>
+        <translation>Les fichiers sont copiés tels quels : leur contenu peut nommer des dossiers de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>Fichiers du lot</translation>
+    </message>
+    <message>
+        <source>Files: %1, %2 in all.</source>
+        <translation>Fichiers : %1, %2 en tout.</translation>
+    </message>
+    <message>
+        <source>Folder or .zip file</source>
+        <translation>Dossier ou fichier .zip</translation>
+    </message>
+    <message>
+        <source>In the bundle</source>
+        <translation>Dans le lot</translation>
+    </message>
+    <message>
+        <source>Looking at the files...</source>
+        <translation>Examen des fichiers...</translation>
+    </message>
+    <message>
+        <source>Missing, and not put in: %1.</source>
+        <translation>Manquants, non joints : %1.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Say in the manifest &amp;where the files were on this computer</source>
+        <translation>&amp;Indiquer dans le manifeste où étaient les fichiers sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Say in the manifest where the files were on this computer</source>
+        <translation>Indiquer dans le manifeste où étaient les fichiers sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>State of the export</source>
+        <translation>État de l’exportation</translation>
+    </message>
+    <message>
+        <source>Stop, and leave nothing behind</source>
+        <translation>Arrêter, sans rien laisser</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip);;Folders (*)</source>
+        <translation>Fichiers zip (*.zip);;Dossiers (*)</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+</context>
+<context>
+    <name>ColorChoice</name>
+    <message>
+        <source>&amp;Choose a colour...</source>
+        <translation>&amp;Choisir une couleur...</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Rien</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
     </message>
 </context>
 <context>
@@ -468,6 +664,25 @@
     </message>
 </context>
 <context>
+    <name>CursorView</name>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Garder ici</translation>
+    </message>
+    <message>
+        <source>Keep this place while the cursor moves on</source>
+        <translation>Garder ce lieu quand le curseur se déplace</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>%1 (%2)</source>
@@ -526,14 +741,6 @@
         <translation>Le curseur et la sélection de cette vue suivent ceux des autres</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
-        <translation>Lan&amp;gue</translation>
-    </message>
-    <message>
-        <source>Language of the window</source>
-        <translation>Langue de la fenêtre</translation>
-    </message>
-    <message>
         <source>Lin&amp;ked views</source>
         <translation>Vues &amp;liées</translation>
     </message>
@@ -550,12 +757,16 @@
         <translation>Phidias</translation>
     </message>
     <message>
+        <source>Pre&amp;ferences...</source>
+        <translation>Pré&amp;férences...</translation>
+    </message>
+    <message>
         <source>Show or hide this part of the window</source>
         <translation>Afficher ou masquer cette partie de la fenêtre</translation>
     </message>
     <message>
-        <source>The language changes at the next start.</source>
-        <translation>La langue changera au prochain démarrage.</translation>
+        <source>Theme, size of text, language, memory and threads</source>
+        <translation>Thème, taille du texte, langue, mémoire et fils d’exécution</translation>
     </message>
 </context>
 <context>
@@ -1200,7 +1411,7 @@
     </message>
 </context>
 <context>
-    <name>FigureDialog</name>
+    <name>ExportDialog</name>
     <message>
         <source>%1 could not be started.</source>
         <translation>%1 n’a pas pu être lancé.</translation>
@@ -1214,16 +1425,8 @@
         <translation>F&amp;ormat</translation>
     </message>
     <message>
-        <source>&amp;Save specification...</source>
-        <translation>&amp;Enregistrer la spécification...</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>A file that gives this figure again: phidias-workstation --figure</source>
-        <translation>Un fichier qui redonne cette figure : phidias-workstation --figure</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
@@ -1238,8 +1441,59 @@
         <translation>&amp;Copier la commande</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportation</translation>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>State of the export</source>
+        <translation>État de l’exportation</translation>
+    </message>
+    <message>
+        <source>Stop the export; nothing is left of it</source>
+        <translation>Arrêter l’exportation ; il n’en reste rien</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>The command line that draws this</source>
+        <translation>La ligne de commande qui dessine ceci</translation>
+    </message>
+    <message>
+        <source>The drawing program ended with status %1.</source>
+        <translation>Le programme de dessin s’est terminé avec le statut %1.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>L’exportation a été annulée.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vue</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDialog</name>
+    <message>
+        <source>&amp;Save specification...</source>
+        <translation>&amp;Enregistrer la spécification...</translation>
+    </message>
+    <message>
+        <source>A file that gives this figure again: phidias-workstation --figure</source>
+        <translation>Un fichier qui redonne cette figure : phidias-workstation --figure</translation>
     </message>
     <message>
         <source>Export figure</source>
@@ -1248,10 +1502,6 @@
     <message>
         <source>Figure specifications (*.json)</source>
         <translation>Spécifications de figure (*.json)</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>No layer is visible</source>
@@ -1278,34 +1528,6 @@
         <translation>Enregistrer la spécification</translation>
     </message>
     <message>
-        <source>Stop the export; nothing is left of it</source>
-        <translation>Arrêter l’exportation ; il n’en reste rien</translation>
-    </message>
-    <message>
-        <source>The command is in the clipboard.</source>
-        <translation>La commande est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <source>The command line that draws this figure</source>
-        <translation>La ligne de commande qui dessine cette figure</translation>
-    </message>
-    <message>
-        <source>The drawing program ended with status %1.</source>
-        <translation>Le programme de dessin s’est terminé avec le statut %1.</translation>
-    </message>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>L’exportation a été annulée.</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Vue</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>Écriture de %1</translation>
-    </message>
-    <message>
         <source>Written: %1</source>
         <translation>Écrit : %1</translation>
     </message>
@@ -1319,6 +1541,10 @@
     <message>
         <source>Export ani&amp;mation...</source>
         <translation>Exporter une ani&amp;mation...</translation>
+    </message>
+    <message>
+        <source>Globe</source>
+        <translation>Globe</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1539,6 +1765,10 @@
 </context>
 <context>
     <name>GlobeFeature</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation><numerusform>%n élément sélectionné</numerusform><numerusform>%n éléments sélectionnés</numerusform></translation>
+    </message>
     <message>
         <source>&amp;Fly to layer</source>
         <translation>&amp;Voler vers la couche</translation>
@@ -1763,8 +1993,8 @@
         <translation> ; ou </translation>
     </message>
     <message>
-        <source>A vertical section along a line on the map: gridded field and observations on one axis.</source>
-        <translation>Une coupe verticale le long d’une ligne de la carte : champ sur grille et observations sur un même axe.</translation>
+        <source>A vertical section along a line, a cruise, a parallel or a meridian: gridded field and observations on one axis, above the bottom.</source>
+        <translation>Une section verticale le long d’une ligne, d’une campagne, d’un parallèle ou d’un méridien : champ maillé et observations sur un même axe, au-dessus du fond.</translation>
     </message>
     <message>
         <source>An analysis of the visible observations: area, lengths and noise on the left, a preview at once, the full product by Run.</source>
@@ -1783,8 +2013,8 @@
         <translation>Fréquence des valeurs de la couche choisie ; les poignées fixent l’étendue de ses couleurs.</translation>
     </message>
     <message>
-        <source>How the selected layer is drawn: level and time, colours and their range, opacity. An empty range means percentiles 2 to 98 of the good values.</source>
-        <translation>Comment la couche choisie est dessinée : niveau et temps, couleurs et étendue, opacité. Une étendue vide signifie les centiles 2 à 98 des bonnes valeurs.</translation>
+        <source>How the selected layer is drawn: level and time, colours, their range by percentiles, fixed or about a middle, opacity. More holds unit, colours out of range and where values are missing, blending and arrows.</source>
+        <translation>Comment la couche choisie est dessinée : niveau et temps, couleurs, leur intervalle par percentiles, fixe ou centré, opacité. « Plus » contient l’unité, les couleurs hors intervalle et des valeurs manquantes, le mélange et les flèches.</translation>
     </message>
     <message>
         <source>How well observations that were left out are predicted, by correlation length and noise.</source>
@@ -1815,6 +2045,10 @@
         <translation>Les échelles de couleurs des couches visibles, avec leurs unités.</translation>
     </message>
     <message>
+        <source>The features or casts of the selected layer, one a row. A click on a heading sorts; the filter takes a text, or comparisons such as area &gt;= 2.5 and crop = wheat. Rows and map share one selection.</source>
+        <translation>Les entités ou les profils de la couche sélectionnée, un par ligne. Un clic sur un en-tête trie ; le filtre accepte un texte, ou des comparaisons comme area &gt;= 2.5 and crop = wheat. Lignes et carte partagent une même sélection.</translation>
+    </message>
+    <message>
         <source>The guide, and help on what has the keyboard focus (F1).</source>
         <translation>Le guide, et l’aide sur l’élément actif (F1).</translation>
     </message>
@@ -1823,16 +2057,16 @@
         <translation>Les mêmes couches sur le globe, avec le curseur, la sélection et le temps de la carte.</translation>
     </message>
     <message>
-        <source>The spectrum of the pixel at the cursor, with its reconstruction and residual.</source>
-        <translation>Le spectre du pixel au curseur, avec sa reconstruction et son résidu.</translation>
+        <source>The spectrum of the pixel at the cursor with its noise, beside those of pinned places and the mean of the chosen pixels. The marker is the channel on the map: drag it.</source>
+        <translation>Le spectre du pixel au curseur avec son bruit, à côté de ceux des lieux épinglés et de la moyenne des pixels choisis. Le repère est le canal de la carte : déplacez-le.</translation>
     </message>
     <message>
         <source>Two layers against each other, with fit and statistics. What is brushed here is selected in every view.</source>
         <translation>Deux couches l’une contre l’autre, avec ajustement et statistiques. Ce qui est marqué ici est sélectionné dans toutes les vues.</translation>
     </message>
     <message>
-        <source>Value, unit, quality and source of every visible layer at the cursor; the table can be copied as CSV.</source>
-        <translation>Valeur, unité, qualité et source de chaque couche visible au curseur ; le tableau se copie en CSV.</translation>
+        <source>Value, unit, quality and source of every visible layer at the cursor; the pins with their values; number, mean and spread of what is selected. Each table can be copied as CSV.</source>
+        <translation>Valeur, unité, qualité et source de chaque couche visible sous le curseur ; les épingles et leurs valeurs ; nombre, moyenne et dispersion de ce qui est sélectionné. Chaque tableau se copie en CSV.</translation>
     </message>
     <message>
         <source>Values over depth at the cursor: grids and the nearest casts on one axis.</source>
@@ -2079,10 +2313,6 @@
         <source>Unsaved work restored. The project's file is unchanged until you save.</source>
         <translation>Travail non enregistré restauré. Le fichier du projet reste inchangé jusqu’à l’enregistrement.</translation>
     </message>
-    <message>
-        <source>Your work is not secured against a crash at present: %1</source>
-        <translation>Votre travail n’est pas protégé contre une panne en ce moment : %1</translation>
-    </message>
 </context>
 <context>
     <name>HovmoellerPlot</name>
@@ -2108,7 +2338,58 @@
     </message>
 </context>
 <context>
+    <name>InspectorFeature</name>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>Cursor</source>
+        <translation>Curseur</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Parts of the inspector</source>
+        <translation>Parties de l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Épingles</translation>
+    </message>
+    <message>
+        <source>Remove pin</source>
+        <translation>Retirer l’épingle</translation>
+    </message>
+    <message>
+        <source>Remove pins</source>
+        <translation>Retirer des épingles</translation>
+    </message>
+    <message>
+        <source>Rename pin</source>
+        <translation>Renommer l’épingle</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+</context>
+<context>
     <name>InspectorWidget</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (flag %2)</source>
+        <translation>%1 (indicateur %2)</translation>
+    </message>
+    <message>
+        <source>%1, scanline %2, pixel %3</source>
+        <translation>%1, ligne %2, pixel %3</translation>
+    </message>
     <message>
         <source>Copy as CSV</source>
         <translation>Copier en CSV</translation>
@@ -2352,6 +2633,97 @@
     </message>
 </context>
 <context>
+    <name>LayerProperties</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 to %4</source>
+        <translation>%1 à %2, %3 à %4</translation>
+    </message>
+    <message>
+        <source>%1, shown in %2</source>
+        <translation>%1, affichée en %2</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Axes</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Coordonnées</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Long name</source>
+        <translation>Nom long</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Properties of %1</source>
+        <translation>Propriétés de %1</translation>
+    </message>
+    <message>
+        <source>Properties of the layer</source>
+        <translation>Propriétés de la couche</translation>
+    </message>
+    <message>
+        <source>Reading the header...</source>
+        <translation>Lecture de l’en-tête...</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Taille sur disque</translation>
+    </message>
+    <message>
+        <source>Standard name</source>
+        <translation>Nom standard</translation>
+    </message>
+    <message>
+        <source>The layer comes from the network: its header is not read again for this.</source>
+        <translation>La couche vient du réseau : son en-tête n’est pas relu pour cela.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>Variables of the file</source>
+        <translation>Variables du fichier</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+</context>
+<context>
     <name>LayersPanel</name>
     <message>
         <source>%1
@@ -2428,6 +2800,10 @@ variable %2</translation>
         <translation>Dupliquer des couches</translation>
     </message>
     <message>
+        <source>File, format, sizes, coordinates, memory and variables of the layer</source>
+        <translation>Fichier, format, tailles, coordonnées, mémoire et variables de la couche</translation>
+    </message>
+    <message>
         <source>Give the copied style to the selected layers</source>
         <translation>Donner le style copié aux couches sélectionnées</translation>
     </message>
@@ -2482,6 +2858,10 @@ variable %2</translation>
     <message>
         <source>Paste a style</source>
         <translation>Coller un style</translation>
+    </message>
+    <message>
+        <source>Propert&amp;ies...</source>
+        <translation>Propr&amp;iétés...</translation>
     </message>
     <message>
         <source>Put the selected layers into a group of their own</source>
@@ -2599,6 +2979,14 @@ variable %2</translation>
         <translation>%1 : classes %2</translation>
     </message>
     <message>
+        <source>and more</source>
+        <translation>et d’autres</translation>
+    </message>
+    <message>
+        <source>arrow of %1</source>
+        <translation>flèche de %1</translation>
+    </message>
+    <message>
         <source>centred on %1</source>
         <translation>centré sur %1</translation>
     </message>
@@ -2623,6 +3011,101 @@ variable %2</translation>
     </message>
 </context>
 <context>
+    <name>LocateDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose the file...</source>
+        <translation>&amp;Choisir le fichier...</translation>
+    </message>
+    <message>
+        <source>&amp;Use found files</source>
+        <translation>&amp;Utiliser les fichiers retrouvés</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>F&amp;ermer</translation>
+    </message>
+    <message>
+        <source>DIVAnd</source>
+        <translation>DIVAnd</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Retrouvé à</translation>
+    </message>
+    <message>
+        <source>Found: %1 of %2.</source>
+        <translation>Retrouvés : %1 sur %2.</translation>
+    </message>
+    <message>
+        <source>Leave the project as it is</source>
+        <translation>Laisser le projet tel quel</translation>
+    </message>
+    <message>
+        <source>Let the project point to what was found; can be undone</source>
+        <translation>Faire pointer le projet vers ce qui a été retrouvé ; peut être annulé</translation>
+    </message>
+    <message>
+        <source>Locate missing files</source>
+        <translation>Retrouver les fichiers manquants</translation>
+    </message>
+    <message>
+        <source>Look for all of them below a folder, by name and by the end of the path</source>
+        <translation>Les chercher tous dans un dossier, par le nom et la fin du chemin</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Fichiers manquants</translation>
+    </message>
+    <message>
+        <source>Not found at</source>
+        <translation>Introuvable à</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Say where the selected file is now; others that moved with it are found too</source>
+        <translation>Indiquer où est maintenant le fichier choisi ; ceux qui ont bougé avec lui sont retrouvés aussi</translation>
+    </message>
+    <message>
+        <source>Search a &amp;folder...</source>
+        <translation>Chercher dans un &amp;dossier...</translation>
+    </message>
+    <message>
+        <source>Search a folder</source>
+        <translation>Chercher dans un dossier</translation>
+    </message>
+    <message>
+        <source>Searching %1...</source>
+        <translation>Recherche dans %1...</translation>
+    </message>
+    <message>
+        <source>Stop searching; what has been found stays</source>
+        <translation>Arrêter la recherche ; ce qui a été retrouvé reste</translation>
+    </message>
+    <message>
+        <source>Their layers stay in the project. It is the same file when name and content are; the size helps to tell.</source>
+        <translation>Leurs couches restent dans le projet. Un fichier est le même si son nom et son contenu le sont ; la taille aide à le reconnaître.</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <translation>Où est %1 ?</translation>
+    </message>
+    <message>
+        <source>not found yet</source>
+        <translation>pas encore retrouvé</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>%1 could not be read.</source>
@@ -2641,10 +3124,6 @@ variable %2</translation>
         <translation>%1 : %2</translation>
     </message>
     <message>
-        <source>%1[*] - Phidias</source>
-        <translation>%1[*] - Phidias</translation>
-    </message>
-    <message>
         <source>&amp;Bathymetry and coast</source>
         <translation>&amp;Bathymétrie et côtes</translation>
     </message>
@@ -2653,20 +3132,8 @@ variable %2</translation>
         <translation>&amp;Exclure des observations</translation>
     </message>
     <message>
-        <source>&amp;Inspector</source>
-        <translation>&amp;Inspecteur</translation>
-    </message>
-    <message>
         <source>&amp;Map</source>
         <translation>&amp;Carte</translation>
-    </message>
-    <message>
-        <source>&amp;New project</source>
-        <translation>&amp;Nouveau projet</translation>
-    </message>
-    <message>
-        <source>&amp;Open...</source>
-        <translation>&amp;Ouvrir...</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2675,14 +3142,6 @@ variable %2</translation>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>&amp;Save project</source>
-        <translation>&amp;Enregistrer le projet</translation>
-    </message>
-    <message>
-        <source>&amp;Section</source>
-        <translation>&amp;Section</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2721,14 +3180,6 @@ variable %2</translation>
         <translation>DIVAnd</translation>
     </message>
     <message>
-        <source>Draw section line</source>
-        <translation>Tracer la ligne de coupe</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspecteur</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>Tâches</translation>
     </message>
@@ -2741,68 +3192,20 @@ variable %2</translation>
         <translation>Légende</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>Nouveau projet</translation>
+        <source>Making overviews of %1 in the background; until then it is drawn coarsely from far away.</source>
+        <translation>Création des aperçus de %1 en arrière-plan ; en attendant, de loin, l’image reste grossière.</translation>
     </message>
     <message>
-        <source>OPeNDAP address, such as https://server/path/data.nc</source>
-        <translation>Adresse OPeNDAP, comme https://serveur/chemin/donnees.nc</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open a&amp;ddress...</source>
-        <translation>Ouvrir une a&amp;dresse...</translation>
-    </message>
-    <message>
-        <source>Open address</source>
-        <translation>Ouvrir une adresse</translation>
-    </message>
-    <message>
-        <source>Open an OPeNDAP address</source>
-        <translation>Ouvrir une adresse OPeNDAP</translation>
-    </message>
-    <message>
-        <source>Open data files or a project</source>
-        <translation>Ouvrir des données ou un projet</translation>
+        <source>No overviews of %1 could be made: %2</source>
+        <translation>Impossible de créer les aperçus de %1 : %2</translation>
     </message>
     <message>
         <source>Opening %1</source>
         <translation>Ouverture de %1</translation>
     </message>
     <message>
-        <source>Phidias projects (*.phidias)</source>
-        <translation>Projets Phidias (*.phidias)</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve section line</source>
-        <translation>Ôter la l&amp;igne de coupe</translation>
-    </message>
-    <message>
-        <source>Remove section line</source>
-        <translation>Ôter la ligne de coupe</translation>
-    </message>
-    <message>
-        <source>Save project</source>
-        <translation>Enregistrer le projet</translation>
-    </message>
-    <message>
-        <source>Save project &amp;as...</source>
-        <translation>Enregistrer le projet &amp;sous...</translation>
-    </message>
-    <message>
-        <source>Save the project</source>
-        <translation>Enregistrer le projet</translation>
-    </message>
-    <message>
-        <source>Save the project under another name</source>
-        <translation>Enregistrer le projet sous un autre nom</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Coupe</translation>
+        <source>Scatter</source>
+        <translation>Nuage</translation>
     </message>
     <message>
         <source>Show &amp;all</source>
@@ -2829,20 +3232,16 @@ variable %2</translation>
         <translation>Montrer ou cacher le fond</translation>
     </message>
     <message>
-        <source>Start an empty project</source>
-        <translation>Commencer un projet vide</translation>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
     </message>
     <message>
         <source>Style</source>
         <translation>Style</translation>
     </message>
     <message>
-        <source>Take the section line off the map</source>
-        <translation>Ôter la ligne de coupe de la carte</translation>
-    </message>
-    <message>
-        <source>The project has unsaved changes.</source>
-        <translation>Le projet a des modifications non enregistrées.</translation>
+        <source>The overviews of %1 are ready.</source>
+        <translation>Les aperçus de %1 sont prêts.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -2853,8 +3252,8 @@ variable %2</translation>
         <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>Modifications non enregistrées</translation>
+        <source>Time series</source>
+        <translation>Série temporelle</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2863,6 +3262,13 @@ variable %2</translation>
     <message>
         <source>Zoom &amp;out</source>
         <translation>&amp;Réduire</translation>
+    </message>
+</context>
+<context>
+    <name>MapDecoration</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 à %2</translation>
     </message>
 </context>
 <context>
@@ -3083,7 +3489,34 @@ variable %2</translation>
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Fermer cet avis</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Avis</translation>
+    </message>
+</context>
+<context>
     <name>NumberText</name>
+    <message>
+        <source>%1 E</source>
+        <translation>%1 E</translation>
+    </message>
+    <message>
+        <source>%1 N</source>
+        <translation>%1 N</translation>
+    </message>
+    <message>
+        <source>%1 S</source>
+        <translation>%1 S</translation>
+    </message>
+    <message>
+        <source>%1 W</source>
+        <translation>%1 O</translation>
+    </message>
     <message>
         <source>%1° E</source>
         <translation>%1° E</translation>
@@ -3099,6 +3532,14 @@ variable %2</translation>
     <message>
         <source>%1° W</source>
         <translation>%1° O</translation>
+    </message>
+    <message>
+        <source>from %1°</source>
+        <translation>de %1°</translation>
+    </message>
+    <message>
+        <source>to %1°</source>
+        <translation>vers %1°</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3590,77 @@ variable %2</translation>
     </message>
 </context>
 <context>
+    <name>PinTable</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>CSV...</source>
+        <translation>CSV...</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copier le tableau</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Mark places with P, or from the menu of the map: their values are listed here.</source>
+        <translation>Marquez des lieux avec P ou par le menu de la carte : leurs valeurs s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingle</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Épingles</translation>
+    </message>
+    <message>
+        <source>Pins and the values of the layers there</source>
+        <translation>Épingles et valeurs des couches à ces lieux</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Show the pin in the middle of the map</source>
+        <translation>Montrer l’épingle au milieu de la carte</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take the selected pins off the map</source>
+        <translation>Retirer de la carte les épingles choisies</translation>
+    </message>
+    <message>
+        <source>Write pins</source>
+        <translation>Écrire les épingles</translation>
+    </message>
+    <message>
+        <source>Write the table to a CSV file</source>
+        <translation>Écrire le tableau dans un fichier CSV</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>%1: numbers</source>
@@ -3177,6 +3689,105 @@ variable %2</translation>
     <message>
         <source>Show &amp;table</source>
         <translation>Montrer le &amp;tableau</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source> GiB</source>
+        <translation> Gio</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for data</source>
+        <translation>&amp;Mémoire pour les données</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>&amp;Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>For jobs on this machine that start from now on, and for drawing</source>
+        <translation>Pour les traitements lancés désormais sur cette machine, et pour le dessin</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Language and memory change at the next start. Running jobs go on meanwhile.</source>
+        <translation>La langue et la mémoire changent au prochain démarrage. Les traitements en cours se poursuivent entre-temps.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Memory for data</source>
+        <translation>Mémoire pour les données</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Size of te&amp;xt</source>
+        <translation>Taille du te&amp;xte</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>Fils d’e&amp;xécution</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>What layers and jobs may hold; work that needs more is refused with what would fit</source>
+        <translation>Ce que les couches et les traitements peuvent occuper ; un travail qui demande davantage est refusé, avec ce qui tiendrait</translation>
+    </message>
+    <message>
+        <source>What the next start brings</source>
+        <translation>Ce qu’apportera le prochain démarrage</translation>
     </message>
 </context>
 <context>
@@ -3259,16 +3870,8 @@ variable %2</translation>
 <context>
     <name>ProfileWidget</name>
     <message>
-        <source> km</source>
-        <translation> km</translation>
-    </message>
-    <message>
         <source>&amp;Density</source>
         <translation>&amp;Densité</translation>
-    </message>
-    <message>
-        <source>&amp;Hold here</source>
-        <translation>&amp;Garder ce lieu</translation>
     </message>
     <message>
         <source>&amp;Nearest casts</source>
@@ -3293,10 +3896,6 @@ variable %2</translation>
     <message>
         <source>Good</source>
         <translation>Bon</translation>
-    </message>
-    <message>
-        <source>Keep this place while the cursor moves on</source>
-        <translation>Garder ce lieu pendant que le curseur continue</translation>
     </message>
     <message>
         <source>Move over the map to see the values by depth at the cursor.</source>
@@ -3331,12 +3930,199 @@ variable %2</translation>
         <translation>Valeur</translation>
     </message>
     <message>
-        <source>What the plot shows</source>
-        <translation>Ce que montre le graphique</translation>
-    </message>
-    <message>
         <source>not shown, of another unit or axis: %1</source>
         <translation>non montré, autre unité ou autre axe : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFiles</name>
+    <message>
+        <source>%1 files of the project are missing.</source>
+        <translation>%1 fichiers du projet sont introuvables.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 est enregistré.</translation>
+    </message>
+    <message>
+        <source>%1[*] (read-only) - Phidias</source>
+        <translation>%1[*] (lecture seule) - Phidias</translation>
+    </message>
+    <message>
+        <source>%1[*] (saving) - Phidias</source>
+        <translation>%1[*] (enregistrement) - Phidias</translation>
+    </message>
+    <message>
+        <source>%1[*] - Phidias</source>
+        <translation>%1[*] - Phidias</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Locate missing files...</source>
+        <translation>Retrouver les fic&amp;hiers manquants...</translation>
+    </message>
+    <message>
+        <source>&amp;New project</source>
+        <translation>&amp;Nouveau projet</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>&amp;Ouvrir...</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Save project</source>
+        <translation>&amp;Enregistrer le projet</translation>
+    </message>
+    <message>
+        <source>A file of the project is missing.</source>
+        <translation>Un fichier du projet est introuvable.</translation>
+    </message>
+    <message>
+        <source>Bundle written: %1</source>
+        <translation>Lot écrit : %1</translation>
+    </message>
+    <message>
+        <source>Export &amp;bundle...</source>
+        <translation>Exporter un &amp;lot...</translation>
+    </message>
+    <message>
+        <source>Find data files that are no longer where the project says</source>
+        <translation>Retrouver les fichiers de données qui ne sont plus là où le projet les attend</translation>
+    </message>
+    <message>
+        <source>Locate files</source>
+        <translation>Retrouver des fichiers</translation>
+    </message>
+    <message>
+        <source>Locate...</source>
+        <translation>Retrouver...</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>No file of the project is missing.</source>
+        <translation>Aucun fichier du projet ne manque.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non enregistré : %1</translation>
+    </message>
+    <message>
+        <source>OPeNDAP address, such as https://server/path/data.nc</source>
+        <translation>Adresse OPeNDAP, comme https://serveur/chemin/donnees.nc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open a&amp;ddress...</source>
+        <translation>Ouvrir une a&amp;dresse...</translation>
+    </message>
+    <message>
+        <source>Open address</source>
+        <translation>Ouvrir une adresse</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Open an OPeNDAP address</source>
+        <translation>Ouvrir une adresse OPeNDAP</translation>
+    </message>
+    <message>
+        <source>Open data files or a project</source>
+        <translation>Ouvrir des données ou un projet</translation>
+    </message>
+    <message>
+        <source>Phidias projects (*.phidias)</source>
+        <translation>Projets Phidias (*.phidias)</translation>
+    </message>
+    <message>
+        <source>Put the project and all its data files into one folder or .zip file, to keep or to hand on</source>
+        <translation>Réunir le projet et tous ses fichiers de données dans un dossier ou un fichier .zip, à garder ou à transmettre</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Enregistrer sous...</translation>
+    </message>
+    <message>
+        <source>Save now</source>
+        <translation>Enregistrer maintenant</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Enregistrer le projet</translation>
+    </message>
+    <message>
+        <source>Save project &amp;as...</source>
+        <translation>Enregistrer le projet &amp;sous...</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>Enregistrer le projet</translation>
+    </message>
+    <message>
+        <source>Save the project under another name</source>
+        <translation>Enregistrer le projet sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Saving the project...</source>
+        <translation>Enregistrement du projet...</translation>
+    </message>
+    <message>
+        <source>Start an empty project</source>
+        <translation>Commencer un projet vide</translation>
+    </message>
+    <message>
+        <source>The project has unsaved changes. Save them before it is closed?</source>
+        <translation>Le projet a des modifications non enregistrées. Les enregistrer avant de le fermer ?</translation>
+    </message>
+    <message>
+        <source>This project is open in %1: here it can be looked at and changed, but only saved under another name.</source>
+        <translation>Ce projet est ouvert dans %1 : ici il peut être consulté et modifié, mais enregistré seulement sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Modifications non enregistrées</translation>
+    </message>
+    <message>
+        <source>Work on a copy</source>
+        <translation>Travailler sur une copie</translation>
+    </message>
+    <message>
+        <source>Write over it</source>
+        <translation>Écraser</translation>
+    </message>
+    <message>
+        <source>Your work is not secured against a crash at present: %1</source>
+        <translation>Votre travail n’est pas protégé contre une panne en ce moment : %1</translation>
+    </message>
+    <message>
+        <source>another window</source>
+        <translation>une autre fenêtre</translation>
+    </message>
+    <message>
+        <source>another window (%1 on %2)</source>
+        <translation>une autre fenêtre (%1 sur %2)</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +4488,260 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     </message>
 </context>
 <context>
+    <name>SectionControls</name>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source> km</source>
+        <translation> km</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers</source>
+        <translation>%1 couches sur %2</translation>
+    </message>
+    <message>
+        <source>&amp;Observations within</source>
+        <translation>&amp;Observations à moins de</translation>
+    </message>
+    <message>
+        <source>&amp;Time within</source>
+        <translation>&amp;Temps à moins de</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>En abscisse</translation>
+    </message>
+    <message>
+        <source>All casts</source>
+        <translation>Tous les profils</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>Le long</translation>
+    </message>
+    <message>
+        <source>At the cursor</source>
+        <translation>Au curseur</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>Casts in the order of time</source>
+        <translation>Profils dans l’ordre du temps</translation>
+    </message>
+    <message>
+        <source>Chosen layer</source>
+        <translation>Couche choisie</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>Isolignes</translation>
+    </message>
+    <message>
+        <source>Coordinate along the line</source>
+        <translation>Coordonnée le long de la ligne</translation>
+    </message>
+    <message>
+        <source>Cruise</source>
+        <translation>D’une campagne</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>En ordonnée</translation>
+    </message>
+    <message>
+        <source>Drag the line on the map to move it</source>
+        <translation>Faites glisser la ligne sur la carte pour la déplacer</translation>
+    </message>
+    <message>
+        <source>Drawn line</source>
+        <translation>De la ligne tracée</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Latitude of the parallel or longitude of the meridian</source>
+        <translation>Latitude du parallèle ou longitude du méridien</translation>
+    </message>
+    <message>
+        <source>Layers of observations that are drawn</source>
+        <translation>Couches d’observations qui sont dessinées</translation>
+    </message>
+    <message>
+        <source>Linear between the centres of the cells, instead of the cells of the file</source>
+        <translation>Linéaire entre les centres des mailles, au lieu des mailles du fichier</translation>
+    </message>
+    <message>
+        <source>Lines of equal value of the field</source>
+        <translation>Lignes d’égale valeur du champ</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
+        <source>Meridian</source>
+        <translation>D’un méridien</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Observations</translation>
+    </message>
+    <message>
+        <source>Observations up to this far from the line</source>
+        <translation>Observations jusqu’à cette distance de la ligne</translation>
+    </message>
+    <message>
+        <source>Observations up to this many days from the time of the section</source>
+        <translation>Observations jusqu’à tant de jours de la date de la section</translation>
+    </message>
+    <message>
+        <source>Only a cruise has times along it.</source>
+        <translation>Seule une campagne a des dates le long de son trajet.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Options of the section</source>
+        <translation>Options de la section</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>D’un parallèle</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Pression</translation>
+    </message>
+    <message>
+        <source>Pressures by TEOS-10 at the mean latitude of the line</source>
+        <translation>Pressions selon TEOS-10 à la latitude moyenne de la ligne</translation>
+    </message>
+    <message>
+        <source>Put the line through the cursor</source>
+        <translation>Faire passer la ligne par le curseur</translation>
+    </message>
+    <message>
+        <source>Smooth field</source>
+        <translation>Champ lissé</translation>
+    </message>
+    <message>
+        <source>The gridded layer that is cut: that chosen in the tree or the uppermost, a certain one, or none</source>
+        <translation>La couche maillée qui est coupée : celle choisie dans l’arbre ou la plus haute, une couche donnée, ou aucune</translation>
+    </message>
+    <message>
+        <source>The ground by a bathymetry of the project, else by that of the system, below the data; its line is above them</source>
+        <translation>Le fond selon une bathymétrie du projet, sinon selon celle du système, sous les données ; sa ligne passe au-dessus</translation>
+    </message>
+    <message>
+        <source>The levels are no depths of the sea.</source>
+        <translation>Les niveaux ne sont pas des profondeurs de la mer.</translation>
+    </message>
+    <message>
+        <source>The line does not go one way along this coordinate.</source>
+        <translation>La ligne ne suit pas un seul sens de cette coordonnée.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>What the section goes along</source>
+        <translation>Ce que suit la section</translation>
+    </message>
+    <message>
+        <source>all times</source>
+        <translation>toutes les dates</translation>
+    </message>
+    <message>
+        <source>all visible layers</source>
+        <translation>toutes les couches visibles</translation>
+    </message>
+    <message>
+        <source>no layer is visible</source>
+        <translation>aucune couche visible</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+</context>
+<context>
+    <name>SectionFeature</name>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Section</translation>
+    </message>
+    <message>
+        <source>Change the section</source>
+        <translation>Modifier la section</translation>
+    </message>
+    <message>
+        <source>Cut a vertical section along the meridian of the cursor</source>
+        <translation>Couper une section verticale le long du méridien du curseur</translation>
+    </message>
+    <message>
+        <source>Cut a vertical section along the parallel of the cursor</source>
+        <translation>Couper une section verticale le long du parallèle du curseur</translation>
+    </message>
+    <message>
+        <source>Draw section line</source>
+        <translation>Tracer la ligne de section</translation>
+    </message>
+    <message>
+        <source>Move the section</source>
+        <translation>Déplacer la section</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve section line</source>
+        <translation>Reti&amp;rer la ligne de section</translation>
+    </message>
+    <message>
+        <source>Remove section line</source>
+        <translation>Retirer la ligne de section</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Section along a &amp;meridian</source>
+        <translation>Section le long d’un &amp;méridien</translation>
+    </message>
+    <message>
+        <source>Section along a para&amp;llel</source>
+        <translation>Section le long d’un para&amp;llèle</translation>
+    </message>
+    <message>
+        <source>Take the section line off the map</source>
+        <translation>Enlever la ligne de section de la carte</translation>
+    </message>
+</context>
+<context>
     <name>SectionPlot</name>
     <message>
         <source>Depth</source>
@@ -3716,6 +4756,14 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Hauteur</translation>
     </message>
     <message>
+        <source>Latitude</source>
+        <translation>Latitude</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitude</translation>
+    </message>
+    <message>
         <source>Pressure</source>
         <translation>Pression</translation>
     </message>
@@ -3723,28 +4771,24 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
 <context>
     <name>SectionWidget</name>
     <message>
-        <source> days</source>
-        <translation> jours</translation>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2 : %3</translation>
     </message>
     <message>
-        <source> km</source>
-        <translation> km</translation>
+        <source>%1 km</source>
+        <translation>%1 km</translation>
     </message>
     <message>
-        <source>%1 km, %2: %3</source>
-        <translation>%1 km, %2 : %3</translation>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2 : %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s) of another quantity</source>
+        <translation><numerusform>%n couche d’une autre grandeur</numerusform><numerusform>%n couches d’une autre grandeur</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n observation(s)</source>
         <translation><numerusform>%n observation</numerusform><numerusform>%n observations</numerusform></translation>
-    </message>
-    <message>
-        <source>&amp;Observations within</source>
-        <translation>&amp;Observations à moins de</translation>
-    </message>
-    <message>
-        <source>&amp;Time within</source>
-        <translation>&amp;Temps à moins de</translation>
     </message>
     <message>
         <source>Depth (%1)</source>
@@ -3755,8 +4799,8 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Distance (km)</translation>
     </message>
     <message>
-        <source>Draw a line on the map (Ctrl+L) to cut a vertical section through a gridded layer.</source>
-        <translation>Tracez une ligne sur la carte (Ctrl+L) pour couper une couche en grille à la verticale.</translation>
+        <source>Draw a line on the map (Ctrl+L) to cut a vertical section, or choose a cruise, a parallel or a meridian above.</source>
+        <translation>Tracez une ligne sur la carte (Ctrl+L) pour couper une section verticale, ou choisissez ci-dessus une campagne, un parallèle ou un méridien.</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -3767,16 +4811,8 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Longitude</translation>
     </message>
     <message>
-        <source>Observations up to this far from the line</source>
-        <translation>Observations jusqu'à cette distance de la ligne</translation>
-    </message>
-    <message>
-        <source>Observations up to this many days from the time of the section</source>
-        <translation>Observations jusqu'à ce nombre de jours du temps de la coupe</translation>
-    </message>
-    <message>
-        <source>Open or show a gridded layer that has depths; the line is already drawn.</source>
-        <translation>Ouvrez ou montrez une couche en grille qui a des profondeurs ; la ligne est déjà tracée.</translation>
+        <source>Open or show a gridded layer that has depths, or observations; the line is already there.</source>
+        <translation>Ouvrez ou affichez une couche maillée qui a des profondeurs, ou des observations ; la ligne est déjà là.</translation>
     </message>
     <message>
         <source>Section</source>
@@ -3791,16 +4827,71 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Ce que montre la coupe</translation>
     </message>
     <message>
-        <source>all times</source>
-        <translation>tous les temps</translation>
-    </message>
-    <message>
         <source>missing</source>
         <translation>manquant</translation>
     </message>
+    <message numerus="yes">
+        <source>one of %n sample(s) drawn</source>
+        <translation><numerusform>une mesure sur %n dessinée</numerusform><numerusform>une mesure sur %n dessinée</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionTable</name>
     <message>
-        <source>none</source>
-        <translation>aucune</translation>
+        <source>%1 of %2 selected items have a value</source>
+        <translation>%1 éléments sélectionnés sur %2 ont une valeur</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation><numerusform>%n élément sélectionné</numerusform><numerusform>%n éléments sélectionnés</numerusform></translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+    <message>
+        <source>Figures of what is selected</source>
+        <translation>Chiffres de ce qui est sélectionné</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Select on the map (S), or drag over points of a plot: their figures are shown here.</source>
+        <translation>Sélectionnez sur la carte (S), ou glissez sur les points d’un graphique : leurs chiffres s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the values, with n − 1</source>
+        <translation>Écart type des valeurs, avec n − 1</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>Éc. type</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
     </message>
 </context>
 <context>
@@ -3865,14 +4956,6 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
 <context>
     <name>SeriesPlot</name>
     <message>
-        <source>Month of the year</source>
-        <translation>Mois de l’année</translation>
-    </message>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Temps (UTC)</translation>
-    </message>
-    <message>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
@@ -3880,16 +4963,8 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
 <context>
     <name>SeriesWidget</name>
     <message>
-        <source> km</source>
-        <translation> km</translation>
-    </message>
-    <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2 : %3</translation>
-    </message>
-    <message>
-        <source>&amp;Hold here</source>
-        <translation>&amp;Garder ce lieu</translation>
     </message>
     <message>
         <source>&amp;Observations within</source>
@@ -3924,10 +4999,6 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Diagramme de Hovmöller</translation>
     </message>
     <message>
-        <source>Keep this place while the cursor moves on</source>
-        <translation>Garder ce lieu pendant que le curseur continue</translation>
-    </message>
-    <message>
         <source>Kind of plot</source>
         <translation>Type de graphique</translation>
     </message>
@@ -3952,8 +5023,8 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Ouvrez ou affichez une couche maillée qui a un axe du temps.</translation>
     </message>
     <message>
-        <source>Open or show a layer with times: a grid with a time axis, or observations.</source>
-        <translation>Ouvrez ou affichez une couche qui a des dates : une grille avec un axe du temps, ou des observations.</translation>
+        <source>Open or show layers with times: a grid with a time axis, observations, or swaths of several days.</source>
+        <translation>Ouvrez ou affichez des couches datées : une grille avec un axe du temps, des observations, ou des fauchées de plusieurs jours.</translation>
     </message>
     <message>
         <source>Show the places that are pinned on the map, six at most</source>
@@ -4002,10 +5073,6 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     <message>
         <source>Value (%1)</source>
         <translation>Valeur (%1)</translation>
-    </message>
-    <message>
-        <source>What the plot shows</source>
-        <translation>Ce que montre le graphique</translation>
     </message>
     <message>
         <source>all years</source>
@@ -4166,6 +5233,174 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     </message>
 </context>
 <context>
+    <name>SpectrumFeature</name>
+    <message>
+        <source>Choose channel</source>
+        <translation>Choisir le canal</translation>
+    </message>
+    <message>
+        <source>Sp&amp;ectrum</source>
+        <translation>Sp&amp;ectre</translation>
+    </message>
+    <message>
+        <source>Sp&amp;ectrum at the cursor</source>
+        <translation>Sp&amp;ectre au curseur</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>Spectrum of the pixel at the cursor, compared with pinned places and the chosen pixels</source>
+        <translation>Spectre du pixel au curseur, comparé aux lieux épinglés et aux pixels choisis</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumPlot</name>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Difference (σ)</source>
+        <translation>Différence (σ)</translation>
+    </message>
+    <message>
+        <source>Wavelength</source>
+        <translation>Longueur d’onde</translation>
+    </message>
+    <message>
+        <source>Wavenumber</source>
+        <translation>Nombre d’onde</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumScene</name>
+    <message>
+        <source>observation %1</source>
+        <translation>observation %1</translation>
+    </message>
+    <message>
+        <source>scanline %1, pixel %2</source>
+        <translation>ligne %1, pixel %2</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrumWidget</name>
+    <message>
+        <source>%1, channel %2, %3: %4</source>
+        <translation>%1, canal %2, %3 : %4</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>&amp;Canal</translation>
+    </message>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Différence</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Garder ici</translation>
+    </message>
+    <message>
+        <source>&amp;Pinned places</source>
+        <translation>Lieux é&amp;pinglés</translation>
+    </message>
+    <message>
+        <source>Below the spectra their difference to the first pinned one, or without one to the mean of the chosen pixels</source>
+        <translation>Sous les spectres, leur différence avec le premier épinglé ou, sans lui, avec la moyenne des pixels choisis</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Channel %1, %2</source>
+        <translation>Canal %1, %2</translation>
+    </message>
+    <message>
+        <source>Channel that the map shows</source>
+        <translation>Canal que montre la carte</translation>
+    </message>
+    <message>
+        <source>Channel that the map shows; in the plot its marker can be dragged</source>
+        <translation>Canal que montre la carte ; dans le graphique, son repère se déplace à la souris</translation>
+    </message>
+    <message>
+        <source>Compare with the places that are pinned on the map, six at most</source>
+        <translation>Comparer aux lieux épinglés sur la carte, six au plus</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Difference (σ)</source>
+        <translation>Différence (σ)</translation>
+    </message>
+    <message>
+        <source>Keep this pixel while the cursor moves on</source>
+        <translation>Garder ce pixel quand le curseur s’éloigne</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the spectrum of the pixel at the cursor.</source>
+        <translation>Parcourez la carte pour voir le spectre du pixel au curseur.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+    <message>
+        <source>Open or show a file of spectra: radiances of Sentinel-5P, IASI, or pixels with a wavelength.</source>
+        <translation>Ouvrez ou affichez un fichier de spectres : luminances de Sentinel-5P, IASI, ou pixels avec une longueur d’onde.</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spectre</translation>
+    </message>
+    <message>
+        <source>There is no pixel with a spectrum here. Move to the data.</source>
+        <translation>Aucun pixel n’a de spectre ici. Allez sur les données.</translation>
+    </message>
+    <message>
+        <source>Unit of the spectral axis</source>
+        <translation>Unité de l’axe spectral</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Longueur d’onde (nm)</translation>
+    </message>
+    <message>
+        <source>Wavelength in nanometres, or wavenumber per centimetre</source>
+        <translation>Longueur d’onde en nanomètres, ou nombre d’onde par centimètre</translation>
+    </message>
+    <message>
+        <source>Wavenumber (cm⁻¹)</source>
+        <translation>Nombre d’onde (cm⁻¹)</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>difference to %1</source>
+        <translation>différence avec %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+</context>
+<context>
     <name>StatusBarFeature</name>
     <message>
         <source>%1 running</source>
@@ -4243,24 +5478,60 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
 <context>
     <name>StylePanel</name>
     <message>
-        <source>%1, reversed</source>
-        <translation>%1, inversée</translation>
+        <source>%1 cannot be converted to "%2".</source>
+        <translation>%1 ne peut être converti en « %2 ».</translation>
     </message>
     <message>
-        <source>2 %</source>
-        <translation>2 %</translation>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
     </message>
     <message>
-        <source>98 %</source>
-        <translation>98 %</translation>
+        <source>&amp;As the lower end</source>
+        <translation>Comme la &amp;borne inférieure</translation>
     </message>
     <message>
-        <source>Auto</source>
-        <translation>Auto</translation>
+        <source>&amp;As the upper end</source>
+        <translation>Comme la &amp;borne supérieure</translation>
     </message>
     <message>
-        <source>Automatic range</source>
-        <translation>Intervalle automatique</translation>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Rien</translation>
+    </message>
+    <message>
+        <source>About a middle</source>
+        <translation>Autour d’un milieu</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Au-dessus</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flèches</translation>
+    </message>
+    <message>
+        <source>Attribute that colours the features</source>
+        <translation>Attribut qui colore les objets</translation>
+    </message>
+    <message>
+        <source>Attribute that is written beside features</source>
+        <translation>Attribut écrit à côté des objets</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>En dessous</translation>
+    </message>
+    <message>
+        <source>By percentiles</source>
+        <translation>Par percentiles</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Centré</translation>
+    </message>
+    <message>
+        <source>Change blending</source>
+        <translation>Changer le mélange</translation>
     </message>
     <message>
         <source>Change colours</source>
@@ -4275,8 +5546,24 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Changer la taille des points</translation>
     </message>
     <message>
+        <source>Change the distance of arrows</source>
+        <translation>Changer l’écart des flèches</translation>
+    </message>
+    <message>
+        <source>Change the filling</source>
+        <translation>Changer le remplissage</translation>
+    </message>
+    <message>
         <source>Change the range</source>
         <translation>Changer l'intervalle</translation>
+    </message>
+    <message>
+        <source>Change the scale</source>
+        <translation>Changer l’échelle</translation>
+    </message>
+    <message>
+        <source>Change the unit</source>
+        <translation>Changer l’unité</translation>
     </message>
     <message>
         <source>Choose a level</source>
@@ -4287,20 +5574,140 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Choisir un temps</translation>
     </message>
     <message>
+        <source>Choose the northward component</source>
+        <translation>Choisir la composante vers le nord</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Colour above the range</source>
+        <translation>Couleur au-dessus de l’intervalle</translation>
+    </message>
+    <message>
+        <source>Colour below the range</source>
+        <translation>Couleur sous l’intervalle</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Colorer par</translation>
+    </message>
+    <message>
+        <source>Colour by an attribute</source>
+        <translation>Colorer par un attribut</translation>
+    </message>
+    <message>
         <source>Colour map</source>
         <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Colour map reversed</source>
+        <translation>Palette inversée</translation>
+    </message>
+    <message>
+        <source>Colour of missing values</source>
+        <translation>Couleur des valeurs manquantes</translation>
+    </message>
+    <message>
+        <source>Colour of values above the range</source>
+        <translation>Couleur des valeurs au-dessus de l’intervalle</translation>
+    </message>
+    <message>
+        <source>Colour of values below the range</source>
+        <translation>Couleur des valeurs sous l’intervalle</translation>
+    </message>
+    <message>
+        <source>Colour where there is no value</source>
+        <translation>Couleur là où il n’y a pas de valeur</translation>
     </message>
     <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
     </message>
     <message>
+        <source>Colours and range as they were when the layer was opened</source>
+        <translation>Couleurs et intervalle comme à l’ouverture de la couche</translation>
+    </message>
+    <message>
+        <source>Colours darken those below instead of covering them</source>
+        <translation>Les couleurs assombrissent celles du dessous au lieu de les couvrir</translation>
+    </message>
+    <message>
         <source>Depth, m</source>
         <translation>Profondeur, m</translation>
     </message>
     <message>
+        <source>Depths that are drawn</source>
+        <translation>Profondeurs dessinées</translation>
+    </message>
+    <message>
+        <source>Distance of the arrows</source>
+        <translation>Écart entre les flèches</translation>
+    </message>
+    <message>
+        <source>Ends of the colours</source>
+        <translation>Bornes des couleurs</translation>
+    </message>
+    <message>
+        <source>Fill areas</source>
+        <translation>Remplir les surfaces</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Rempli</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fixe</translation>
+    </message>
+    <message>
+        <source>Follow the depth control</source>
+        <translation>Suivre le réglage de profondeur</translation>
+    </message>
+    <message>
+        <source>Follow the time control</source>
+        <translation>Suivre le réglage de temps</translation>
+    </message>
+    <message>
+        <source>Follows the depth control</source>
+        <translation>Suit le réglage de profondeur</translation>
+    </message>
+    <message>
+        <source>Follows the time control</source>
+        <translation>Suit le réglage de temps</translation>
+    </message>
+    <message>
+        <source>Form of the colour map</source>
+        <translation>Forme de la palette</translation>
+    </message>
+    <message>
+        <source>From low to high</source>
+        <translation>Du bas vers le haut</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>De, à</translation>
+    </message>
+    <message>
+        <source>Give the range of this layer to all layers of the same quantity</source>
+        <translation>Donner les bornes de cette couche à toutes celles de la même grandeur</translation>
+    </message>
+    <message>
         <source>Greatest depth</source>
         <translation>Profondeur maximale</translation>
+    </message>
+    <message>
+        <source>In a circle</source>
+        <translation>En cercle</translation>
+    </message>
+    <message>
+        <source>Label features</source>
+        <translation>Étiqueter les objets</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -4315,12 +5722,60 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Niveau</translation>
     </message>
     <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmique</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>Couleurs logarithmiques</translation>
+    </message>
+    <message>
         <source>Lower end of the colours</source>
         <translation>Bas des couleurs</translation>
     </message>
     <message>
+        <source>Middle</source>
+        <translation>Milieu</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquantes</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>More of the style</source>
+        <translation>Suite du style</translation>
+    </message>
+    <message>
+        <source>Multiply with what lies below</source>
+        <translation>Multiplier avec le dessous</translation>
+    </message>
+    <message>
+        <source>Northward</source>
+        <translation>Vers le nord</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Opacité</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Percentile at the lower end</source>
+        <translation>Percentile de la borne inférieure</translation>
+    </message>
+    <message>
+        <source>Percentile at the upper end</source>
+        <translation>Percentile de la borne supérieure</translation>
+    </message>
+    <message>
+        <source>Percentiles at the ends of the colours</source>
+        <translation>Percentiles aux bornes des couleurs</translation>
     </message>
     <message>
         <source>Point size</source>
@@ -4331,20 +5786,83 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
         <translation>Intervalle</translation>
     </message>
     <message>
-        <source>Range by percentiles 2 and 98</source>
-        <translation>Intervalle par les centiles 2 et 98</translation>
+        <source>Range of the colours</source>
+        <translation>Intervalle des couleurs</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Inversée</translation>
+    </message>
+    <message>
+        <source>Same range over layers</source>
+        <translation>Mêmes bornes pour les couches</translation>
     </message>
     <message>
         <source>Select a layer to see its style.</source>
         <translation>Choisissez une couche pour voir son style.</translation>
     </message>
     <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Speed below the arrows</source>
+        <translation>Vitesse sous les flèches</translation>
+    </message>
+    <message>
+        <source>Standard style</source>
+        <translation>Style standard</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Temps</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>Unit in which values are shown</source>
+        <translation>Unité d’affichage des valeurs</translation>
+    </message>
+    <message>
         <source>Upper end of the colours</source>
         <translation>Haut des couleurs</translation>
+    </message>
+    <message>
+        <source>Value in the middle of the colours</source>
+        <translation>Valeur au milieu des couleurs</translation>
+    </message>
+    <message>
+        <source>Variable of the northward component</source>
+        <translation>Variable de la composante vers le nord</translation>
+    </message>
+    <message>
+        <source>Variable of the northward component: the layer is drawn as arrows</source>
+        <translation>Variable de la composante vers le nord : la couche est dessinée en flèches</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>une couleur</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>Month of the year</source>
+        <translation>Mois de l’année</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Temps (UTC)</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +5957,61 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     </message>
 </context>
 <context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>%1 holds a project with its data. It is unpacked into a new folder.</source>
+        <translation>%1 contient un projet avec ses données. Il est décompressé dans un nouveau dossier.</translation>
+    </message>
+    <message>
+        <source>&amp;Below</source>
+        <translation>&amp;Dans</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack and open</source>
+        <translation>Décompresser et &amp;ouvrir</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>En dessous</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose...</source>
+        <translation>C&amp;hoisir...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Choisir le dossier</translation>
+    </message>
+    <message>
+        <source>Open bundle</source>
+        <translation>Ouvrir un lot</translation>
+    </message>
+    <message>
+        <source>State of unpacking</source>
+        <translation>État de la décompression</translation>
+    </message>
+    <message>
+        <source>Unpack and open</source>
+        <translation>Décompresser et ouvrir</translation>
+    </message>
+    <message>
+        <source>Unpack below</source>
+        <translation>Décompresser dans</translation>
+    </message>
+    <message>
+        <source>Unpacking...</source>
+        <translation>Décompression...</translation>
+    </message>
+</context>
+<context>
     <name>WaterWidget</name>
     <message>
         <source>%1, %2, σ₀ %3</source>
@@ -4491,6 +6064,10 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     <message>
         <source>Reference salinity, no regional anomaly (g kg⁻¹)</source>
         <translation>Salinité de référence, sans anomalie régionale (g kg⁻¹)</translation>
+    </message>
+    <message>
+        <source>Samples per cell</source>
+        <translation>Mesures par maille</translation>
     </message>
     <message>
         <source>Shape that chooses casts</source>

@@ -9,13 +9,138 @@
         <translation>Une orbite avec un champ de vue de {asked} degrés ne voit pas la Terre avec chaque pixel ; avec moins de {most} degrés, si</translation>
     </message>
     <message>
+        <source>atmosphere.pca.basisPerRow</source>
+        <extracomment>A basis for each row cannot fill missing channels of a second pass</extracomment>
+        <translation>Une base par rangée ne peut pas combler les canaux manquants d’un second passage</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.channels</source>
+        <extracomment>Spectra of {channels} channels cannot be analysed; 1 to {most} can</extracomment>
+        <translation>Des spectres de {channels} canaux ne peuvent pas être analysés ; de 1 à {most}, oui</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.components</source>
+        <extracomment>{components} components were asked for; 1 to {most} can be given</extracomment>
+        <translation>{components} composantes ont été demandées ; de 1 à {most} sont possibles</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.damagedAccumulator</source>
+        <extracomment>{path}: the accumulator is not whole</extracomment>
+        <translation>{path} : l’accumulateur n’est pas entier</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.damagedBasis</source>
+        <extracomment>{path}: the basis is not whole: {what}</extracomment>
+        <translation>{path} : la base n’est pas entière : {what}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.needsBasis</source>
+        <extracomment>'{name}' needs a basis</extracomment>
+        <translation>« {name} » demande une base</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.needsIrradiance</source>
+        <extracomment>The space 'reflectance' needs an irradiance</extracomment>
+        <translation>L’espace « reflectance » demande un éclairement solaire</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.noCommonGrid</source>
+        <extracomment>The rows of the granule have no common range of wavelengths</extracomment>
+        <translation>Les rangées du granule n’ont pas d’intervalle de longueurs d’onde commun</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.noGranule</source>
+        <extracomment>None of the granules can be read ({count} failed)</extracomment>
+        <translation>Aucun granule ne peut être lu ({count} échecs)</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.noNoise</source>
+        <extracomment>No spectrum has a noise in channel {channel} (counted from 0)</extracomment>
+        <translation>Aucun spectre n’a de bruit dans le canal {channel} (compté depuis 0)</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.nodes</source>
+        <extracomment>A spline needs at least 3 rising nodes; there are {count}</extracomment>
+        <translation>Une spline demande au moins 3 nœuds croissants ; il y en a {count}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.noneUsed</source>
+        <extracomment>No spectrum was accepted: {counts}</extracomment>
+        <translation>Aucun spectre n’a été accepté : {counts}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.notABasis</source>
+        <extracomment>{path}: this is not a basis of pca-basis</extracomment>
+        <translation>{path} : ce n’est pas une base de pca-basis</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.notAnAccumulator</source>
+        <extracomment>{path}: this is not an accumulator of pca-accumulate</extracomment>
+        <translation>{path} : ce n’est pas un accumulateur de pca-accumulate</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.notFinite</source>
+        <extracomment>The covariance of the spectra is not finite</extracomment>
+        <translation>La covariance des spectres n’est pas finie</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherChannels</source>
+        <extracomment>The spectra have {found} channels, expected {expected}</extracomment>
+        <translation>Les spectres ont {found} canaux au lieu de {expected}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherPreparation</source>
+        <extracomment>{name}: the accumulator was made in another way ({what})</extracomment>
+        <translation>{name} : l’accumulateur a été fait autrement ({what})</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.preparation</source>
+        <extracomment>Spectra of {channels} channels and {rows} rows do not fit the grid or the irradiance</extracomment>
+        <translation>Des spectres de {channels} canaux et {rows} rangées ne s’accordent pas avec la grille ou l’éclairement</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.settings</source>
+        <extracomment>The stored pre-processing is not whole: {found}</extracomment>
+        <translation>Le prétraitement enregistré n’est pas entier : {found}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.shape</source>
+        <extracomment>An array of spectra has {found} values, expected {expected}</extracomment>
+        <translation>Un tableau de spectres a {found} valeurs au lieu de {expected}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.tooFewSpectra</source>
+        <extracomment>{count} spectra are too few for a basis; at least 2 are needed</extracomment>
+        <translation>{count} spectres ne suffisent pas pour une base ; il en faut au moins 2</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.window</source>
+        <extracomment>The window '{name}' must be a list of intervals [low, high] in nm, not {given}</extracomment>
+        <translation>La fenêtre « {name} » doit être une liste d’intervalles [bas, haut] en nm, et non {given}</translation>
+    </message>
+    <message>
+        <source>atmosphere.sample.band</source>
+        <extracomment>There are sample spectra of the bands 7 and 8, not of band {band}</extracomment>
+        <translation>Il y a des spectres d’exemple des bandes 7 et 8, pas de la bande {band}</translation>
+    </message>
+    <message>
+        <source>atmosphere.sample.options</source>
+        <extracomment>A sample of spectra has 1 to 14 granules of 16 to 4172 scanlines, bands 7, 8 or both, and strengths that are not negative</extracomment>
+        <translation>Un exemple de spectres a de 1 à 14 granules de 16 à 4172 lignes, les bandes 7, 8 ou les deux, et des intensités non négatives</translation>
+    </message>
+    <message>
         <source>cli.jobs.noId</source>
         <extracomment>jobs {action}: the id of a job is missing; `phidias jobs list` shows them</extracomment>
         <translation>jobs {action} : l'identifiant de la tâche manque ; « phidias jobs list » les montre</translation>
     </message>
     <message>
+        <source>cli.sample.setting</source>
+        <extracomment>The sample has no setting '{setting}'; there are granules, scanlines, bands, seed, plumeStrength, unknownStrength, strayStrength, for the s5p-l1b samples</extracomment>
+        <translation>L’exemple n’a pas de réglage « {setting} » ; il y a granules, scanlines, bands, seed, plumeStrength, unknownStrength, strayStrength, pour les exemples s5p-l1b</translation>
+    </message>
+    <message>
         <source>cli.sample.unknown</source>
-        <extracomment>There is no sample '{name}'; there are: ocean-twin, s5p-l2-orbit, s5p-l2-day</extracomment>
+        <extracomment>There is no sample '{name}'; there are: ocean-twin, s5p-l2-orbit, s5p-l2-day, s5p-l1b, s5p-l1b-orbit</extracomment>
         <translation>Il n'y a pas d'échantillon « {name} » ; il y a : ocean-twin, s5p-l2-orbit, s5p-l2-day</translation>
     </message>
     <message>
@@ -74,6 +199,11 @@
         <translation>Mémoire insuffisante : {what}</translation>
     </message>
     <message>
+        <source>core.spline.points</source>
+        <extracomment>A spline needs at least two finite points at rising places; there are {points}</extracomment>
+        <translation>Une spline demande au moins deux points finis à des abscisses croissantes ; il y en a {points}</translation>
+    </message>
+    <message>
         <source>core.sqlite.failed</source>
         <extracomment>{path}: the database cannot be used: {reason}</extracomment>
         <translation>{path} : la base de données est inutilisable : {reason}</translation>
@@ -124,6 +254,16 @@
         <translation>--figure : il manque où écrire l'image ; ajoutez --out FICHIER.png</translation>
     </message>
     <message>
+        <source>figure.scatter.layers</source>
+        <extracomment>A scatter figure needs two different layers</extracomment>
+        <translation>Une figure de nuage demande deux couches différentes</translation>
+    </message>
+    <message>
+        <source>figure.scatter.nothing</source>
+        <extracomment>The two layers have no values at the same places</extracomment>
+        <translation>Les deux couches n’ont pas de valeurs aux mêmes lieux</translation>
+    </message>
+    <message>
         <source>figure.series.noPlace</source>
         <extracomment>A figure of a time series needs a place in degrees</extracomment>
         <translation>Une figure de série temporelle demande un lieu en degrés</translation>
@@ -134,8 +274,23 @@
         <translation>Aucune couche de la figure n’a de valeurs au cours du temps à {longitude}, {latitude}</translation>
     </message>
     <message>
+        <source>figure.spectrum.noPlace</source>
+        <extracomment>A figure of a spectrum needs a place or a pixel</extracomment>
+        <translation>Une figure de spectre demande un lieu ou un pixel</translation>
+    </message>
+    <message>
+        <source>figure.spectrum.noSpectra</source>
+        <extracomment>{path}: the pixels of this file carry no spectrum</extracomment>
+        <translation>{path} : les pixels de ce fichier ne portent pas de spectre</translation>
+    </message>
+    <message>
+        <source>figure.spectrum.nothing</source>
+        <extracomment>There is no pixel with a spectrum at longitude {longitude}, latitude {latitude}</extracomment>
+        <translation>Il n’y a pas de pixel avec un spectre à la longitude {longitude}, latitude {latitude}</translation>
+    </message>
+    <message>
         <source>figure.view</source>
-        <extracomment>figures of the view '{view}' are not drawn here; there are map, section and timeseries</extracomment>
+        <extracomment>figures of the view '{view}' are not drawn here; there are map, globe, section, timeseries, spectrum and scatter</extracomment>
         <translation>les figures de la vue « {view} » ne sont pas dessinées ici ; il y a map, section et timeseries</translation>
     </message>
     <message>
@@ -147,6 +302,16 @@
         <source>globe.noOpenGl</source>
         <extracomment>The globe needs OpenGL 3.2, which this display does not offer</extracomment>
         <translation>Le globe a besoin d’OpenGL 3.2, que cet affichage n’offre pas</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.pca.noneUsed</source>
+        <extracomment>With 'missing' gappy and no basis, spectra with any missing channel are left out: give 'missing': 'interpolate' for a first pass.</extracomment>
+        <translation>Avec « missing » gappy et sans base, les spectres auxquels manque un canal sont écartés : donnez « missing »: « interpolate » pour un premier passage.</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.pca.otherPreparation</source>
+        <extracomment>Accumulate all granules with the same parameters; give 'gridFrom' so that all use one grid.</extracomment>
+        <translation>Accumulez tous les granules avec les mêmes paramètres ; donnez « gridFrom » pour que tous aient la même grille.</translation>
     </message>
     <message>
         <source>hint.core.file.checkFolder</source>
@@ -194,6 +359,16 @@
         <translation>Animez des couches qui ont un axe {over}, et vérifiez « from » et « to ».</translation>
     </message>
     <message>
+        <source>hint.figure.scatter.layers</source>
+        <extracomment>Set "x" and "y" to the indices of two layers, such as "x": 0, "y": 1.</extracomment>
+        <translation>Donnez à "x" et "y" les indices de deux couches, par exemple "x": 0, "y": 1.</translation>
+    </message>
+    <message>
+        <source>hint.figure.scatter.nothing</source>
+        <extracomment>Choose layers of the same area, time and depth.</extracomment>
+        <translation>Choisissez des couches de même zone, de même date et de même profondeur.</translation>
+    </message>
+    <message>
         <source>hint.figure.series.noPlace</source>
         <extracomment>Give "at": [longitude, latitude].</extracomment>
         <translation>Donnez "at": [longitude, latitude].</translation>
@@ -202,6 +377,21 @@
         <source>hint.figure.series.nothing</source>
         <extracomment>Give a layer with a time axis and a place inside it: "at": [longitude, latitude].</extracomment>
         <translation>Donnez une couche qui a un axe du temps et un lieu situé dedans : "at": [longitude, latitude].</translation>
+    </message>
+    <message>
+        <source>hint.figure.spectrum.noPlace</source>
+        <extracomment>Add "at": [longitude, latitude] in degrees, or "at": {"scanline": n, "groundPixel": n}.</extracomment>
+        <translation>Ajoutez "at": [longitude, latitude] en degrés, ou "at": {"scanline": n, "groundPixel": n}.</translation>
+    </message>
+    <message>
+        <source>hint.figure.spectrum.noSpectra</source>
+        <extracomment>Name a file of spectra, such as a radiance of Sentinel-5P or IASI, as a layer of the figure.</extracomment>
+        <translation>Nommez un fichier de spectres, tel qu’une luminance de Sentinel-5P ou IASI, comme couche de la figure.</translation>
+    </message>
+    <message>
+        <source>hint.figure.spectrum.nothing</source>
+        <extracomment>Choose a place inside the data, or a pixel by scanline and groundPixel.</extracomment>
+        <translation>Choisissez un lieu dans les données, ou un pixel par scanline et groundPixel.</translation>
     </message>
     <message>
         <source>hint.geo.projection</source>
@@ -214,9 +404,29 @@
         <translation>Lancez le programme sur un bureau, ou avec xvfb-run et le rendu logiciel de Mesa ; les figures de la carte n’ont pas besoin d’OpenGL.</translation>
     </message>
     <message>
+        <source>hint.io.chunk.damaged</source>
+        <extracomment>The file is cut off or was changed on its way: get it again.</extracomment>
+        <translation>Le fichier est tronqué ou a été altéré en chemin : procurez-vous-le de nouveau.</translation>
+    </message>
+    <message>
         <source>hint.io.csv.columns</source>
         <extracomment>Name them: columns={"longitude": "NAME", "latitude": "NAME", "time": "NAME", "value": "NAME"}.</extracomment>
         <translation>Nommez-les : columns={"longitude": "NOM", "latitude": "NOM", "time": "NOM", "value": "NOM"}.</translation>
+    </message>
+    <message>
+        <source>hint.io.granule.noRadiance</source>
+        <extracomment>Give level-1B radiance granules (S5P_..._L1B_RA_BD7_... and the like).</extracomment>
+        <translation>Donnez des granules de luminance de niveau 1B (S5P_..._L1B_RA_BD7_... et semblables).</translation>
+    </message>
+    <message>
+        <source>hint.io.irradiance.band</source>
+        <extracomment>Give the irradiance of the same detector: L1B_IR_SIR for bands 7 and 8, L1B_IR_UVN for the others.</extracomment>
+        <translation>Donnez l’éclairement du même détecteur : L1B_IR_SIR pour les bandes 7 et 8, L1B_IR_UVN pour les autres.</translation>
+    </message>
+    <message>
+        <source>hint.io.irradiance.noPlaces</source>
+        <extracomment>Open a radiance file; the irradiance goes with it where a reflectance is computed.</extracomment>
+        <translation>Ouvrez un fichier de luminances ; l’éclairement l’accompagne là où une réflectance est calculée.</translation>
     </message>
     <message>
         <source>hint.io.netcdf.damaged</source>
@@ -235,8 +445,13 @@
     </message>
     <message>
         <source>hint.io.open.formats</source>
-        <extracomment>Readable are netCDF and HDF5 (CF grids, Sentinel-5P, HARP, Argo, Copernicus, SeaDataNet, WOD), ODV and CSV text, GeoTIFF, GeoPackage, Shapefile and GeoJSON.</extracomment>
+        <extracomment>Readable are netCDF and HDF5 (CF grids, Sentinel-5P, HARP, Argo, Copernicus, SeaDataNet, WOD), ODV and CSV text, GRIB, GeoTIFF, GeoPackage, Shapefile and GeoJSON.</extracomment>
         <translation>Sont lisibles : netCDF et HDF5 (grilles CF, Sentinel-5P, HARP, Argo, Copernicus, SeaDataNet, WOD), textes ODV et CSV, GeoTIFF, GeoPackage, Shapefile et GeoJSON.</translation>
+    </message>
+    <message>
+        <source>hint.io.spectra.axisUnit</source>
+        <extracomment>Give the spectral axis a unit such as nm, um or cm-1.</extracomment>
+        <translation>Donnez à l’axe spectral une unité telle que nm, um ou cm-1.</translation>
     </message>
     <message>
         <source>hint.jobs.graph.otherFolder</source>
@@ -379,6 +594,31 @@
         <translation>Omettez la version, ou exécutez la tâche avec le programme qui l'a écrite.</translation>
     </message>
     <message>
+        <source>hint.project.bundle.changes</source>
+        <extracomment>Wait until the job that writes it has ended.</extracomment>
+        <translation>Attendez la fin du traitement qui l’écrit.</translation>
+    </message>
+    <message>
+        <source>hint.project.bundle.damaged</source>
+        <extracomment>Fetch it again, or ask who made it.</extracomment>
+        <translation>Récupérez-le à nouveau, ou demandez à qui l’a fait.</translation>
+    </message>
+    <message>
+        <source>hint.project.bundle.exists</source>
+        <extracomment>Choose another name, or an empty folder.</extracomment>
+        <translation>Choisissez un autre nom, ou un dossier vide.</translation>
+    </message>
+    <message>
+        <source>hint.project.changedOutside</source>
+        <extracomment>Save under another name to keep both, or write over it.</extracomment>
+        <translation>Enregistrez sous un autre nom pour garder les deux, ou écrasez-le.</translation>
+    </message>
+    <message>
+        <source>hint.project.locked</source>
+        <extracomment>Save under another name, or close it there first.</extracomment>
+        <translation>Enregistrez sous un autre nom, ou fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
         <source>hint.project.newer</source>
         <extracomment>It may come from a newer version of this program.</extracomment>
         <translation>Il vient peut-être d'une version plus récente de ce programme.</translation>
@@ -399,6 +639,11 @@
         <translation>Choisissez une variable qui a des profondeurs, des hauteurs ou des pressions.</translation>
     </message>
     <message>
+        <source>hint.scene.section.cruiseShort</source>
+        <extracomment>Choose another cruise, or show the layers that hold its casts.</extracomment>
+        <translation>Choisissez une autre campagne, ou affichez les couches qui contiennent ses profils.</translation>
+    </message>
+    <message>
         <source>hint.scene.section.line</source>
         <extracomment>Draw the line again, or correct its points; a point between helps where two are far apart.</extracomment>
         <translation>Tracez de nouveau la ligne, ou corrigez ses points ; un point intermédiaire aide là où deux sont éloignés.</translation>
@@ -412,6 +657,16 @@
         <source>hint.scene.series.noTime</source>
         <extracomment>Choose a variable with a time axis; its units must read like 'days since 1950-01-01'.</extracomment>
         <translation>Choisissez une variable qui a un axe du temps ; ses unités doivent se lire comme 'days since 1950-01-01'.</translation>
+    </message>
+    <message>
+        <source>io.chunk.damaged</source>
+        <extracomment>{path}: variable '{variable}' is damaged in chunk {chunk} (counted from 0)</extracomment>
+        <translation>{path} : la variable « {variable} » est endommagée dans le bloc {chunk} (compté depuis 0)</translation>
+    </message>
+    <message>
+        <source>io.chunk.request</source>
+        <extracomment>{path}: a part of '{variable}' was asked for that it does not have</extracomment>
+        <translation>{path} : une partie de « {variable} » a été demandée qui n’existe pas</translation>
     </message>
     <message>
         <source>io.csv.noColumn</source>
@@ -442,6 +697,36 @@
         <source>io.gdal.notGeoreferenced</source>
         <extracomment>the image is not georeferenced</extracomment>
         <translation>l'image n'est pas géoréférencée</translation>
+    </message>
+    <message>
+        <source>io.granule.band</source>
+        <extracomment>{path}: there is no band '{band}'; the file has {known}</extracomment>
+        <translation>{path} : il n’y a pas de bande « {band} » ; le fichier a {known}</translation>
+    </message>
+    <message>
+        <source>io.granule.dimensions</source>
+        <extracomment>{path}: variable '{variable}' has {found} dimensions, expected 4 (time = 1, scanline, ground_pixel, spectral_channel)</extracomment>
+        <translation>{path} : la variable « {variable} » a {found} dimensions au lieu de 4 (time = 1, scanline, ground_pixel, spectral_channel)</translation>
+    </message>
+    <message>
+        <source>io.granule.noGroup</source>
+        <extracomment>{path}: the group '{group}' is missing</extracomment>
+        <translation>{path} : le groupe « {group} » manque</translation>
+    </message>
+    <message>
+        <source>io.granule.noRadiance</source>
+        <extracomment>{path}: there is no radiance of Sentinel-5P in it (no group BANDn_RADIANCE)</extracomment>
+        <translation>{path} : il n’y a pas de luminance de Sentinel-5P (aucun groupe BANDn_RADIANCE)</translation>
+    </message>
+    <message>
+        <source>io.granule.noSpectra</source>
+        <extracomment>{path}: the group '{group}' has neither 'radiance' nor 'radiance_int16'</extracomment>
+        <translation>{path} : le groupe « {group} » n’a ni « radiance » ni « radiance_int16 »</translation>
+    </message>
+    <message>
+        <source>io.granule.shape</source>
+        <extracomment>{path}: variable '{variable}' is {found}, expected {expected}</extracomment>
+        <translation>{path} : la variable « {variable} » est {found} au lieu de {expected}</translation>
     </message>
     <message>
         <source>io.grid.axisTooLong</source>
@@ -502,6 +787,31 @@
         <source>io.inspect.remoteTooLarge</source>
         <extracomment>variable '{variable}' of the server is too large to be read for statistics</extracomment>
         <translation>la variable « {variable} » du serveur est trop grande pour être lue pour des statistiques</translation>
+    </message>
+    <message>
+        <source>io.irradiance.band</source>
+        <extracomment>{path}: there is no irradiance of {band}</extracomment>
+        <translation>{path} : il n’y a pas d’éclairement de {band}</translation>
+    </message>
+    <message>
+        <source>io.irradiance.noPlaces</source>
+        <extracomment>{path}: this is an irradiance of the Sun, which has no places to show on a map</extracomment>
+        <translation>{path} : c’est un éclairement du Soleil, qui n’a pas de lieux à montrer sur une carte</translation>
+    </message>
+    <message>
+        <source>io.irradiance.pixel</source>
+        <extracomment>The irradiance has no row {pixel}; it has {pixels}</extracomment>
+        <translation>L’éclairement n’a pas de ligne {pixel} ; il en a {pixels}</translation>
+    </message>
+    <message>
+        <source>io.irradiance.reflectance</source>
+        <extracomment>{radiances} radiances, {irradiances} irradiances and a distance of {distance} AU make no reflectance</extracomment>
+        <translation>{radiances} luminances, {irradiances} éclairements et une distance de {distance} UA ne font pas une réflectance</translation>
+    </message>
+    <message>
+        <source>io.irradiance.rows</source>
+        <extracomment>{path}: the irradiance has {rows} rows, the radiance {expected}</extracomment>
+        <translation>{path} : l’éclairement a {rows} lignes, la luminance {expected}</translation>
     </message>
     <message>
         <source>io.netcdf.damaged</source>
@@ -604,6 +914,36 @@
         <translation>{path} : une bande n'a pas la taille du raster</translation>
     </message>
     <message>
+        <source>io.spectra.axisUnit</source>
+        <extracomment>{path}: '{variable}' has the unit '{unit}', which is neither a wavelength nor a wavenumber</extracomment>
+        <translation>{path} : « {variable} » a l’unité « {unit} », qui n’est ni une longueur d’onde ni un nombre d’onde</translation>
+    </message>
+    <message>
+        <source>io.spectra.noPlaces</source>
+        <extracomment>{path}: the radiance has no latitude and longitude of its pixels</extracomment>
+        <translation>{path} : la luminance n’a ni latitude ni longitude de ses pixels</translation>
+    </message>
+    <message>
+        <source>io.spectra.noRadiance</source>
+        <extracomment>{path}: group '{group}' holds neither 'radiance' nor 'radiance_int16'</extracomment>
+        <translation>{path} : le groupe « {group} » ne contient ni « radiance » ni « radiance_int16 »</translation>
+    </message>
+    <message>
+        <source>io.spectra.otherBand</source>
+        <extracomment>Group {band} is not shown: the file is read as {shown}</extracomment>
+        <translation>Le groupe {band} n’est pas montré : le fichier est lu comme {shown}</translation>
+    </message>
+    <message>
+        <source>io.spectra.pixel</source>
+        <extracomment>{path}: there is no pixel {scanline}, {groundPixel}; the file has {scanlines} scanlines of {groundPixels} pixels</extracomment>
+        <translation>{path} : il n’y a pas de pixel {scanline}, {groundPixel} ; le fichier a {scanlines} lignes de {groundPixels} pixels</translation>
+    </message>
+    <message>
+        <source>io.spectra.shape</source>
+        <extracomment>{path}: variable '{variable}' has the dimensions {found}; expected {expected}</extracomment>
+        <translation>{path} : la variable « {variable} » a les dimensions {found} ; attendu {expected}</translation>
+    </message>
+    <message>
         <source>io.swath.headerOnly</source>
         <extracomment>the product holds its header alone; group PRODUCT has no variables</extracomment>
         <translation>le produit n'a que son en-tête ; le groupe PRODUCT n'a pas de variables</translation>
@@ -697,6 +1037,11 @@
         <source>journey.noChoice</source>
         <extracomment>There is no such choice in '{name}'</extracomment>
         <translation>Ce choix n’existe pas dans « {name} »</translation>
+    </message>
+    <message>
+        <source>journey.noMethod</source>
+        <extracomment>The widget '{name}' has no method '{method}'</extracomment>
+        <translation>Le composant « {name} » n’a pas de méthode « {method} »</translation>
     </message>
     <message>
         <source>journey.noPicture</source>
@@ -1224,6 +1569,261 @@
         <translation>{process} : la version {given} est inconnue, ce programme a la version {current}</translation>
     </message>
     <message>
+        <source>process/atmosphere.pca-accumulate/band/help</source>
+        <extracomment>auto: the only band of the first granule.</extracomment>
+        <translation>auto : la seule bande du premier granule.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/band/title</source>
+        <extracomment>Band</extracomment>
+        <translation>Bande</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/basis/help</source>
+        <extracomment>Fills missing channels, and keeps events out with scoreMaximum.</extracomment>
+        <translation>Comble les canaux manquants et, avec scoreMaximum, écarte les événements.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/basis/title</source>
+        <extracomment>Basis of a first pass</extracomment>
+        <translation>Base d’un premier passage</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/channelQualityMask/help</source>
+        <extracomment>A channel with any of these bits is missing: 1 missing, 2 bad pixel, 4 processing error, 16 saturated, 32 transient, 64 noisy (RTS).</extracomment>
+        <translation>Un canal qui porte un de ces bits manque : 1 absent, 2 pixel défectueux, 4 erreur de traitement, 16 saturé, 32 transitoire, 64 bruyant (RTS).</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/channelQualityMask/title</source>
+        <extracomment>Channel quality bits</extracomment>
+        <translation>Bits de qualité des canaux</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/granules/help</source>
+        <extracomment>Level-1B radiance of one band.</extracomment>
+        <translation>Luminance de niveau 1B d’une bande.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/granules/title</source>
+        <extracomment>Granules</extracomment>
+        <translation>Granules</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/grid/help</source>
+        <extracomment>resample: cubic spline to a common grid; perRow: a mean and basis for each row; index: the channel number is taken as common.</extracomment>
+        <translation>resample : spline cubique vers une grille commune ; perRow : une moyenne et une base par rangée ; index : le numéro du canal est commun.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/grid/title</source>
+        <extracomment>Grid</extracomment>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/gridFrom/help</source>
+        <extracomment>Accumulator or basis whose grid is used; absent: the first granule's.</extracomment>
+        <translation>Accumulateur ou base dont la grille est prise ; absent : celle du premier granule.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/gridFrom/title</source>
+        <extracomment>Grid of</extracomment>
+        <translation>Grille de</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/groundPixelQualityMask/help</source>
+        <extracomment>A spectrum with any of these bits is rejected: 1 solar eclipse, 2 sun glint, 4 descending, 8 night, 16 boundary, 32 geolocation error.</extracomment>
+        <translation>Un spectre qui porte un de ces bits est rejeté : 1 éclipse solaire, 2 reflet du soleil, 4 descendant, 8 nuit, 16 frontière, 32 erreur de géolocalisation.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/groundPixelQualityMask/title</source>
+        <extracomment>Ground pixel bits</extracomment>
+        <translation>Bits des pixels au sol</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/irradiance/help</source>
+        <extracomment>Level-1B irradiance; needed for reflectance, used by log when given.</extracomment>
+        <translation>Éclairement solaire de niveau 1B ; nécessaire à reflectance, utilisé par log s’il est donné.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/irradiance/title</source>
+        <extracomment>Irradiance</extracomment>
+        <translation>Éclairement solaire</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/missing/help</source>
+        <extracomment>Of accepted spectra: gappy: filled by the basis (dropped without one); drop: the spectrum is left out; interpolate: linear between the neighbours.</extracomment>
+        <translation>Des spectres acceptés : gappy : comblés par la base (écartés sans elle) ; drop : le spectre est écarté ; interpolate : linéaire entre les voisins.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/missing/title</source>
+        <extracomment>Missing channels</extracomment>
+        <translation>Canaux manquants</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/missingMaximumFraction/help</source>
+        <extracomment>A spectrum with a larger share of missing channels does not enter the statistics.</extracomment>
+        <translation>Un spectre auquel manque une plus grande part des canaux n’entre pas dans les statistiques.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/missingMaximumFraction/title</source>
+        <extracomment>Largest missing share</extracomment>
+        <translation>Plus grande part manquante</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/output/accumulator/title</source>
+        <extracomment>Accumulator</extracomment>
+        <translation>Accumulateur</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sampleMaximum/help</source>
+        <extracomment>Of a stratified reference.</extracomment>
+        <translation>D’une référence stratifiée.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sampleMaximum/title</source>
+        <extracomment>Most spectra</extracomment>
+        <translation>Nombre maximal de spectres</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sampling/help</source>
+        <extracomment>stratified: latitudes, sun, rows and months evenly; all: every accepted spectrum.</extracomment>
+        <translation>stratified : latitudes, soleil, rangées et mois à parts égales ; all : chaque spectre accepté.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sampling/title</source>
+        <extracomment>Sampling</extracomment>
+        <translation>Échantillonnage</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/scoreMaximum/help</source>
+        <extracomment>Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference.</extracomment>
+        <translation>Les spectres dont le score est supérieur n’entrent pas ; auto : médiane + 5 × 1,4826 × MAD de la référence.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/scoreMaximum/title</source>
+        <extracomment>Largest score</extracomment>
+        <translation>Plus grand score</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/seed/help</source>
+        <extracomment>Of the choice of the spectra.</extracomment>
+        <translation>Du choix des spectres.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/seed/title</source>
+        <extracomment>Seed</extracomment>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/snrMinimum/help</source>
+        <extracomment>Median of the 10 % brightest valid channels; 0 switches the test off.</extracomment>
+        <translation>Médiane des 10 % de canaux valides les plus brillants ; 0 supprime le test.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/snrMinimum/title</source>
+        <extracomment>Least signal to noise</extracomment>
+        <translation>Plus petit rapport signal sur bruit</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/space/help</source>
+        <extracomment>log: logarithm of the radiance, or of the reflectance when there is an irradiance; normalised: radiance over the mean of its 10 % brightest channels.</extracomment>
+        <translation>log : logarithme de la luminance, ou de la réflectance avec un éclairement ; normalised : luminance sur la moyenne de ses 10 % de canaux les plus brillants.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/space/title</source>
+        <extracomment>Space</extracomment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/summary</source>
+        <extracomment>Mean, covariance and noise of the accepted spectra of Sentinel-5P level-1B granules, in a file that can be merged with others: one orbit is one task, and the result does not depend on how the granules were split.</extracomment>
+        <translation>Moyenne, covariance et bruit des spectres acceptés de granules Sentinel-5P de niveau 1B, dans un fichier qui se fusionne avec d’autres : une orbite est une tâche, et le résultat ne dépend pas du découpage.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sunZenithMaximum/help</source>
+        <extracomment>Spectra with a greater one are rejected.</extracomment>
+        <translation>Les spectres dont l’angle est plus grand sont rejetés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/sunZenithMaximum/title</source>
+        <extracomment>Largest solar zenith angle</extracomment>
+        <translation>Plus grand angle zénithal solaire</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/title</source>
+        <extracomment>Statistics of ordinary spectra</extracomment>
+        <translation>Statistiques des spectres ordinaires</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/validFractionMinimum/help</source>
+        <extracomment>A spectrum with a smaller share of valid channels is rejected.</extracomment>
+        <translation>Un spectre dont la part de canaux valides est plus petite est rejeté.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/validFractionMinimum/title</source>
+        <extracomment>Least valid share</extracomment>
+        <translation>Plus petite part valide</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/viewZenithMaximum/help</source>
+        <extracomment>Spectra with a greater one are rejected.</extracomment>
+        <translation>Les spectres dont l’angle est plus grand sont rejetés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/viewZenithMaximum/title</source>
+        <extracomment>Largest viewing zenith angle</extracomment>
+        <translation>Plus grand angle zénithal de visée</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/accumulators/help</source>
+        <extracomment>Of pca-accumulate, one or more, of one band and one pre-processing.</extracomment>
+        <translation>De pca-accumulate, un ou plusieurs, d’une même bande et d’un même prétraitement.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/accumulators/title</source>
+        <extracomment>Accumulators</extracomment>
+        <translation>Accumulateurs</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/components/help</source>
+        <extracomment>auto: the smallest number from 10 to 60 for which ordinary spectra score 1 (median at most 1.02); noiseEdge: eigenvalues above the Marchenko-Pastur edge; variance: 99.99 % of it; indicator: least of Malinowski's function.</extracomment>
+        <translation>auto : le plus petit nombre de 10 à 60 pour lequel les spectres ordinaires ont un score de 1 (médiane d’au plus 1,02) ; noiseEdge : valeurs propres au-dessus du bord de Marchenko-Pastur ; variance : 99,99 % ; indicator : minimum de la fonction de Malinowski.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/components/title</source>
+        <extracomment>Components</extracomment>
+        <translation>Composantes</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/output/basis/title</source>
+        <extracomment>Basis</extracomment>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/output/report/title</source>
+        <extracomment>Report</extracomment>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/summary</source>
+        <extracomment>Merges accumulators and computes the eigenvectors of the noise-normalised covariance: the space of what is ordinary. Four rules for the number of components are computed and stored.</extracomment>
+        <translation>Fusionne les accumulateurs et calcule les vecteurs propres de la covariance normalisée par le bruit : l’espace de l’ordinaire. Quatre règles pour le nombre de composantes sont calculées et enregistrées.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/title</source>
+        <extracomment>Basis of ordinary spectra</extracomment>
+        <translation>Base des spectres ordinaires</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/windows/help</source>
+        <extracomment>Named lists of wavelength intervals in nm; each gets a score of its own. Absent: those of the band.</extracomment>
+        <translation>Listes nommées d’intervalles de longueurs d’onde en nm ; chacune a son score. Absent : celles de la bande.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/windows/title</source>
+        <extracomment>Windows</extracomment>
+        <translation>Fenêtres</translation>
+    </message>
+    <message>
         <source>process/group/Advanced</source>
         <extracomment>Advanced</extracomment>
         <translation>Avancé</translation>
@@ -1232,6 +1832,11 @@
         <source>process/group/Analysis</source>
         <extracomment>Analysis</extracomment>
         <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>process/group/Basis</source>
+        <extracomment>Basis</extracomment>
+        <translation>Base</translation>
     </message>
     <message>
         <source>process/group/Cross-validation</source>
@@ -1267,6 +1872,21 @@
         <source>process/group/Product</source>
         <extracomment>Product</extracomment>
         <translation>Produit</translation>
+    </message>
+    <message>
+        <source>process/group/Quality</source>
+        <extracomment>Quality</extracomment>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>process/group/Reference</source>
+        <extracomment>Reference</extracomment>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>process/group/Spectra</source>
+        <extracomment>Spectra</extracomment>
+        <translation>Spectres</translation>
     </message>
     <message>
         <source>process/ocean.correlation-length/area/help</source>
@@ -3114,6 +3734,61 @@
         <translation>Différence de deux champs sur grille</translation>
     </message>
     <message>
+        <source>project.bundle.changes</source>
+        <extracomment>{path} changes while it is copied</extracomment>
+        <translation>{path} change pendant la copie</translation>
+    </message>
+    <message>
+        <source>project.bundle.damaged</source>
+        <extracomment>{path} is damaged: '{name}' is not what the manifest says</extracomment>
+        <translation>{path} est abîmé : « {name} » n’est pas ce que dit le manifeste</translation>
+    </message>
+    <message>
+        <source>project.bundle.exists</source>
+        <extracomment>{path} exists already</extracomment>
+        <translation>{path} existe déjà</translation>
+    </message>
+    <message>
+        <source>project.bundle.manifest</source>
+        <extracomment>{path} is no bundle that this program can read: {reason}</extracomment>
+        <translation>{path} n’est pas un lot que ce programme sait lire : {reason}</translation>
+    </message>
+    <message>
+        <source>project.bundle.noProject</source>
+        <extracomment>{path} is not unpacked: there is no project in it</extracomment>
+        <translation>{path} n’est pas décompressé : il ne contient pas de projet</translation>
+    </message>
+    <message>
+        <source>project.bundle.noRoom</source>
+        <extracomment>{path}: there is no room: {needed} MB are needed, {available} MB are free</extracomment>
+        <translation>{path} : la place manque : {needed} Mo sont nécessaires, {available} Mo sont libres</translation>
+    </message>
+    <message>
+        <source>project.bundle.noZip</source>
+        <extracomment>{path} is no .zip file, or it is cut off</extracomment>
+        <translation>{path} n’est pas un fichier .zip, ou il est tronqué</translation>
+    </message>
+    <message>
+        <source>project.bundle.none</source>
+        <extracomment>{path} is no bundle: it has no manifest.json</extracomment>
+        <translation>{path} n’est pas un lot : il n’a pas de manifest.json</translation>
+    </message>
+    <message>
+        <source>project.bundle.twice</source>
+        <extracomment>{path} is not unpacked: it names '{name}' twice</extracomment>
+        <translation>{path} n’est pas décompressé : il nomme « {name} » deux fois</translation>
+    </message>
+    <message>
+        <source>project.bundle.unsafeName</source>
+        <extracomment>{path} is not unpacked: the name '{name}' leads out of it</extracomment>
+        <translation>{path} n’est pas décompressé : le nom « {name} » en sort</translation>
+    </message>
+    <message>
+        <source>project.changedOutside</source>
+        <extracomment>{path} was written by another program since it was read here</extracomment>
+        <translation>{path} a été écrit par un autre programme depuis sa lecture ici</translation>
+    </message>
+    <message>
         <source>project.journal.broken</source>
         <extracomment>{path} is no journal of a session, or its beginning is damaged</extracomment>
         <translation>{path} n’est pas le journal d’une session, ou son début est abîmé</translation>
@@ -3122,6 +3797,11 @@
         <source>project.layerId</source>
         <extracomment>The project cannot be read: '{member}' is '{id}': each layer needs an id of its own</extracomment>
         <translation>Le projet ne peut pas être lu : « {member} » vaut « {id} » ; chaque couche doit avoir son propre identifiant</translation>
+    </message>
+    <message>
+        <source>project.locked</source>
+        <extracomment>{path} is open in another window ({user} on {host})</extracomment>
+        <translation>{path} est ouvert dans une autre fenêtre ({user} sur {host})</translation>
     </message>
     <message>
         <source>project.member</source>
@@ -3169,6 +3849,11 @@
         <translation>Le couloir le long d'une ligne de coupe a {corridorKm} km de large, plus de 0 est attendu</translation>
     </message>
     <message>
+        <source>scene.section.cruiseShort</source>
+        <extracomment>A section along a cruise needs casts at two different places at least</extracomment>
+        <translation>Une section le long d’une campagne demande des profils en deux lieux différents au moins</translation>
+    </message>
+    <message>
         <source>scene.section.noGrid</source>
         <extracomment>None of the figure's layers is a gridded variable, so there is nothing to cut a section through</extracomment>
         <translation>Aucune des couches de la figure n'est une variable en grille : il n'y a rien à couper</translation>
@@ -3182,6 +3867,11 @@
         <source>scene.section.noPlace</source>
         <extracomment>Point {number} of the section line is no place: expected longitude and latitude in degrees, the latitude within -90 to 90</extracomment>
         <translation>Le point {number} de la ligne de coupe n'est pas un lieu : longitude et latitude en degrés sont attendues, la latitude de -90 à 90</translation>
+    </message>
+    <message>
+        <source>scene.section.noVariable</source>
+        <extracomment>{path}: there are no observations of '{variable}'</extracomment>
+        <translation>{path} : il n’y a pas d’observations de « {variable} »</translation>
     </message>
     <message>
         <source>scene.section.opposite</source>
@@ -3212,6 +3902,11 @@
         <source>scene.variable.unknown</source>
         <extracomment>{path}: there is no variable '{asked}'; there are: {there}</extracomment>
         <translation>{path} : il n'y a pas de variable « {asked} » ; il y a : {there}</translation>
+    </message>
+    <message>
+        <source>scene.vectors.axes</source>
+        <extracomment>{path}: '{eastward}' and '{northward}' do not lie on the same coordinates, so they make no vectors</extracomment>
+        <translation>{path} : « {eastward} » et « {northward} » ne reposent pas sur les mêmes coordonnées ; ils ne forment donc pas de vecteurs</translation>
     </message>
     <message>
         <source>serve.badLine</source>
