@@ -21,11 +21,16 @@ using Rows = std::vector<std::uint32_t>;
 
 /// Four squares of one degree side by side from 0, 50; areas with one missing.
 QByteArray parcels() {
-    return R"({"type":"FeatureCollection","name":"parcels","features":[
-{"type":"Feature","properties":{"crop":"Wheat","area":2.5,"farm number":3},"geometry":{"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51],[0,51],[0,50]]]}},
-{"type":"Feature","properties":{"crop":"maize","area":10,"farm number":1},"geometry":{"type":"Polygon","coordinates":[[[1,50],[2,50],[2,51],[1,51],[1,50]]]}},
-{"type":"Feature","properties":{"crop":"wheat","area":null,"farm number":2},"geometry":{"type":"Polygon","coordinates":[[[2,50],[3,50],[3,51],[2,51],[2,50]]]}},
-{"type":"Feature","properties":{"crop":"rape, \"late\"","area":9.5,"farm number":1},"geometry":{"type":"Polygon","coordinates":[[[3,50],[4,50],[4,51],[3,51],[3,50]]]}}]})";
+    // No raw string: moc does not read it when it holds escaped quotes.
+    return "{\"type\":\"FeatureCollection\",\"name\":\"parcels\",\"features\":[\n"
+           "{\"type\":\"Feature\",\"properties\":{\"crop\":\"Wheat\",\"area\":2.5,\"farm "
+           "number\":3},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,50],[1,50],[1,51],[0,51],[0,50]]]}},\n"
+           "{\"type\":\"Feature\",\"properties\":{\"crop\":\"maize\",\"area\":10,\"farm "
+           "number\":1},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[1,50],[2,50],[2,51],[1,51],[1,50]]]}},\n"
+           "{\"type\":\"Feature\",\"properties\":{\"crop\":\"wheat\",\"area\":null,\"farm "
+           "number\":2},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[2,50],[3,50],[3,51],[2,51],[2,50]]]}},\n"
+           "{\"type\":\"Feature\",\"properties\":{\"crop\":\"rape, \\\"late\\\"\",\"area\":9.5,\"farm "
+           "number\":1},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[3,50],[4,50],[4,51],[3,51],[3,50]]]}}]}";
 }
 
 } // namespace
