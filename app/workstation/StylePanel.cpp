@@ -225,11 +225,11 @@ void StylePanel::refresh() {
     const auto* present = layer();
     m_body->setVisible(present != nullptr);
     if (present == nullptr) {
-        m_title->setText(tr("Select a layer to see its style."));
+        m_title->setWholeText(tr("Select a layer to see its style."));
         return;
     }
     m_isRefreshing = true;
-    m_title->setText(toQt(present->title));
+    m_title->setWholeText(toQt(present->title));
     refreshSlice(*present);
     refreshColors(*present);
     refreshRange(present->style);

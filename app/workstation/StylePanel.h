@@ -3,6 +3,7 @@
 #include "app/workstation/ColorChoice.h"
 #include "app/workstation/Desk.h"
 #include "core/scene/LayerFacts.h"
+#include "views/plot/ElidedLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -70,7 +71,7 @@ private:
     std::string m_factsOf;                   ///< path
     std::stop_source m_stop;
     std::map<const QWidget*, QWidget*> m_labels; ///< by their fields
-    QLabel* m_title;
+    views::ElidedLabel* m_title;
     QWidget* m_body;
     QLabel* m_sliceHeading = nullptr;
     QComboBox* m_level = nullptr;

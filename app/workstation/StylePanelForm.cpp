@@ -118,11 +118,10 @@ QFormLayout* formOf(QWidget* parent) {
 } // namespace
 
 StylePanel::StylePanel(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_document(desk.document()), m_title(new QLabel(this)), m_body(new QWidget(this)) {
+    : QWidget(parent), m_desk(desk), m_document(desk.document()), m_title(new views::ElidedLabel(this)), m_body(new QWidget(this)) {
     setObjectName(QStringLiteral("style"));
     m_title->setObjectName(QStringLiteral("style/title"));
     m_title->setAccessibleName(tr("Layer"));
-    m_title->setWordWrap(true);
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);

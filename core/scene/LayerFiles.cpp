@@ -67,6 +67,33 @@ void addVectors(const Dataset& dataset, std::vector<Layer>& layers) {
     layers.insert(layers.begin(), std::make_move_iterator(vectors.begin()), std::make_move_iterator(vectors.end()));
 }
 
+/// The name of a file in titles. Of Sentinel-5P type, start and orbit, by the fixed places of their names (formats/S5P, section 1); other
+/// long names lose their middle.
+std::string shortFileName(const std::string& stem) {
+    constexpr std::size_t kLongest = 40;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (stem.starts_with("S5P_") && stem.size() >= 57 && stem[28] == 'T' && std::all_of(stem.begin() + 20, stem.begin() + 28, isDigit) &&
+        std::all_of(stem.begin() + 52, stem.begin() + 57, isDigit)) {
+        std::string type = stem.substr(9, 10);
+        type.erase(type.find_last_not_of('_') + 1);
+        return type + " " + stem.substr(20, 4) + "-" + stem.substr(24, 2) + "-" + stem.substr(26, 2) + " " + stem.substr(29, 2) + ":" +
+               stem.substr(31, 2) + " #" + stem.substr(52, 5);
+    }
+    if (stem.size() <= kLongest) {
+        return stem;
+    }
+    // Only whole characters of UTF-8 are kept.
+    std::size_t head = kLongest / 2;
+    while (head > 0 && (static_cast<unsigned char>(stem[head]) & 0xc0U) == 0x80U) {
+        --head;
+    }
+    std::size_t tail = stem.size() - (kLongest / 2 - 1);
+    while (tail < stem.size() && (static_cast<unsigned char>(stem[tail]) & 0xc0U) == 0x80U) {
+        ++tail;
+    }
+    return stem.substr(0, head) + "\xe2\x80\xa6" + stem.substr(tail);
+}
+
 } // namespace
 
 std::vector<std::string> axisLabels(const Axis& axis) {
@@ -102,7 +129,7 @@ std::vector<double> axisNumbers(const Axis& axis) {
 std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget) {
     const Dataset dataset = openDataset(path, {.budget = budget, .stop = {}, .csvColumns = {}});
     std::vector<Layer> layers;
-    const std::string stem = std::filesystem::path(path).stem().string();
+    const std::string stem = shortFileName(std::filesystem::path(path).stem().string());
     const auto add = [&](LayerKind kind, const std::string& variable, const std::string& standardName, const std::string& title) {
         Layer layer;
         layer.title = title + " (" + stem + ")";
