@@ -239,8 +239,9 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer, std::stop_toke
     }
     std::tie(m_extent.west, m_extent.east) = longitudeBox(longitudes);
     pixels.locator = std::make_shared<const PixelLocator>(pixels.place, pixels.groundPixels, pixels.isPointList);
-    pixels.place.cornerLongitudeDeg = {}; // the locator has them
-    pixels.place.cornerLatitudeDeg = {};
+    // The locator has the corners. Not "= {}": that keeps the memory.
+    pixels.place.cornerLongitudeDeg = std::vector<std::array<float, 4>>();
+    pixels.place.cornerLatitudeDeg = std::vector<std::array<float, 4>>();
     m_content = std::move(pixels);
 }
 
