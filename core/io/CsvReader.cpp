@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace phidias::core {
 
@@ -84,12 +86,13 @@ public:
         auto result = std::make_shared<Observations>();
         result->path = m_path.string();
         result->format = "csv";
-        result->kind = ObservationKind::Point;
+        result->kind = m_casts.size() < m_castOf.size() ? ObservationKind::Profile : ObservationKind::Point;
         result->casts = m_casts;
-        const auto depths = std::make_shared<const std::vector<double>>(depthsOf(m_depth, m_pressure, m_casts, 1));
+        const auto castOf = std::make_shared<const std::vector<std::uint32_t>>(m_castOf);
+        const auto depths = std::make_shared<const std::vector<double>>(m_depth);
         const auto times = std::make_shared<std::vector<double>>();
-        for (const auto& cast : m_casts) {
-            times->push_back(cast.timeUnixSeconds);
+        for (const std::uint32_t cast : m_castOf) {
+            times->push_back(m_casts[cast].timeUnixSeconds);
         }
         const auto flags = std::make_shared<const std::vector<char>>(m_flags);
         auto source = std::make_shared<LazyObservationSource>();
@@ -103,15 +106,15 @@ public:
             variable.longName = name;
             variable.unit = unit;
             variable.flagScheme = m_roles.flag == kNone ? "none" : "L20";
-            variable.size = m_casts.size();
+            variable.size = m_castOf.size();
             result->variables.push_back(std::move(variable));
             const auto values = std::make_shared<const std::vector<double>>(m_values[k]);
-            source->add([values, depths, times, flags] {
+            source->add([values, castOf, depths, times, flags] {
                 ObservationSamples samples;
                 for (std::size_t row = 0; row < values->size(); ++row) {
                     if (std::isfinite((*values)[row])) {
                         const char flag = flags->empty() ? '0' : (*flags)[row];
-                        appendSample(samples, row, (*values)[row], (*depths)[row], (*times)[row], flag,
+                        appendSample(samples, (*castOf)[row], (*values)[row], (*depths)[row], (*times)[row], flag,
                                      flags->empty() || flag == '1' || flag == '2');
                     }
                 }
@@ -192,11 +195,9 @@ private:
         cast.isPositionGood = std::abs(cast.longitudeDeg) <= 360.0 && std::abs(cast.latitudeDeg) <= 90.0;
         cast.timeUnixSeconds = m_roles.time == kNone ? kNan : timeOf(cells[m_roles.time]).value_or(kNan);
         cast.isTimeGood = std::isfinite(cast.timeUnixSeconds);
-        cast.identifier =
-            m_roles.identifier == kNone ? "row " + std::to_string(m_casts.size() + 1) : std::string(trimmed(cells[m_roles.identifier]));
-        m_casts.push_back(std::move(cast));
-        m_depth.push_back(number(m_roles.depth));
-        m_pressure.push_back(number(m_roles.pressure));
+        cast.identifier = m_roles.identifier == kNone ? std::string() : std::string(trimmed(cells[m_roles.identifier]));
+        m_depth.push_back(depthOf(number(m_roles.depth), number(m_roles.pressure), cast.latitudeDeg));
+        m_castOf.push_back(castNumber(std::move(cast)));
         if (m_roles.flag != kNone) {
             const auto flag = trimmed(cells[m_roles.flag]);
             m_flags.push_back(flag.empty() ? '9' : flag.front());
@@ -208,13 +209,32 @@ private:
         }
     }
 
+    /// Cast of the row whose depth was read last: an earlier one at its place and time, when the rows are levels of a profile.
+    [[nodiscard]] std::uint32_t castNumber(Cast cast) {
+        const auto next = static_cast<std::uint32_t>(m_casts.size());
+        const bool isTimeKnown = m_roles.time == kNone || cast.isTimeGood;
+        if (std::isfinite(m_depth.back()) && cast.isPositionGood && isTimeKnown) {
+            const double time = cast.isTimeGood ? cast.timeUnixSeconds : 0.0;
+            const auto [found, isNew] = m_numberOf.try_emplace({cast.longitudeDeg, cast.latitudeDeg, time, cast.identifier}, next);
+            if (!isNew) {
+                return found->second;
+            }
+        }
+        if (m_roles.identifier == kNone) {
+            cast.identifier = "row " + std::to_string(m_depth.size());
+        }
+        m_casts.push_back(std::move(cast));
+        return next;
+    }
+
     std::filesystem::path m_path;
     std::string m_text;
     std::vector<std::string> m_labels;
     CsvRoles m_roles;
     std::vector<Cast> m_casts;
-    std::vector<double> m_depth;
-    std::vector<double> m_pressure;
+    std::map<std::tuple<double, double, double, std::string>, std::uint32_t> m_numberOf; ///< by longitude, latitude, time, identifier
+    std::vector<std::uint32_t> m_castOf;                                                 ///< [row]
+    std::vector<double> m_depth;                                                         ///< [row] m
     std::vector<char> m_flags;
     std::vector<std::vector<double>> m_values;
     std::vector<bool> m_hasNumber;

@@ -44,7 +44,8 @@ namespace phidias::core {
 [[nodiscard]] bool isOdvText(std::string_view head);
 [[nodiscard]] std::shared_ptr<const Observations> readOdvText(const std::filesystem::path& path);
 
-/// Plain CSV (comma, semicolon, tab) with one row a sample.
+/// Plain CSV (comma, semicolon, tab) with one row a sample. Rows with a depth or pressure that agree in position, time and identifier
+/// (those of the three that the table has) are levels of one cast, wherever they stand.
 /// @param columns  {"longitude": NAME, "latitude": NAME, "depth": NAME, "time": NAME, "identifier": NAME, "flag": NAME, "values": [NAME,
 /// ...]}; members left out
 ///                 are found by their usual names; without "values" every other numeric column is a variable

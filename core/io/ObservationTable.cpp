@@ -42,8 +42,8 @@ FlagScheme FlagScheme::named(const std::string& name) {
     FlagScheme scheme;
     std::string wanted = " " + name + " ";
     std::transform(wanted.begin(), wanted.end(), wanted.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto found =
-        std::find_if(kSchemes.begin(), kSchemes.end(), [&](const auto& known) { return known.names.find(wanted) != std::string_view::npos; });
+    const auto found = std::find_if(kSchemes.begin(), kSchemes.end(),
+                                    [&](const auto& known) { return known.names.find(wanted) != std::string_view::npos; });
     scheme.m_isKnown = found != kSchemes.end();
     if (scheme.m_isKnown) {
         scheme.m_good = found->good;
@@ -71,13 +71,13 @@ FlagScheme FlagScheme::declaredBy(const NetcdfVariable& flags) {
         const auto& meaning = meanings[k];
         const auto starts = [&](const char* word) { return meaning.starts_with(word); };
         const char stored = values[k] < 10.0 ? static_cast<char>('0' + static_cast<int>(values[k])) : static_cast<char>(values[k]);
-        const char read = starts("good")                                                        ? '1'
-                          : starts("probably_good")                                             ? '2'
-                          : starts("probably_bad") || starts("questionable")                    ? '3'
-                          : starts("bad")                                                       ? '4'
-                          : starts("unknown") || starts("no_q") || starts("not_eval")           ? '0'
-                          : starts("missing")                                                   ? '9'
-                                                                                                : stored;
+        const char read = starts("good")                                              ? '1'
+                          : starts("probably_good")                                   ? '2'
+                          : starts("probably_bad") || starts("questionable")          ? '3'
+                          : starts("bad")                                             ? '4'
+                          : starts("unknown") || starts("no_q") || starts("not_eval") ? '0'
+                          : starts("missing")                                         ? '9'
+                                                                                      : stored;
         if (read == '1' || read == '2') {
             scheme.m_good += stored;
         }
@@ -115,8 +115,8 @@ void warnOfMissingPositions(Observations& observations) {
     });
     if (missing > 0) {
         observations.warnings.push_back(
-            renderMessage("io.observations.noPosition", {{"count", static_cast<std::int64_t>(missing)},
-                                                         {"of", static_cast<std::int64_t>(observations.casts.size())}}));
+            renderMessage("io.observations.noPosition",
+                          {{"count", static_cast<std::int64_t>(missing)}, {"of", static_cast<std::int64_t>(observations.casts.size())}}));
     }
 }
 
@@ -184,16 +184,19 @@ void appendSample(ObservationSamples& samples, std::size_t cast, double value, d
     samples.isGood.push_back(isGood);
 }
 
+double depthOf(double depthM, double pressureDbar, double latitudeDeg) {
+    if (std::isfinite(depthM) || !std::isfinite(pressureDbar)) {
+        return std::isfinite(depthM) ? depthM : kNan;
+    }
+    return -heightFromPressureM(pressureDbar, std::isfinite(latitudeDeg) ? latitudeDeg : 45.0);
+}
+
 std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vector<double>& pressureDbar, const std::vector<Cast>& casts,
                              std::size_t levels) {
     std::vector<double> depths(casts.size() * levels, kNan);
     for (std::size_t cell = 0; cell < depths.size(); ++cell) {
-        if (cell < depthM.size() && std::isfinite(depthM[cell])) {
-            depths[cell] = depthM[cell];
-        } else if (cell < pressureDbar.size() && std::isfinite(pressureDbar[cell])) {
-            const double latitude = casts[cell / levels].latitudeDeg;
-            depths[cell] = -heightFromPressureM(pressureDbar[cell], std::isfinite(latitude) ? latitude : 45.0);
-        }
+        depths[cell] = depthOf(cell < depthM.size() ? depthM[cell] : kNan, cell < pressureDbar.size() ? pressureDbar[cell] : kNan,
+                               casts[cell / levels].latitudeDeg);
     }
     return depths;
 }

@@ -35,8 +35,8 @@ public:
 
 private:
     std::string m_good = "12";
-    std::string m_from;           ///< flags that read differently in L20 ...
-    std::string m_to;             ///< ... and how; the others stay as they are, or read `m_other`
+    std::string m_from; ///< flags that read differently in L20 ...
+    std::string m_to;   ///< ... and how; the others stay as they are, or read `m_other`
     char m_other = 0;
     bool m_isKnown = true;
 };
@@ -60,6 +60,10 @@ void warnOfMissingPositions(Observations& observations);
 /// Appends one sample.
 void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag,
                   bool isGood);
+
+/// The depth, or where it is missing that of the pressure; NaN when both are.
+/// @param latitudeDeg  NaN = not known: 45 is taken, within 0.3 % of the depth
+[[nodiscard]] double depthOf(double depthM, double pressureDbar, double latitudeDeg);
 
 /// Depth of each cell of a matrix casts x levels from a depth or a pressure in it.
 /// @param depthM, pressureDbar  [cast][level] or empty; where depth is missing, pressure is used

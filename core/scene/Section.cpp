@@ -45,20 +45,25 @@ double angle(const Vector& a, const Vector& b) {
     throw Error(ErrorCode::InvalidRequest, id, std::move(arguments), "hint.scene.section.line");
 }
 
+struct Corner {
+    Vector at;
+    LinePoint place;
+};
+
 /// The corners as unit vectors, equal neighbours once.
-std::vector<Vector> cornersOf(std::span<const LinePoint> line) {
-    std::vector<Vector> corners;
+std::vector<Corner> cornersOf(std::span<const LinePoint> line) {
+    std::vector<Corner> corners;
     for (std::size_t k = 0; k < line.size(); ++k) {
         if (!std::isfinite(line[k][0]) || !(std::abs(line[k][1]) <= 90.0)) {
             refuse("scene.section.noPlace", {{"number", static_cast<std::int64_t>(k + 1)}});
         }
         const Vector corner = unitVector(line[k]);
-        const double step = corners.empty() ? 1.0 : angle(corners.back(), corner);
+        const double step = corners.empty() ? 1.0 : angle(corners.back().at, corner);
         if (step > std::numbers::pi - 1e-6) {
             refuse("scene.section.opposite", {{"number", static_cast<std::int64_t>(k + 1)}});
         }
         if (step > 1e-9) {
-            corners.push_back(corner);
+            corners.push_back({corner, line[k]});
         }
     }
     if (corners.size() < 2) {
@@ -67,10 +72,14 @@ std::vector<Vector> cornersOf(std::span<const LinePoint> line) {
     return corners;
 }
 
-void append(LinePlaces& places, double distanceKm, const Vector& at) {
+void append(LinePlaces& places, double distanceKm, const LinePoint& at) {
     places.distanceKm.push_back(distanceKm);
-    places.longitudeDeg.push_back(normalisedLongitudeDeg(std::atan2(at[1], at[0]) / kDegree));
-    places.latitudeDeg.push_back(std::atan2(at[2], std::hypot(at[0], at[1])) / kDegree);
+    places.longitudeDeg.push_back(normalisedLongitudeDeg(at[0]));
+    places.latitudeDeg.push_back(at[1]);
+}
+
+LinePoint placeOf(const Vector& at) {
+    return {std::atan2(at[1], at[0]) / kDegree, std::atan2(at[2], std::hypot(at[0], at[1])) / kDegree};
 }
 
 /// Order, coordinates and edges of the levels of an axis.
@@ -118,29 +127,31 @@ LinePlaces placesAlong(std::span<const LinePoint> line, double stepKm) {
     const auto corners = cornersOf(line);
     double lengthKm = 0.0;
     for (std::size_t k = 1; k < corners.size(); ++k) {
-        lengthKm += kSphereKm * angle(corners[k - 1], corners[k]);
+        lengthKm += kSphereKm * angle(corners[k - 1].at, corners[k].at);
     }
     const double step = stepKm > 0.0 ? stepKm : lengthKm / static_cast<double>(kStandardColumns);
     if (lengthKm / step + static_cast<double>(corners.size()) > static_cast<double>(kMostColumns)) {
         refuse("scene.section.tooFine", {{"lengthKm", lengthKm}, {"stepKm", step}});
     }
     LinePlaces places;
-    append(places, 0.0, corners.front());
+    append(places, 0.0, corners.front().place);
     double before = 0.0;
     for (std::size_t k = 1; k < corners.size(); ++k) {
-        const double arc = angle(corners[k - 1], corners[k]);
+        const double arc = angle(corners[k - 1].at, corners[k].at);
         const auto parts = static_cast<std::size_t>(std::max(1.0, std::ceil(kSphereKm * arc / step - 1e-9)));
-        for (std::size_t part = 1; part <= parts; ++part) {
+        for (std::size_t part = 1; part < parts; ++part) {
             const double share = static_cast<double>(part) / static_cast<double>(parts);
             const double wa = std::sin((1.0 - share) * arc) / std::sin(arc);
             const double wb = std::sin(share * arc) / std::sin(arc);
             Vector at{};
             for (std::size_t d = 0; d < 3; ++d) {
-                at[d] = wa * corners[k - 1][d] + wb * corners[k][d];
+                at[d] = wa * corners[k - 1].at[d] + wb * corners[k].at[d];
             }
-            append(places, before + kSphereKm * arc * share, at);
+            append(places, before + kSphereKm * arc * share, placeOf(at));
         }
         before += kSphereKm * arc;
+        // As it was given: rounding must not put the end of a line beyond the edge of a grid.
+        append(places, before, corners[k].place);
     }
     return places;
 }
@@ -230,14 +241,16 @@ SectionObservations observationsAlong(const Observations& observations, std::siz
         double best = selection.corridorKm;
         double before = 0.0;
         for (std::size_t k = 1; k < corners.size(); ++k) {
-            const double arc = angle(corners[k - 1], corners[k]);
-            Vector normal = cross(corners[k - 1], corners[k]);
+            const Vector& from = corners[k - 1].at;
+            const Vector& to = corners[k].at;
+            const double arc = angle(from, to);
+            Vector normal = cross(from, to);
             const double norm = std::sqrt(dot(normal, normal));
             std::for_each(normal.begin(), normal.end(), [norm](double& component) { component /= norm; });
-            const double along = std::atan2(dot(p, cross(normal, corners[k - 1])), dot(p, corners[k - 1]));
+            const double along = std::atan2(dot(p, cross(normal, from)), dot(p, from));
             const double at = along < 0.0 ? (along < 0.5 * (arc - 2.0 * std::numbers::pi) ? arc : 0.0) : std::min(along, arc);
             const double off = along >= 0.0 && along <= arc ? std::abs(std::asin(std::clamp(dot(p, normal), -1.0, 1.0)))
-                                                            : std::min(angle(p, corners[k - 1]), angle(p, corners[k]));
+                                                            : std::min(angle(p, from), angle(p, to));
             if (kSphereKm * off <= best) {
                 best = kSphereKm * off;
                 distanceKm[cast] = before + kSphereKm * at;

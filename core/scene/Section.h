@@ -28,7 +28,8 @@ struct LinePlaces {
     std::vector<double> timeUnixSeconds{}; ///< not falling; empty = a line without times
 };
 
-/// Places every so many km along the great circles that join the points, on a sphere of 6371.009 km. Each corner is a place.
+/// Places every so many km along the great circles that join the points, on a sphere of 6371.009 km. Each corner is a place,
+/// with the coordinates given (longitudes in -180..180).
 ///
 /// p(s) = (sin((1 - s) w) a + sin(s w) b) / sin(w), w the angle between the unit vectors a and b          [Shoemake 1985]
 ///

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void missingValueIndicatorsAreMissing();
     void chronologicalJulianDaysCountFromMidnight();
     void csvColumnsAreGuessedOrNamed();
+    void rowsOfOneProfileAreOneCast();
     void schemesOfFlagsAreToldApart();
     void labelsOfOldFilesAreUnderstood();
     void quotedCellsMayRunOverLines();
@@ -124,6 +125,25 @@ void TextReadersTest::csvColumnsAreGuessedOrNamed() {
     QCOMPARE(named->casts[0].latitudeDeg, 2.0);
     QCOMPARE(named->read(0).value[0], 3.0);
     QVERIFY_EXCEPTION_THROWN(open("p;q;r\n1;2;3\n", Json{{"longitude", "nothing"}}), Error);
+}
+
+void TextReadersTest::rowsOfOneProfileAreOneCast() {
+    // Level by level, as tables that are sorted by depth have them; the last two rows are of another time, and of none.
+    const auto data = open("lon,lat,pressure,time,salt\n1,45,10,2010-02-03,35.0\n2,45,10,2010-02-03,35.1\n1,45,500,2010-02-03,36.0\n"
+                           "2,45,500,2010-02-03,36.1\n1,45,10,2010-02-04,35.2\n1,45,10,,35.3\n1,45,20,,35.4\n");
+    QCOMPARE(data->kind, ObservationKind::Profile);
+    QCOMPARE(data->casts.size(), std::size_t{5});
+    QCOMPARE(data->casts[2].identifier.c_str(), "row 5");
+    const auto samples = data->read(0);
+    QVERIFY((samples.cast == std::vector<std::uint32_t>{0, 1, 0, 1, 2, 3, 4}));
+    QCOMPARE(samples.value[3], 36.1);
+    // 500 dbar at 45 N: 495.34 m in the table of Fofonoff and Millard (1983, UNESCO technical papers in marine science 44).
+    QVERIFY2(std::abs(samples.depthM[2] - 495.34) < 0.1, qPrintable(QString::number(samples.depthM[2], 'f', 3)));
+    // A station is a part of what names a cast; without depths every row is one.
+    QCOMPARE(open("station,lon,lat,depth,salt\nA,1,40,5,35\nB,1,40,9,35\nA,1,40,9,35\n")->casts.size(), std::size_t{2});
+    const auto points = open("lon,lat,salt\n1,40,35\n1,40,36\n");
+    QCOMPARE(points->casts.size(), std::size_t{2});
+    QCOMPARE(points->kind, ObservationKind::Point);
 }
 
 void TextReadersTest::schemesOfFlagsAreToldApart() {
