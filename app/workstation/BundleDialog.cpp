@@ -327,6 +327,9 @@ UnpackDialog::UnpackDialog(const QString& bundle, QWidget* parent)
         button->setAutoDefault(false);
     }
     m_unpackButton->setDefault(true);
+    setTabOrder(m_folder, choose);
+    setTabOrder(choose, cancel);
+    setTabOrder(cancel, m_unpackButton);
     auto* where = new QHBoxLayout;
     where->setSpacing(8);
     where->addWidget(label);
