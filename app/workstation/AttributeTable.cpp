@@ -28,10 +28,11 @@ constexpr double kPickRadiusPx = 5.0;
 
 AttributeTable::AttributeTable(Desk& desk, QDockWidget& tabWith, views::MapWidget& map)
     : QObject(&desk), m_desk(desk), m_map(map), m_selection(desk.addLink("attributes", tr("&Attributes")).selection()),
-      m_model(new AttributeModel(this)), m_panel(new QWidget(&desk.window())), m_bar(new QWidget(m_panel)), m_filter(new QLineEdit(m_bar)),
-      m_onlySelected(new QCheckBox(tr("Selected only"), m_bar)), m_zoom(new QPushButton(tr("Zoom to selected"), m_bar)),
-      m_copy(new QPushButton(tr("Copy"), m_bar)), m_save(new QPushButton(tr("Save as CSV…"), m_bar)), m_count(new QLabel(m_bar)),
-      m_table(new QTableView(m_panel)), m_hint(new QLabel(m_panel)), m_dock(nullptr) {
+      m_model(new AttributeModel(this)), m_panel(new QWidget(&desk.window())), m_bar(new QWidget(m_panel)),
+      m_filter(new views::AdviceEdit(m_bar)), m_onlySelected(new QCheckBox(tr("Selected only"), m_bar)),
+      m_zoom(new QPushButton(tr("Zoom to selected"), m_bar)), m_copy(new QPushButton(tr("Copy"), m_bar)),
+      m_save(new QPushButton(tr("Save as CSV…"), m_bar)), m_count(new QLabel(m_bar)), m_table(new QTableView(m_panel)),
+      m_hint(new QLabel(m_panel)), m_dock(nullptr) {
     makePanel();
     m_dock = desk.addDock("attributes", tr("Attributes"), m_panel, Qt::BottomDockWidgetArea, &tabWith);
     m_dock->setProperty("isOnDemand", true);
@@ -68,10 +69,9 @@ void AttributeTable::makePanel() {
     name(m_save, "saveButton", m_save->text());
     name(m_count, "count", tr("Number of rows"));
     name(m_table, "table", tr("Attributes"));
-    m_filter->setPlaceholderText(tr("Text, or column > value"));
+    m_filter->setAdvice(tr("Text, or column > value"));
     m_filter->setToolTip(tr("Rows that hold a text, or for which a comparison is true: area >= 2.5 and crop = wheat"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(140);
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -4,10 +4,10 @@
 #include "app/workstation/Desk.h"
 #include "views/map/MapWidget.h"
 #include "views/plot/LatestRun.h"
+#include "views/scene/AdviceEdit.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -53,7 +53,7 @@ private:
     AttributeModel* m_model;
     QWidget* m_panel;
     QWidget* m_bar;
-    QLineEdit* m_filter;
+    views::AdviceEdit* m_filter;
     QCheckBox* m_onlySelected;
     QPushButton* m_zoom;
     QPushButton* m_copy;

@@ -132,6 +132,8 @@ void BundleDialog::makeWidgets(const QString& path) {
         return made;
     };
     m_chooseButton = button("chooseButton", tr("C&hoose..."), tr("Choose where the bundle goes"), &BundleDialog::chooseTarget);
+    setTabOrder(m_target, m_chooseButton);
+    setTabOrder(m_chooseButton, m_origins);
     m_cancelButton = button("cancelButton", tr("&Cancel"), tr("Stop, and leave nothing behind"), &BundleDialog::cancel);
     m_writeButton = button("writeButton", tr("&Export"), tr("Copy the project and its files"),
                            [this] { writeTo(QDir::fromNativeSeparators(m_target->text().trimmed())); });
@@ -325,6 +327,9 @@ UnpackDialog::UnpackDialog(const QString& bundle, QWidget* parent)
         button->setAutoDefault(false);
     }
     m_unpackButton->setDefault(true);
+    setTabOrder(m_folder, choose);
+    setTabOrder(choose, cancel);
+    setTabOrder(cancel, m_unpackButton);
     auto* where = new QHBoxLayout;
     where->setSpacing(8);
     where->addWidget(label);

@@ -120,7 +120,7 @@ void PreferencesDialog::makeRows() {
     layout->addWidget(m_note);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    setMinimumWidth(360);
+    m_note->setMinimumWidth(336); // of the note, not of the dialog: that stays as wide as its words need
     m_note->setMinimumHeight(3 * m_note->fontMetrics().lineSpacing()); // nothing jumps when it speaks
 }
 

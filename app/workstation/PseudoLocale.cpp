@@ -2,6 +2,8 @@
 
 #include <QByteArrayView>
 #include <QRegularExpression>
+#include <QStringList>
+#include <algorithm>
 #include <cmath>
 
 namespace phidias::app {
@@ -9,6 +11,7 @@ namespace phidias::app {
 namespace {
 
 constexpr double kMoreRoom = 0.4;
+const QString kNextFilter = QStringLiteral(";;"); // between the filters of a file dialog
 
 QChar accented(QChar letter) {
     static const QString kPlain = QStringLiteral("aceginorsuyzACEGINORSUYZ");
@@ -20,9 +23,14 @@ QChar accented(QChar letter) {
 } // namespace
 
 QString pseudoText(const QString& text) {
-    static const QRegularExpression kKept(QStringLiteral("%L?\\d|%n|\\{\\w+\\}|&\\w+;|&.|<[^>]*>"));
+    static const QRegularExpression kKept(QStringLiteral("%L?\\d|%n|\\{\\w+\\}|&\\w+;|&.|<[^>]*>|\\s*\\(\\*[^()]*\\)"));
     if (text.trimmed().isEmpty()) {
         return text;
+    }
+    if (text.contains(kNextFilter)) {
+        QStringList filters = text.split(kNextFilter);
+        std::transform(filters.begin(), filters.end(), filters.begin(), pseudoText);
+        return filters.join(kNextFilter);
     }
     QString shown;
     qsizetype letters = 0;
@@ -40,11 +48,12 @@ QString pseudoText(const QString& text) {
         at = kept.capturedEnd();
     }
     addAccented(QStringView(text).mid(at));
-    // The padding stands before dots at the end, by which commands that ask for more are known.
-    const QString dots = shown.endsWith(QLatin1String("...")) ? QStringLiteral("...") : QString();
-    shown.chop(dots.size());
+    // The padding stands before what has a meaning at the end: dots, by which commands that ask for more are known, and file patterns.
+    static const QRegularExpression kTail(QStringLiteral("(\\.\\.\\.|\\s*\\(\\*[^()]*\\))$"));
+    const QString tail = kTail.match(shown).captured();
+    shown.chop(tail.size());
     const auto padding = static_cast<qsizetype>(std::ceil(static_cast<double>(letters) * kMoreRoom));
-    return QLatin1Char('[') + shown + QString(padding, QLatin1Char('~')) + QLatin1Char(']') + dots;
+    return QLatin1Char('[') + shown + QString(padding, QLatin1Char('~')) + QLatin1Char(']') + tail;
 }
 
 QString PseudoTranslator::translate(const char* context, const char* source, const char* disambiguation, int /*n*/) const {

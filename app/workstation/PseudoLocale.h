@@ -6,7 +6,8 @@
 namespace phidias::app {
 
 /// A text as a language would show it that has accents on every letter and needs 40 % more room: "Open file" becomes "[Öpéñ ƒîļé~~~~]".
-/// Placeholders (%1, %n, {name}), marks of letters (&F), tags and entities stay as they are, so that the text works as before.
+/// Placeholders (%1, %n, {name}), marks of letters (&F), tags, entities and file patterns (*.txt) stay as they are, so that the text
+/// works as before.
 [[nodiscard]] QString pseudoText(const QString& text);
 
 /// "Translates" every text of the program by pseudoText(): what stays without brackets was never made translatable, and what is cut off

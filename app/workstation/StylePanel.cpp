@@ -306,8 +306,8 @@ void StylePanel::refreshRange(const core::LayerStyle& style) {
     showNumber(*m_center, style.center);
     if (m_data && m_data->size() > 0) {
         const auto scale = m_data->scale(style);
-        m_low->setPlaceholderText(views::numberText(scale.low(), 4));
-        m_high->setPlaceholderText(views::numberText(scale.high(), 4));
+        m_low->setAdvice(views::numberText(scale.low(), 4));
+        m_high->setAdvice(views::numberText(scale.high(), 4));
         const QString ends =
             tr("%1 to %2").arg(views::numberText(scale.low(), 4), views::quantityText(scale.high(), toQt(m_data->unit()), 4));
         m_lowPercent->setToolTip(ends);

@@ -4,6 +4,7 @@
 #include "app/workstation/Desk.h"
 #include "core/scene/LayerFacts.h"
 #include "views/plot/ElidedLabel.h"
+#include "views/scene/AdviceEdit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -79,16 +80,16 @@ private:
     QCheckBox* m_followsDepth = nullptr;
     QCheckBox* m_followsTime = nullptr;
     QWidget* m_depths = nullptr;
-    QLineEdit* m_depthLow = nullptr;
-    QLineEdit* m_depthHigh = nullptr;
+    views::AdviceEdit* m_depthLow = nullptr;
+    views::AdviceEdit* m_depthHigh = nullptr;
     QComboBox* m_attribute = nullptr;
     QComboBox* m_map = nullptr;
     QCheckBox* m_reversed = nullptr;
     QCheckBox* m_logarithmic = nullptr;
     QComboBox* m_rangeMode = nullptr;
     QWidget* m_fixed = nullptr;
-    QLineEdit* m_low = nullptr;
-    QLineEdit* m_high = nullptr;
+    views::AdviceEdit* m_low = nullptr;
+    views::AdviceEdit* m_high = nullptr;
     QCheckBox* m_filled = nullptr;
     QComboBox* m_label = nullptr;
     QWidget* m_percents = nullptr;

@@ -78,10 +78,9 @@ QWidget* side(std::initializer_list<QWidget*> widgets, QWidget* parent) {
     return holder;
 }
 
-QLineEdit* numberField(QWidget* parent) {
-    auto* edit = new QLineEdit(parent);
+views::AdviceEdit* numberField(QWidget* parent) {
+    auto* edit = new views::AdviceEdit(parent);
     edit->setAlignment(Qt::AlignRight);
-    edit->setMinimumWidth(48);
     edit->setMaximumWidth(kFieldWidth);
     return edit;
 }
@@ -199,10 +198,10 @@ void StylePanel::makeSlice(QFormLayout& form) {
     m_depthHigh = numberField(m_body);
     m_depthLow->setObjectName(QStringLiteral("style/depthLow"));
     m_depthLow->setAccessibleName(tr("Least depth"));
-    m_depthLow->setPlaceholderText(tr("any"));
+    m_depthLow->setAdvice(tr("any"));
     m_depthHigh->setObjectName(QStringLiteral("style/depthHigh"));
     m_depthHigh->setAccessibleName(tr("Greatest depth"));
-    m_depthHigh->setPlaceholderText(tr("any"));
+    m_depthHigh->setAdvice(tr("any"));
     m_depths = side({m_depthLow, m_depthHigh}, m_body);
     addRow(form, tr("Depth, m"), m_depths, "depthRange", tr("Depths that are drawn"));
     connect(m_level, &QComboBox::activated, this, [this](int index) {
@@ -267,7 +266,7 @@ void StylePanel::makeColors(QFormLayout& form) {
 }
 
 void StylePanel::makeRange(QFormLayout& form) {
-    m_rangeMode = combo(m_body);
+    m_rangeMode = new QComboBox(m_body); // its own words are short enough to be shown whole
     m_rangeMode->addItems({tr("By percentiles"), tr("Fixed"), tr("Centred")});
     addRow(form, tr("Range"), m_rangeMode, "rangeMode", tr("Range of the colours"));
     const auto name = [](QWidget* widget, const char* objectName, const QString& accessible) {
@@ -349,7 +348,7 @@ void StylePanel::connectColors() {
     connect(m_logarithmic, &QCheckBox::toggled, this,
             [this](bool isOn) { edit(tr("Change the scale"), nullptr, [isOn](core::Layer& layer) { layer.style.isLogarithmic = isOn; }); });
     connect(m_rangeMode, &QComboBox::activated, this, &StylePanel::setRangeMode);
-    for (QLineEdit* field : {m_low, m_high, m_center, m_depthLow, m_depthHigh}) {
+    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_low, m_high, m_center, m_depthLow, m_depthHigh}) {
         connect(field, &QLineEdit::editingFinished, this, &StylePanel::readRange);
     }
     for (QDoubleSpinBox* field : {m_lowPercent, m_highPercent}) {

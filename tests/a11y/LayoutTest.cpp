@@ -13,6 +13,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSet>
 #include <QSettings>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -137,16 +138,18 @@ void findClipped(const QWidget& window, const QString& where, QStringList& found
 }
 
 /// Texts without the brackets of the pseudo language, that look like words.
-void findUntranslated(const QWidget& window, std::set<QString>& found) {
+void findUntranslated(const QWidget& window, const QSet<QString>& dataNames, std::set<QString>& found) {
     static const QRegularExpression kWord(QStringLiteral("[A-Za-z]{4,}"));
     const auto check = [&](const QString& name, const QString& text) {
-        if (kWord.match(text).hasMatch() && !text.contains(QLatin1Char('['))) {
+        if (kWord.match(text).hasMatch() && !text.contains(QLatin1Char('[')) && !dataNames.contains(text)) {
             found.insert(name + QStringLiteral(": ") + text.left(80));
         }
     };
     for (const auto* widget : window.findChildren<QWidget*>()) {
-        static const QStringList kData{QStringLiteral("scatter/x"), QStringLiteral("scatter/y"), QStringLiteral("style/colorMap"),
-                                       QStringLiteral("style/title"), QStringLiteral("divand/resultTitle")};
+        static const QStringList kData{
+            QStringLiteral("scatter/x"),          QStringLiteral("scatter/y"),
+            QStringLiteral("style/colorMap"),     QStringLiteral("style/title"),
+            QStringLiteral("divand/resultTitle"), QStringLiteral("preferences/language")}; // languages are called by their own names
         const bool isOfQt = widget->parentWidget() != nullptr &&
                             (widget->parentWidget()->inherits("QDialogButtonBox") || widget->parentWidget()->inherits("QTabBar"));
         if (isOfQt || kData.contains(widget->objectName()) || widget->inherits("QScrollBar") ||
@@ -223,6 +226,8 @@ void LayoutTest::pseudoTextKeepsWhatIsNotLanguage_data() {
     QTest::newRow("argument") << QStringLiteral("%1: %n") << QStringLiteral("[%1: %n~]");
     QTest::newRow("name") << QStringLiteral("{path}") << QStringLiteral("[{path}]");
     QTest::newRow("tag") << QStringLiteral("<b>a</b>") << QStringLiteral("[<b>á</b>~]");
+    QTest::newRow("file pattern") << QStringLiteral("Zip files (*.zip);;Folders (*)")
+                                  << QStringLiteral("[Žîp fîléš~~~~] (*.zip);;[Földéŕš~~~] (*)");
     QTest::newRow("nothing") << QString() << QString();
 }
 
@@ -263,8 +268,11 @@ void LayoutTest::noTextIsCutOff() {
             findClipped(dialog, name + QLatin1Char(' ') + dialog.windowTitle(), clipped);
             seen += name;
         });
-        for (const char* name : {"figureDialog", "animationDialog", "palette", "shortTour"}) {
+        for (const char* name : {"figureDialog", "animationDialog", "palette", "shortTour", "unpackDialog"}) {
             QVERIFY2(seen.contains(QLatin1String(name)), name);
+        }
+        for (const char* name : {"bundleDialog", "locateDialog", "layerProperties"}) {
+            QVERIFY2(m_data.isEmpty() || seen.contains(QLatin1String(name)), name);
         }
     }
     QApplication::setFont(m_font);
@@ -314,8 +322,10 @@ void LayoutTest::everyTextCanBeTranslated() {
     {
         const tests::LanguageGuard guard(QStringLiteral("pseudo"));
         tests::WindowWalk walk(m_folder, m_data);
-        findUntranslated(walk.window(), found);
-        walk.forEachDialog([&](QWidget& dialog) { findUntranslated(dialog, found); });
+        const auto names = walk.dataNames();
+        findUntranslated(walk.window(), names, found);
+        walk.forEachDock([&](QDockWidget& dock) { findUntranslated(dock, names, found); });
+        walk.forEachDialog([&](QWidget& dialog) { findUntranslated(dialog, names, found); });
         for (const auto& listed : app::listedActions(walk.window())) {
             // Languages are called by their own names.
             const bool isLanguage = listed.action->objectName().startsWith(QLatin1String("action/language"));

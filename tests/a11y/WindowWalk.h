@@ -2,11 +2,16 @@
 
 #include "app/workstation/ActionList.h"
 #include "app/workstation/Appearance.h"
+#include "app/workstation/BundleDialog.h"
+#include "app/workstation/LayersPanel.h"
 #include "app/workstation/MainWindow.h"
 #include "app/workstation/PseudoLocale.h"
 #include "processing/Processes.h"
+#include "tests/support/SpectraFile.h"
 #include "tests/support/Support.h"
+#include "views/scene/WorkPool.h"
 
+#include <QAbstractButton>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QTemporaryDir>
@@ -14,6 +19,7 @@
 #include <QTranslator>
 #include <QtTest>
 #include <functional>
+#include <map>
 
 namespace phidias::tests {
 
@@ -58,10 +64,23 @@ private:
     std::vector<std::unique_ptr<QTranslator>> m_translators;
 };
 
-/// The main window with data of the twin experiment, and every dialog and panel that it can open.
+/// Writes the files that the twin experiment has none of: features and spectra.
+inline void writeOtherKinds(const QString& folder) {
+    QFile features(folder + QStringLiteral("/parcels.geojson"));
+    if (!features.open(QIODevice::WriteOnly)) {
+        qFatal("no place for the features");
+    }
+    features.write(R"({"type":"FeatureCollection","name":"parcels","features":[
+{"type":"Feature","properties":{"crop":"wheat","area":2.5},"geometry":{"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51],[0,51],[0,50]]]}},
+{"type":"Feature","properties":{"crop":"maize","area":10},"geometry":{"type":"Polygon","coordinates":[[[1,50],[2,50],[2,51],[1,51],[1,50]]]}}]})");
+    writeSpectra((folder + QStringLiteral("/spectra.nc")).toStdString(), {},
+                 [](std::size_t row, std::size_t column, std::size_t channel) { return static_cast<double>(row + column + channel); });
+}
+
+/// The main window with layers of every kind and one whose file is lost, and every dialog and panel that it can open.
 class WindowWalk {
 public:
-    /// @param data  folder of `phidias sample ocean-twin`; empty = an empty window
+    /// @param data  of twinFolder(); empty = an empty window
     WindowWalk(const QTemporaryDir& folder, const QString& data) {
         processing::addProcesses(m_processes);
         const std::filesystem::path home = folder.path().toStdString();
@@ -71,11 +90,10 @@ public:
             .processes = m_processes, .jobs = *m_jobs, .budget = core::MemoryBudget::standard(), .worker = QStringLiteral(PHIDIAS_BINARY)});
         m_window->show();
         if (!data.isEmpty()) {
-            m_window->openPaths(
-                {data + QStringLiteral("/truth.nc"), data + QStringLiteral("/TWIN-A.txt"), data + QStringLiteral("/TWIN-B.txt")});
-            if (!QTest::qWaitFor([this] { return isQuiet() && m_window->document().project().layers.size() >= 3; }, 20000)) {
-                qFatal("the data did not come");
-            }
+            openAll(data);
+        }
+        if (auto* more = m_window->findChild<QAbstractButton*>(QStringLiteral("style/moreButton"))) {
+            more->setChecked(true);
         }
         QCoreApplication::sendPostedEvents();
     }
@@ -89,12 +107,41 @@ public:
 
     /// Every panel in turn brought to the front of its place.
     void forEachDock(const std::function<void(QDockWidget&)>& visit) {
+        static const QStringList kOfLayers{QStringLiteral("styleDock"), QStringLiteral("attributesDock")}; // with other parts for each kind
         for (auto* dock : m_window->findChildren<QDockWidget*>()) {
             dock->show();
             dock->raise();
             settle();
-            visit(*dock);
+            const auto ids = firstLayers();
+            if (ids.empty() || !kOfLayers.contains(dock->objectName())) {
+                if (!QTest::qWaitFor([this] { return !m_window->spectrum().spectrum().isComputing(); }, 20000)) {
+                    qFatal("the spectrum did not come");
+                }
+                visit(*dock);
+                continue;
+            }
+            for (const auto& id : ids) {
+                m_window->findChild<app::LayersPanel*>()->select(id);
+                settle();
+                views::workPool().waitForDone(); // headers of files are read there
+                settle();
+                visit(*dock);
+            }
         }
+    }
+
+    /// Names that come from the files: no language changes them.
+    [[nodiscard]] QSet<QString> dataNames() const {
+        QSet<QString> names{QStringLiteral("TWIN-A"),      QStringLiteral("TWIN-B"),   QStringLiteral("Salinity"),
+                            QStringLiteral("Temperature"), QStringLiteral("Depth"),    QStringLiteral("crop"),
+                            QStringLiteral("area"),        QStringLiteral("radiance"), QStringLiteral("wavelength"),
+                            QStringLiteral("latitude"),    QStringLiteral("longitude")};
+        for (const auto& layer : m_window->document().project().layers) {
+            for (const auto& name : {layer.title, layer.variable, layer.href}) {
+                names += QString::fromStdString(name);
+            }
+        }
+        return names;
     }
 
     /// Every window that an action of the menus opens: those whose text ends with three dots, and those named here. File dialogs are Qt's.
@@ -103,9 +150,16 @@ public:
         for (const auto& listed : app::listedActions(*m_window)) {
             auto& action = *listed.action;
             if (action.isEnabled() && (action.text().endsWith(QLatin1String("...")) || kOthers.contains(action.objectName()))) {
-                openAndVisit(action, visit);
+                openAndVisit([&] { action.trigger(); }, visit);
             }
         }
+        openAndVisit(
+            [this] {
+                // What opening a bundle shows first; the file is looked at only when it is unpacked.
+                auto* dialog = new app::UnpackDialog(QStringLiteral("/tmp/cruise.zip"), m_window.get());
+                dialog->show();
+            },
+            visit);
     }
 
     static void settle() {
@@ -116,7 +170,42 @@ public:
     }
 
 private:
-    void openAndVisit(QAction& action, const std::function<void(QWidget&)>& visit) {
+    void openAll(const QString& data) {
+        QStringList paths;
+        for (const char* name : {"/spectra.nc", "/parcels.geojson", "/truth.nc", "/TWIN-A.txt", "/TWIN-B.txt"}) {
+            paths += data + QLatin1String(name);
+        }
+        m_window->openPaths(paths);
+        if (!QTest::qWaitFor([this] { return isQuiet() && firstLayers().size() == 4; }, 20000)) {
+            qFatal("the data did not come");
+        }
+        m_window->document().change(QStringLiteral("Lose a file"), [&](core::Project& project) {
+            core::Layer lost = project.layers.back();
+            lost.id = "lost";
+            lost.href = data.toStdString() + "/lost.nc";
+            project.layers.push_back(lost);
+        });
+        m_window->desk().cursor().set(13.0, 42.0, 0.3); // on a pixel with a spectrum
+        const auto* locate = m_window->findChild<QAction*>(QStringLiteral("action/locateFiles"));
+        if (!QTest::qWaitFor([&] { return isQuiet() && locate->isEnabled(); }, 20000)) {
+            qFatal("the lost file is not missed");
+        }
+    }
+
+    /// Ids of the first layer of each kind.
+    [[nodiscard]] std::vector<std::string> firstLayers() const {
+        std::map<core::LayerKind, std::string> found;
+        for (const auto& layer : m_window->document().project().layers) {
+            found.emplace(layer.kind, layer.id);
+        }
+        std::vector<std::string> ids;
+        for (const auto& [kind, id] : found) {
+            ids.push_back(id);
+        }
+        return ids;
+    }
+
+    void openAndVisit(const std::function<void()>& open, const std::function<void(QWidget&)>& visit) {
         const auto before = QApplication::topLevelWidgets();
         const auto openNow = [&] {
             QList<QWidget*> found;
@@ -154,7 +243,7 @@ private:
             }
         });
         within.start();
-        action.trigger();
+        open();
         within.stop();
         settle();
         look();
@@ -166,11 +255,15 @@ private:
     std::unique_ptr<app::MainWindow> m_window;
 };
 
-/// Folder with the files of the twin experiment; empty when its climatology is not installed.
+/// Folder with the files of the twin experiment, features and spectra; empty when its climatology is not installed.
 inline QString twinFolder(const QTemporaryDir& folder) {
     const QString twin = folder.filePath(QStringLiteral("twin"));
     const auto sample = runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("ocean-twin"), twin});
-    return sample.status == 0 ? twin : QString();
+    if (sample.status != 0) {
+        return {};
+    }
+    writeOtherKinds(twin);
+    return twin;
 }
 
 } // namespace phidias::tests

@@ -2,8 +2,8 @@
 #include "app/workstation/Appearance.h"
 #include "app/workstation/FigureFeature.h"
 #include "app/workstation/MainWindow.h"
-#include "core/io/NetcdfWriter.h"
 #include "processing/Processes.h"
+#include "tests/support/SpectraFile.h"
 #include "tests/support/Support.h"
 #include "views/plot/CustomPlot.h"
 
@@ -70,44 +70,7 @@ void SpectrumTest::initTestCase() {
     app::applyTheme(*qApp, QStringLiteral("light"));
     processing::addProcesses(m_processes);
     m_file = m_folder.filePath(QStringLiteral("spectra.nc"));
-    core::NetcdfWriter writer(m_file.toStdString());
-    const auto y = writer.defineDimension("y", kRows);
-    const auto x = writer.defineDimension("x", kColumns);
-    const auto c = writer.defineDimension("channel", kChannels);
-    const auto latitude = writer.defineVariable("latitude", core::NetcdfType::Float, {y, x});
-    const auto longitude = writer.defineVariable("longitude", core::NetcdfType::Float, {y, x});
-    const auto axis = writer.defineVariable("wavelength", core::NetcdfType::Double, {c});
-    writer.attribute(axis, "units", "nm");
-    const auto value = writer.defineVariable("radiance", core::NetcdfType::Float, {y, x, c});
-    writer.attribute(value, "units", "W m-2 sr-1");
-    const auto noise = writer.defineVariable("radiance_noise", core::NetcdfType::Float, {c});
-    const auto flags = writer.defineVariable("radiance_quality", core::NetcdfType::Byte, {c});
-    writer.endDefinitions();
-    std::vector<double> latitudes;
-    std::vector<double> longitudes;
-    std::vector<double> values;
-    for (std::size_t row = 0; row < kRows; ++row) {
-        for (std::size_t column = 0; column < kColumns; ++column) {
-            latitudes.push_back(40.0 + static_cast<double>(row));
-            longitudes.push_back(10.0 + static_cast<double>(column));
-            for (std::size_t channel = 0; channel < kChannels; ++channel) {
-                values.push_back(formula(row, column, channel));
-            }
-        }
-    }
-    std::vector<double> wavelengths;
-    std::vector<double> bits(kChannels, 0.0);
-    bits[7] = 1.0;
-    for (std::size_t channel = 0; channel < kChannels; ++channel) {
-        wavelengths.push_back(500.0 + 10.0 * static_cast<double>(channel));
-    }
-    writer.put(latitude, latitudes);
-    writer.put(longitude, longitudes);
-    writer.put(axis, wavelengths);
-    writer.put(value, values);
-    writer.put(noise, std::vector<double>(kChannels, 3.0));
-    writer.put(flags, bits);
-    writer.commit();
+    tests::writeSpectra(m_file.toStdString(), {.rows = kRows, .columns = kColumns, .channels = kChannels}, formula);
 }
 
 void SpectrumTest::init() {

@@ -36,6 +36,9 @@ QString unitText(const QString& unit) {
         lower == QLatin1String("deg c") || lower == QLatin1String("celsius") || lower == QLatin1String("degree_c")) {
         return QStringLiteral("°C");
     }
+    if (lower == QLatin1String("degree") || lower == QLatin1String("degrees") || lower == QLatin1String("deg")) {
+        return QStringLiteral("°");
+    }
     static const QString kSuperscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
     QString text = unit;
     for (auto match = kExponent.match(text); match.hasMatch(); match = kExponent.match(text)) {
@@ -51,7 +54,11 @@ QString unitText(const QString& unit) {
 
 QString quantityText(double value, const QString& unit, int digits) {
     const QString shown = unitText(unit);
-    return shown.isEmpty() || !std::isfinite(value) ? numberText(value, digits) : QString(numberText(value, digits) % kThinSpace % shown);
+    if (shown.isEmpty() || !std::isfinite(value)) {
+        return numberText(value, digits);
+    }
+    return shown == QLatin1String("°") ? QString(numberText(value, digits) % shown) // angles stand without a space (SI Brochure, 5.4.3)
+                                       : QString(numberText(value, digits) % kThinSpace % shown);
 }
 
 QString longitudeText(double longitudeDeg, int decimals) {

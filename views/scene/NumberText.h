@@ -9,7 +9,7 @@ namespace phidias::views {
 [[nodiscard]] QString numberText(double value, int digits = 5);
 /// Number and unit with a thin space between; units "1" and "" are left out; exponents as superscripts (m s⁻¹).
 [[nodiscard]] QString quantityText(double value, const QString& unit, int digits = 5);
-/// Unit as it is shown: "kg m-3" -> "kg m⁻³", "degree_Celsius" -> "°C".
+/// Unit as it is shown: "kg m-3" -> "kg m⁻³", "degree_Celsius" -> "°C", "degree" -> "°".
 [[nodiscard]] QString unitText(const QString& unit);
 /// "12.35° E" and the like.
 [[nodiscard]] QString longitudeText(double longitudeDeg, int decimals);

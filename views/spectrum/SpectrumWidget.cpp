@@ -30,10 +30,9 @@ QString placeText(double longitudeDeg, double latitudeDeg) {
 
 SpectrumWidget::SpectrumWidget(ViewLink& link, std::shared_ptr<core::DatasetCache> cache,
                                std::function<QString(const core::Error&)> errorText, QWidget* parent)
-    : QWidget(parent), m_link(link), m_cache(std::move(cache)), m_errorText(std::move(errorText)),
-      m_panel(new PlotPanel(QStringLiteral("spectrum/panel"), tr("Spectrum"), this)), m_title(new QLabel(this)),
-      m_unit(new QComboBox(this)), m_channel(new QSpinBox(this)), m_hold(new QToolButton(this)), m_pinned(new QToolButton(this)),
-      m_difference(new QToolButton(this)) {
+    : QWidget(parent), m_link(link), m_cache(std::move(cache)), m_errorText(std::move(errorText)), m_title(new QLabel(this)),
+      m_hold(new QToolButton(this)), m_pinned(new QToolButton(this)), m_difference(new QToolButton(this)), m_channel(new QSpinBox(this)),
+      m_unit(new QComboBox(this)), m_panel(new PlotPanel(QStringLiteral("spectrum/panel"), tr("Spectrum"), this)) {
     setObjectName(QStringLiteral("spectrum"));
     setAccessibleName(tr("Spectrum"));
     m_plot = std::make_unique<SpectrumPlot>(m_panel->plot());

@@ -71,14 +71,14 @@ private:
     ViewLink& m_link;
     std::shared_ptr<core::DatasetCache> m_cache;
     std::function<QString(const core::Error&)> m_errorText;
-    PlotPanel* m_panel;
-    std::unique_ptr<SpectrumPlot> m_plot;
-    QLabel* m_title;
-    QComboBox* m_unit;
-    QSpinBox* m_channel;
+    QLabel* m_title; ///< this and what follows are made in the order of Tab
     QToolButton* m_hold;
     QToolButton* m_pinned;
     QToolButton* m_difference;
+    QSpinBox* m_channel;
+    QComboBox* m_unit;
+    PlotPanel* m_panel;
+    std::unique_ptr<SpectrumPlot> m_plot;
     LatestRun m_run;
     LatestRun m_meanRun; ///< of its own: the cursor does not wait for a mean of thousands of pixels
     QTimer m_rest;
