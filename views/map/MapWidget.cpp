@@ -273,7 +273,10 @@ void MapWidget::paintTools(QPainter& painter) const {
     if (isLineDrawing() && corners > 0 && m_cursor.isValid()) {
         line.push_back({m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
     }
+    // The casts of a cruise lie under its line.
+    painter.setOpacity(isLineDrawing() || m_hasCorners ? 1.0 : 0.5);
     paintSectionLine(painter, m_transform, ratio, line, corners, palette());
+    painter.setOpacity(1.0);
     m_measure.paint(painter, m_transform, ratio, palette(), m_tool == MapTool::Measure ? pointer() : std::nullopt);
     if (m_outline.size() > 1) {
         painter.save();
