@@ -91,15 +91,15 @@ void SectionFeature::takeSetup() {
 void SectionFeature::showLine() {
     // A tab that lies behind another is still open.
     std::vector<core::LinePoint> line;
+    const bool isDrawn = m_section->setup().source == core::SectionSource::Line;
     if (m_dock->toggleViewAction()->isChecked()) {
-        const bool isDrawn = m_section->setup().source == core::SectionSource::Line;
         if (isDrawn) {
             line = m_desk.document().project().sectionLine;
         } else if (m_section->scene()) {
             line = m_section->scene()->line;
         }
     }
-    m_map.setSectionLine(std::move(line));
+    m_map.setSectionLine(std::move(line), isDrawn);
 }
 
 bool SectionFeature::isOnLine(const QPointF& point) const {

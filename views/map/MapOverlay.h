@@ -17,7 +17,7 @@ namespace phidias::views {
 void paintGeoLine(QPainter& painter, const MapTransform& transform, double pixelRatio, std::span<const core::GeoPoint> places,
                   const QColor& color);
 /// A section line along great circles with its corners; the first is filled in the accent colour.
-/// @param corners  how many of the points are set; the last may follow the mouse
+/// @param corners  how many of the points, from the first, are marked; the last may follow the mouse
 void paintSectionLine(QPainter& painter, const MapTransform& transform, double pixelRatio, const std::vector<core::LinePoint>& line,
                       std::size_t corners, const QPalette& palette);
 /// Crossed hollow circles.

@@ -269,11 +269,14 @@ void MapWidget::paintPicture(QPainter& painter) const {
 void MapWidget::paintTools(QPainter& painter) const {
     const double ratio = devicePixelRatioF();
     auto line = isLineDrawing() ? m_newLine : m_line;
-    const std::size_t corners = line.size();
+    const std::size_t corners = isLineDrawing() || m_hasCorners ? line.size() : std::min<std::size_t>(line.size(), 1);
     if (isLineDrawing() && corners > 0 && m_cursor.isValid()) {
         line.push_back({m_cursor.longitudeDeg(), m_cursor.latitudeDeg()});
     }
+    // The casts of a cruise lie under its line.
+    painter.setOpacity(isLineDrawing() || m_hasCorners ? 1.0 : 0.5);
     paintSectionLine(painter, m_transform, ratio, line, corners, palette());
+    painter.setOpacity(1.0);
     m_measure.paint(painter, m_transform, ratio, palette(), m_tool == MapTool::Measure ? pointer() : std::nullopt);
     if (m_outline.size() > 1) {
         painter.save();
@@ -320,8 +323,9 @@ void MapWidget::paintEvent(QPaintEvent*) {
     }
 }
 
-void MapWidget::setSectionLine(std::vector<core::LinePoint> line) {
+void MapWidget::setSectionLine(std::vector<core::LinePoint> line, bool hasCorners) {
     m_line = std::move(line);
+    m_hasCorners = hasCorners;
     update();
 }
 

@@ -47,7 +47,8 @@ public:
     void setPins(std::vector<core::Pin> pins);
     [[nodiscard]] const std::vector<core::Pin>& pins() const { return m_pins; }
     /// The section line over the map; empty = none.
-    void setSectionLine(std::vector<core::LinePoint> line);
+    /// @param hasCorners  whether its corners are marked; without them only its beginning is, so that the casts of a cruise stay visible
+    void setSectionLine(std::vector<core::LinePoint> line, bool hasCorners = true);
     [[nodiscard]] const std::vector<core::LinePoint>& sectionLine() const { return m_line; }
 
     /// Where the Select tool puts what it finds; its items are drawn marked. It must outlive the map.
@@ -165,6 +166,7 @@ private:
     QString m_hint;
     MapTool m_tool = MapTool::Inspect;
     std::vector<core::LinePoint> m_line;
+    bool m_hasCorners = true;
     std::vector<core::LinePoint> m_newLine; ///< being drawn
     MeasureLine m_measure;
     QPolygonF m_outline; ///< of the Select tool, points of the widget: the path of the mouse, or two corners
