@@ -132,10 +132,11 @@ public:
 
     /// Names that come from the files: no language changes them.
     [[nodiscard]] QSet<QString> dataNames() const {
-        QSet<QString> names{QStringLiteral("TWIN-A"),      QStringLiteral("TWIN-B"),   QStringLiteral("Salinity"),
-                            QStringLiteral("Temperature"), QStringLiteral("Depth"),    QStringLiteral("crop"),
-                            QStringLiteral("area"),        QStringLiteral("radiance"), QStringLiteral("wavelength"),
-                            QStringLiteral("latitude"),    QStringLiteral("longitude")};
+        QSet<QString> names{QStringLiteral("TWIN-A"), QStringLiteral("TWIN-B"), QStringLiteral("Depth")};
+        for (const char* name : {"Salinity", "Salinity_obs", "Salinity_residual", "Temperature", "crop", "area", "radiance", "wavelength",
+                                 "latitude", "longitude"}) {
+            names += QLatin1String(name);
+        }
         for (const auto& layer : m_window->document().project().layers) {
             for (const auto& name : {layer.title, layer.variable, layer.href}) {
                 names += QString::fromStdString(name);
