@@ -110,8 +110,13 @@ class UprightScroll : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
     [[nodiscard]] QSize minimumSizeHint() const override {
-        const int least = widget() == nullptr ? 0 : widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-        return QScrollArea::minimumSizeHint().expandedTo({least, 0});
+        if (widget() == nullptr) {
+            return QScrollArea::minimumSizeHint();
+        }
+        // A form that wraps its long rows says a minimum that leaves out how much wider the labels of other rows are.
+        constexpr int kWiderLabels = 24;
+        const int least = std::min(widget()->sizeHint().width(), widget()->minimumSizeHint().width() + kWiderLabels);
+        return QScrollArea::minimumSizeHint().expandedTo({least + verticalScrollBar()->sizeHint().width(), 0});
     }
 
 protected:

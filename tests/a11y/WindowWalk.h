@@ -95,7 +95,9 @@ public:
         if (auto* more = m_window->findChild<QAbstractButton*>(QStringLiteral("style/moreButton"))) {
             more->setChecked(true);
         }
-        QCoreApplication::sendPostedEvents();
+        settle();
+        views::workPool().waitForDone(); // headers of files are read there: rows of the panels follow
+        settle();
     }
     ~WindowWalk() { m_window->document().undoStack().setClean(); }
     WindowWalk(const WindowWalk&) = delete;
