@@ -23,6 +23,9 @@ constexpr int kTypingMs = 250;
 constexpr std::size_t kMostRanges = 2000; ///< of selected rows that the view is told of
 constexpr std::size_t kMostCopiedRows = 50000;
 constexpr double kPickRadiusPx = 5.0;
+constexpr int kMeasuredRows = 100; ///< by which columns get their width
+constexpr int kMostColumnWidth = 260;
+constexpr int kColumnGap = 8;
 
 } // namespace
 
@@ -80,6 +83,7 @@ void AttributeTable::makePanel() {
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSortingEnabled(false);
+    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->horizontalHeader()->setSortIndicatorShown(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -158,6 +162,10 @@ void AttributeTable::showScene() {
     m_isPassing = true;
     m_model->setRows(AttributeRows::of(data));
     m_isPassing = false;
+    m_table->resizeColumnsToContents(); // of the first rows: kMeasuredRows
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        m_table->setColumnWidth(column, std::min(kMostColumnWidth, m_table->columnWidth(column) + kColumnGap));
+    }
     if (m_filter->text().isEmpty() && !m_onlySelected->isChecked()) {
         showSelection();
     } else {

@@ -17,6 +17,10 @@ namespace {
 
 constexpr int kRefreshMs = 1000;
 
+QString placeText(double latitudeDeg, double longitudeDeg) {
+    return views::latitudeText(latitudeDeg, 4) % QStringLiteral("  ") % views::longitudeText(longitudeDeg, 4);
+}
+
 } // namespace
 
 StatusBarFeature::StatusBarFeature(Desk& desk, views::MapWidget& map, const std::function<void()>& showJobs)
@@ -24,8 +28,8 @@ StatusBarFeature::StatusBarFeature(Desk& desk, views::MapWidget& map, const std:
     auto* bar = desk.window().statusBar();
     bar->setObjectName(QStringLiteral("statusBar"));
     bar->setSizeGripEnabled(false);
-    m_place = addLabel("coordinates", tr("Latitude and longitude"), QStringLiteral("88.8888\u00b0 N  188.8888\u00b0 W"),
-                       tr("Latitude and longitude at the cursor"));
+    m_place =
+        addLabel("coordinates", tr("Latitude and longitude"), placeText(-88.8888, -178.8888), tr("Latitude and longitude at the cursor"));
     m_projected = addLabel("projected", tr("Coordinates of the map"), QStringLiteral("\u221288 888 888  \u221288 888 888 m"),
                            tr("Coordinates of the map's projection at the cursor"));
     m_value = addLabel("value", tr("Value of the selected layer"), QStringLiteral("\u22121234.567 mol m\u207b\u00b2 W"),
@@ -106,8 +110,7 @@ void StatusBarFeature::refreshPlace() {
         m_value->clear();
         return;
     }
-    m_place->setText(
-        QString(views::latitudeText(cursor.latitudeDeg(), 4) % QStringLiteral("  ") % views::longitudeText(cursor.longitudeDeg(), 4)));
+    m_place->setText(placeText(cursor.latitudeDeg(), cursor.longitudeDeg()));
     QString projected;
     if (m_projection && !m_projection->isGeographic()) {
         const double longitude = cursor.longitudeDeg();

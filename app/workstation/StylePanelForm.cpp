@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -104,6 +105,29 @@ QComboBox* combo(QWidget* parent) {
     return box;
 }
 
+/// Scrolls up and down only: never narrower than its part, in any language and with letters of any size.
+class UprightScroll : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        if (widget() == nullptr) {
+            return QScrollArea::minimumSizeHint();
+        }
+        // A form that wraps its long rows says a minimum that leaves out how much wider the labels of other rows are.
+        constexpr int kWiderLabels = 24;
+        const int least = std::min(widget()->sizeHint().width(), widget()->minimumSizeHint().width() + kWiderLabels);
+        return QScrollArea::minimumSizeHint().expandedTo({least + verticalScrollBar()->sizeHint().width(), 0});
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+        }
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
 QFormLayout* formOf(QWidget* parent) {
     auto* form = new QFormLayout(parent);
     form->setContentsMargins(0, 0, 0, 0);
@@ -148,7 +172,7 @@ StylePanel::StylePanel(Desk& desk, QWidget* parent)
     m_more->hide();
     body->addWidget(m_more);
     body->addStretch(1);
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new UprightScroll(this);
     scroll->setObjectName(QStringLiteral("style/scroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

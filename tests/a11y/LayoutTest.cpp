@@ -146,10 +146,15 @@ void findUntranslated(const QWidget& window, const QSet<QString>& dataNames, std
         }
     };
     for (const auto* widget : window.findChildren<QWidget*>()) {
-        static const QStringList kData{
-            QStringLiteral("scatter/x"),          QStringLiteral("scatter/y"),
-            QStringLiteral("style/colorMap"),     QStringLiteral("style/title"),
-            QStringLiteral("divand/resultTitle"), QStringLiteral("preferences/language")}; // languages are called by their own names
+        static const QStringList kData{QStringLiteral("scatter/x"),
+                                       QStringLiteral("scatter/y"),
+                                       QStringLiteral("style/colorMap"),
+                                       QStringLiteral("style/title"),
+                                       QStringLiteral("divand/resultTitle"),
+                                       QStringLiteral("preferences/language"), // languages are called by their own names
+                                       QStringLiteral("layerProperties/format"),
+                                       QStringLiteral("layerProperties/bytes"),
+                                       QStringLiteral("layerProperties/memory")}; // names of formats; "bytes" is said by Qt
         const bool isOfQt = widget->parentWidget() != nullptr &&
                             (widget->parentWidget()->inherits("QDialogButtonBox") || widget->parentWidget()->inherits("QTabBar"));
         if (isOfQt || kData.contains(widget->objectName()) || widget->inherits("QScrollBar") ||

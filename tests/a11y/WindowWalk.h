@@ -95,7 +95,9 @@ public:
         if (auto* more = m_window->findChild<QAbstractButton*>(QStringLiteral("style/moreButton"))) {
             more->setChecked(true);
         }
-        QCoreApplication::sendPostedEvents();
+        settle();
+        views::workPool().waitForDone(); // headers of files are read there: rows of the panels follow
+        settle();
     }
     ~WindowWalk() { m_window->document().undoStack().setClean(); }
     WindowWalk(const WindowWalk&) = delete;
@@ -132,10 +134,11 @@ public:
 
     /// Names that come from the files: no language changes them.
     [[nodiscard]] QSet<QString> dataNames() const {
-        QSet<QString> names{QStringLiteral("TWIN-A"),      QStringLiteral("TWIN-B"),   QStringLiteral("Salinity"),
-                            QStringLiteral("Temperature"), QStringLiteral("Depth"),    QStringLiteral("crop"),
-                            QStringLiteral("area"),        QStringLiteral("radiance"), QStringLiteral("wavelength"),
-                            QStringLiteral("latitude"),    QStringLiteral("longitude")};
+        QSet<QString> names{QStringLiteral("TWIN-A"), QStringLiteral("TWIN-B"), QStringLiteral("Depth")};
+        for (const char* name : {"Salinity", "Salinity_obs", "Salinity_residual", "Temperature", "crop", "area", "radiance", "wavelength",
+                                 "latitude", "longitude"}) {
+            names += QLatin1String(name);
+        }
         for (const auto& layer : m_window->document().project().layers) {
             for (const auto& name : {layer.title, layer.variable, layer.href}) {
                 names += QString::fromStdString(name);
