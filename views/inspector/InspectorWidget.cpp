@@ -10,15 +10,11 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
 
 namespace phidias::views {
 
 namespace {
-
-constexpr int kCellMargin = 12;
-constexpr int kMostValueWidth = 160;
 
 enum Column { LayerColumn, ValueColumn, FlagColumn, SourceColumn, ColumnCount };
 
@@ -165,10 +161,6 @@ void InspectorWidget::fillRow(int row, const Line& line) {
         item->setToolTip(tips[column]);
         item->setTextAlignment(column == ValueColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     }
-    // A value is read whole; the column grows only, so that nothing jumps while the cursor moves.
-    const int needed = m_table->fontMetrics().horizontalAdvance(texts[ValueColumn]) + kCellMargin;
-    m_table->setColumnWidth(
-        ValueColumn, std::clamp(needed, m_table->columnWidth(ValueColumn), std::max(m_table->columnWidth(ValueColumn), kMostValueWidth)));
     m_table->item(row, ValueColumn)->setData(Qt::UserRole, sample.value);
     m_table->item(row, ValueColumn)->setData(Qt::UserRole + 1, toQt(sample.unit));
 }
