@@ -270,24 +270,6 @@ void SpectrumPreparation::resample(std::size_t row, std::span<double> y, std::sp
     }
 }
 
-std::vector<double> SpectrumPreparation::onDetector(std::size_t row, std::span<const double> gridValues) const {
-    if (m_grid.empty()) {
-        return {gridValues.begin(), gridValues.end()};
-    }
-    std::vector<double> values(m_channels, kNan);
-    for (std::size_t channel = 0; channel < m_channels; ++channel) {
-        const double x = m_wavelengthsNm[row * m_channels + channel];
-        const auto above = std::upper_bound(m_grid.begin(), m_grid.end(), x);
-        if (above == m_grid.begin() || !(x <= m_grid.back())) {
-            continue;
-        }
-        const auto right = std::min(static_cast<std::size_t>(above - m_grid.begin()), m_grid.size() - 1);
-        const double share = (x - m_grid[right - 1]) / (m_grid[right] - m_grid[right - 1]);
-        values[channel] = (1.0 - share) * gridValues[right - 1] + share * gridValues[right];
-    }
-    return values;
-}
-
 std::vector<double> commonGrid(std::span<const double> wavelengthsNm, std::size_t rows) {
     const std::size_t channels = rows == 0 ? 0 : wavelengthsNm.size() / rows;
     double first = -std::numeric_limits<double>::infinity();

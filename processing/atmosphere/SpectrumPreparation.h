@@ -94,10 +94,6 @@ public:
                                         std::span<const std::uint8_t> quality, double cosine0, std::span<double> y, std::span<double> sigma,
                                         Workspace& workspace) const;
 
-    /// Values on the grid seen at the detector's own channels of a row (linear); NaN outside or where a neighbour is missing. For `index`
-    /// and `perRow` a copy.
-    [[nodiscard]] std::vector<double> onDetector(std::size_t row, std::span<const double> gridValues) const;
-
 private:
     struct RowPattern {
         std::vector<std::uint64_t> pattern; ///< bit = valid channel
