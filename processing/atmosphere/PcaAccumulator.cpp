@@ -17,12 +17,13 @@ namespace {
 using core::NetcdfStorage;
 using core::NetcdfType;
 
-constexpr const char* kFormat = "phidias-pca-accumulator-1";
+constexpr const char* kFormat = "phidias-pca-accumulator-2";
 constexpr double kSameWavelengthNm = 1e-3;
 
 } // namespace
 
-void PcaAccumulator::Sample::add(std::uint64_t hash, std::uint32_t group, std::span<const double> y, std::span<const double> sigmas) {
+void PcaAccumulator::Sample::add(std::uint64_t hash, std::uint32_t group, float sunZenith, std::span<const double> y,
+                                 std::span<const double> sigmas) {
     if (size() == kMost && hash >= hashes.back()) {
         return;
     }
@@ -36,9 +37,11 @@ void PcaAccumulator::Sample::add(std::uint64_t hash, std::uint32_t group, std::s
     sigma.insert(sigma.begin() + place * channels, row.begin(), row.end());
     hashes.insert(hashes.begin() + place, hash);
     groups.insert(groups.begin() + place, group);
+    sunZenithDeg.insert(sunZenithDeg.begin() + place, sunZenith);
     if (size() > kMost) {
         hashes.pop_back();
         groups.pop_back();
+        sunZenithDeg.pop_back();
         values.resize(kMost * y.size());
         sigma.resize(kMost * y.size());
     }
@@ -52,7 +55,7 @@ void PcaAccumulator::Sample::merge(const Sample& other, std::size_t channels) {
             y[channel] = static_cast<double>(other.values[spectrum * channels + channel]);
             sigmas[channel] = static_cast<double>(other.sigma[spectrum * channels + channel]);
         }
-        add(other.hashes[spectrum], other.groups[spectrum], y, sigmas);
+        add(other.hashes[spectrum], other.groups[spectrum], other.sunZenithDeg[spectrum], y, sigmas);
     }
 }
 
@@ -108,6 +111,8 @@ void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::
     const auto varianceCount = writer.defineVariable("variance_count", NetcdfType::Int64, {group, channel});
     const auto hash = writer.defineVariable("sample_hash", NetcdfType::Int64, {spectrum});
     const auto sampleGroup = writer.defineVariable("sample_group", NetcdfType::Int32, {spectrum});
+    const auto sun = writer.defineVariable("sample_solar_zenith_angle", NetcdfType::Float, {spectrum});
+    writer.attribute(sun, "units", "degree");
     const auto values = writer.defineVariable("sample_values", NetcdfType::Float, {spectrum, channel}, packed);
     const auto sigma = writer.defineVariable("sample_sigma", NetcdfType::Float, {spectrum, channel}, packed);
     writer.attribute("format", kFormat);
@@ -139,6 +144,7 @@ void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::
                        [](std::uint64_t value) { return std::bit_cast<std::int64_t>(value); });
         writer.put(hash, hashes);
         writer.put(sampleGroup, std::vector<std::int32_t>(accumulator.sample.groups.begin(), accumulator.sample.groups.end()));
+        writer.put(sun, accumulator.sample.sunZenithDeg);
         writer.put(values, accumulator.sample.values);
         writer.put(sigma, accumulator.sample.sigma);
     }
@@ -179,11 +185,12 @@ PcaAccumulator readAccumulator(const std::filesystem::path& path) {
             for (const auto value : root.requireVariable("sample_group").readIntegers()) {
                 accumulator.sample.groups.push_back(static_cast<std::uint32_t>(value));
             }
+            accumulator.sample.sunZenithDeg = root.requireVariable("sample_solar_zenith_angle").readFloats();
             accumulator.sample.values = root.requireVariable("sample_values").readFloats();
             accumulator.sample.sigma = root.requireVariable("sample_sigma").readFloats();
         }
-        if (accumulator.groups.empty() || accumulator.sample.size() != spectra || accumulator.sample.values.size() != spectra * m ||
-            accumulator.sample.sigma.size() != spectra * m) {
+        if (accumulator.groups.empty() || accumulator.sample.size() != spectra || accumulator.sample.sunZenithDeg.size() != spectra ||
+            accumulator.sample.values.size() != spectra * m || accumulator.sample.sigma.size() != spectra * m) {
             throw core::Error(core::ErrorCode::Malformed, "atmosphere.pca.damagedAccumulator", {{"path", path.string()}});
         }
         return accumulator;

@@ -1,8 +1,10 @@
 #include "core/process/ParameterForms.h"
 #include "core/util/AtomicFile.h"
+#include "processing/atmosphere/AbsorberLines.h"
 #include "processing/atmosphere/PcaAccumulate.h"
 #include "processing/atmosphere/PcaAccumulator.h"
 #include "processing/atmosphere/PcaBasisFile.h"
+#include "processing/atmosphere/ResidualFilters.h"
 #include "processing/atmosphere/SpectralScore.h"
 
 #include <algorithm>
@@ -65,19 +67,6 @@ Json windowsOfBand(const std::string& band) {
     return Json::object();
 }
 
-void checkWindows(const Json& windows) {
-    for (const auto& [name, intervals] : windows.items()) {
-        const bool isList =
-            intervals.is_array() && !intervals.empty() && std::all_of(intervals.begin(), intervals.end(), [](const Json& interval) {
-                return interval.is_array() && interval.size() == 2 && interval[0].is_number() && interval[1].is_number() &&
-                       interval[0].get<double>() < interval[1].get<double>();
-            });
-        if (!isList || name.empty()) {
-            throw Error(ErrorCode::InvalidRequest, "atmosphere.pca.window", {{"name", name}, {"given", intervals.dump()}});
-        }
-    }
-}
-
 double medianOf(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
@@ -85,14 +74,16 @@ double medianOf(std::vector<double> values) {
 }
 
 /// Scores of the reference's sample with k components; those that cannot be scored are left out.
-std::vector<double> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups, std::size_t components) {
-    std::vector<double> scores;
+std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups,
+                                                  std::size_t components, const std::vector<SpectralWindow>& windows) {
+    std::vector<ScoreThresholds::Sample> samples;
     const std::size_t m = accumulator.channels();
     SpectralScorer::Workspace workspace;
     std::vector<double> y(m);
     std::vector<double> sigma(m);
+    std::vector<double> windowScores(windows.size());
     for (std::size_t group = 0; group < groups.size(); ++group) {
-        const SpectralScorer scorer(groups[group], components);
+        const SpectralScorer scorer(groups[group], components, windows);
         for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
             if (accumulator.sample.groups[spectrum] != group) {
                 continue;
@@ -100,13 +91,36 @@ std::vector<double> sampleScores(const PcaAccumulator& accumulator, const std::v
             std::copy_n(accumulator.sample.values.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, y.begin());
             std::copy_n(accumulator.sample.sigma.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, sigma.begin());
             std::array<SpectrumScore, 1> score{};
-            scorer.score(y, sigma, score, {}, workspace);
+            scorer.score(y, sigma, score, windowScores, workspace);
             if (std::isfinite(score[0].score)) {
-                scores.push_back(score[0].score);
+                samples.push_back({.brightness = brightnessOf(y, groups[group].mean),
+                                   .sunZenithDeg = static_cast<double>(accumulator.sample.sunZenithDeg[spectrum]),
+                                   .scores = {score[0].score}});
+                samples.back().scores.insert(samples.back().scores.end(), windowScores.begin(), windowScores.end());
             }
         }
     }
+    return samples;
+}
+
+std::vector<double> wholeScores(const std::vector<ScoreThresholds::Sample>& samples) {
+    std::vector<double> scores;
+    std::transform(samples.begin(), samples.end(), std::back_inserter(scores), [](const auto& sample) { return sample.scores.front(); });
     return scores;
+}
+
+/// Share of each gas that the basis hides.
+Json blindnessReport(const BasisFile& basis) {
+    Json report = Json::object();
+    std::vector<std::string> names;
+    std::transform(kAbsorbers.begin(), kAbsorbers.end(), std::back_inserter(names), [](Absorber absorber) { return nameOf(absorber); });
+    const auto& group = basis.groups[basis.groups.size() / 2];
+    const auto gases = gasSignatures(basis.settings, basis.wavelengthsNm, group.mean, names, std::nullopt);
+    const ResidualFilters filters(group, basis.components, basis.settings, basis.wavelengthsNm, gases);
+    for (std::size_t gas = 0; gas < gases.size(); ++gas) {
+        report[gases[gas].name] = {{"blindness", filters.blindness(gas)}, {"syntheticLines", gases[gas].isSynthetic}};
+    }
+    return report;
 }
 
 } // namespace
@@ -127,7 +141,7 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.settings = accumulator.settings;
     basis.wavelengthsNm = accumulator.wavelengthsNm;
     basis.windows = request.has("windows") ? request.value("windows") : windowsOfBand(accumulator.settings.band);
-    checkWindows(basis.windows);
+    const auto windows = windowsOf(basis);
     const std::size_t m = accumulator.channels();
     const Json& asked = request.value("components");
     const std::size_t wanted = asked.is_number() ? asked.get<std::size_t>() : 0;
@@ -142,7 +156,7 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.componentsAuto = most;
     for (std::size_t k = std::min(kLeastComponents, most); k <= most; ++k) {
         context.throwIfCancelled();
-        const auto scores = sampleScores(accumulator, basis.groups, k);
+        const auto scores = wholeScores(sampleScores(accumulator, basis.groups, k, {}));
         if (scores.empty() || medianOf(scores) <= kOrdinaryScore) {
             basis.componentsAuto = k;
             break;
@@ -158,7 +172,12 @@ void PcaBasis::run(core::RunContext& context) const {
             ErrorCode::InvalidRequest, "atmosphere.pca.components",
             {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
     }
-    const auto scores = sampleScores(accumulator, basis.groups, basis.components);
+    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows);
+    std::vector<std::string> names{"score"};
+    const auto windowed = windowNames(basis);
+    names.insert(names.end(), windowed.begin(), windowed.end());
+    basis.thresholds = ScoreThresholds(names, samples);
+    const auto scores = wholeScores(samples);
     if (!scores.empty()) {
         basis.referenceScoreMedian = medianOf(scores);
         std::vector<double> distances;
@@ -179,6 +198,7 @@ void PcaBasis::run(core::RunContext& context) const {
                         {"referenceScoreMedian", basis.referenceScoreMedian},
                         {"referenceScoreLimit", basis.referenceScoreLimit},
                         {"counts", accumulator.counts},
+                        {"gases", blindnessReport(basis)},
                         {"eigenvalues", basis.groups.front().eigenvalues}};
         core::writeFileAtomically(*report, json.dump(2) + "\n");
     }

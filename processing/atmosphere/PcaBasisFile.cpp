@@ -4,6 +4,7 @@
 #include "core/io/NetcdfWriter.h"
 #include "core/util/Error.h"
 
+#include <algorithm>
 #include <array>
 
 namespace phidias::processing::atmosphere {
@@ -19,7 +20,43 @@ constexpr const char* kFormat = "phidias-pca-basis-1";
     throw core::Error(core::ErrorCode::Malformed, "atmosphere.pca.damagedBasis", {{"path", path.string()}, {"what", what}});
 }
 
+bool isInterval(const core::Json& interval) {
+    return interval.is_array() && interval.size() == 2 && interval[0].is_number() && interval[1].is_number() &&
+           interval[0].get<double>() < interval[1].get<double>();
+}
+
 } // namespace
+
+std::vector<std::string> windowNames(const BasisFile& basis) {
+    std::vector<std::string> names;
+    for (const auto& [name, intervals] : basis.windows.items()) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+std::vector<SpectralWindow> windowsOf(const BasisFile& basis) {
+    std::vector<SpectralWindow> windows;
+    for (const auto& [name, intervals] : basis.windows.items()) {
+        const bool isList =
+            intervals.is_array() && !intervals.empty() && std::all_of(intervals.begin(), intervals.end(), isInterval) && !name.empty();
+        SpectralWindow window;
+        for (std::size_t channel = 0; isList && channel < basis.wavelengthsNm.size(); ++channel) {
+            const double wavelength = basis.wavelengthsNm[channel];
+            if (std::any_of(intervals.begin(), intervals.end(), [&](const core::Json& interval) {
+                    return interval[0].get<double>() <= wavelength && wavelength <= interval[1].get<double>();
+                })) {
+                window.channels.push_back(channel);
+            }
+        }
+        if (window.channels.empty()) {
+            throw core::Error(core::ErrorCode::InvalidRequest, isList ? "atmosphere.pca.emptyWindow" : "atmosphere.pca.window",
+                              {{"name", name}, {"given", intervals.dump()}});
+        }
+        windows.push_back(std::move(window));
+    }
+    return windows;
+}
 
 void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
                 const std::vector<std::pair<std::string, std::string>>& provenance) {
@@ -75,6 +112,7 @@ void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
     writer.attribute("referenceScoreMedian", NetcdfType::Double, basis.referenceScoreMedian);
     writer.attribute("referenceScoreLimit", NetcdfType::Double, basis.referenceScoreLimit);
     writer.attribute("windows", basis.windows.dump());
+    writer.attribute("thresholds", basis.thresholds.toJson().dump());
     writer.attribute("reference", basis.reference.dump());
     for (const auto& [key, text] : provenance) {
         writer.attribute(key, text);
@@ -109,6 +147,7 @@ BasisFile readBasis(const std::filesystem::path& path) {
     try {
         basis.settings = PreparationSettings::fromJson(core::Json::parse(attributes.textOrEmpty("preparation")));
         basis.windows = core::Json::parse(attributes.textOrEmpty("windows"));
+        basis.thresholds = ScoreThresholds::fromJson(core::Json::parse(attributes.textOrEmpty("thresholds")));
         basis.reference = core::Json::parse(attributes.textOrEmpty("reference"));
     } catch (const core::Json::exception& exception) {
         refuse(path, exception.what());

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/util/Json.h"
+#include "processing/atmosphere/ScoreThresholds.h"
 #include "processing/atmosphere/SpectralBasis.h"
+#include "processing/atmosphere/SpectralScore.h"
 #include "processing/atmosphere/SpectrumPreparation.h"
 
 #include <filesystem>
@@ -22,6 +24,7 @@ struct BasisFile {
     double referenceScoreMedian = 0.0;           ///< of the reference's sample
     double referenceScoreLimit = 0.0;            ///< its median + 5 x 1.4826 x MAD
     core::Json windows = core::Json::object();   ///< name -> [[low, high] nm, ...]
+    ScoreThresholds thresholds;                  ///< of the scores that ordinary spectra have
     core::Json reference = core::Json::object(); ///< counts and granules of the accumulators
 };
 
@@ -30,6 +33,12 @@ void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
                 const std::vector<std::pair<std::string, std::string>>& provenance);
 /// @throws core::Error{Unreadable, UnknownFormat, Malformed}
 [[nodiscard]] BasisFile readBasis(const std::filesystem::path& path);
+
+/// Names of the windows, in the order of windowsOf().
+[[nodiscard]] std::vector<std::string> windowNames(const BasisFile& basis);
+/// The windows as channels of the basis.
+/// @throws core::Error{InvalidRequest} a window without a channel, or not a list of intervals
+[[nodiscard]] std::vector<SpectralWindow> windowsOf(const BasisFile& basis);
 
 /// True for a file of writeAccumulator(). @throws core::Error{Unreadable, UnknownFormat}
 [[nodiscard]] bool isAccumulator(const std::filesystem::path& path);

@@ -63,6 +63,7 @@ public:
         const std::size_t m = m_statistics.channels();
         if (m_size == m_hashes.size()) {
             m_hashes.resize(m_size + 1);
+            m_sunZenithDeg.resize(m_size + 1);
             m_y.resize((m_size + 1) * m);
             m_sigma.resize((m_size + 1) * m);
         }
@@ -70,7 +71,7 @@ public:
     }
 
     /// Keeps what was written into next(), unless too much of it is missing.
-    void keep(std::uint64_t hash) {
+    void keep(std::uint64_t hash, float sunZenithDeg) {
         const std::size_t m = m_statistics.channels();
         const auto y = std::span(m_y).subspan(m_size * m, m);
         const auto missing = static_cast<double>(std::count_if(y.begin(), y.end(), [](double value) { return !std::isfinite(value); }));
@@ -81,6 +82,7 @@ public:
             return;
         }
         m_hashes[m_size] = hash;
+        m_sunZenithDeg[m_size] = sunZenithDeg;
         ++m_size;
         if (m_size == kBatch) {
             flush();
@@ -105,7 +107,7 @@ public:
                 ++m_counts["aboveScoreMaximum"];
                 continue;
             }
-            m_sample.add(m_hashes[spectrum], m_group, y.subspan(spectrum * m, m), sigma.subspan(spectrum * m, m));
+            m_sample.add(m_hashes[spectrum], m_group, m_sunZenithDeg[spectrum], y.subspan(spectrum * m, m), sigma.subspan(spectrum * m, m));
             for (std::size_t channel = 0; channel < m; ++channel) {
                 const std::size_t from = spectrum * m + channel;
                 const std::size_t to = kept * m + channel;
@@ -131,6 +133,7 @@ private:
     PcaAccumulator::Sample& m_sample;
     std::size_t m_size = 0;
     std::vector<std::uint64_t> m_hashes;
+    std::vector<float> m_sunZenithDeg;
     std::vector<double> m_y;
     std::vector<double> m_sigma; ///< sigma; variances after flush() has begun
     SpectralScorer::Workspace m_workspace;
@@ -165,7 +168,7 @@ void takePixel(const PreparedGranule& prepared, const ReferenceSampling& samplin
         ++counts[reasonOf(flags)];
         return;
     }
-    batch.keep(sampling.hashOf(granule.orbit(), scanline, row));
+    batch.keep(sampling.hashOf(granule.orbit(), scanline, row), granule.pixels().solarZenithDeg[pixel]);
 }
 
 /// What one lane collects.

@@ -153,4 +153,16 @@ std::vector<double> SpectralScorer::reconstruction(std::span<const double> coeff
     return spectrum;
 }
 
+double brightnessOf(std::span<const double> y, std::span<const double> mean) {
+    double sum = 0.0;
+    std::size_t valid = 0;
+    for (std::size_t channel = 0; channel < y.size(); ++channel) {
+        if (std::isfinite(y[channel])) {
+            sum += y[channel] - mean[channel];
+            ++valid;
+        }
+    }
+    return valid == 0 ? kNan : sum / static_cast<double>(valid);
+}
+
 } // namespace phidias::processing::atmosphere

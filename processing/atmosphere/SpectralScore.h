@@ -72,4 +72,7 @@ private:
     std::vector<SpectralWindow> m_windows;
 };
 
+/// How bright a spectrum is: mean of y - mu over its valid channels; NaN without any. @param y, mean  [channel]
+[[nodiscard]] double brightnessOf(std::span<const double> y, std::span<const double> mean);
+
 } // namespace phidias::processing::atmosphere

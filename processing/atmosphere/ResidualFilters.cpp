@@ -1,0 +1,157 @@
+#include "processing/atmosphere/ResidualFilters.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace phidias::processing::atmosphere {
+
+namespace {
+
+constexpr double kExplained = 0.2;
+constexpr double kSignificant = 5.0;
+constexpr double kOneChannel = 0.5;
+constexpr double kHidden = 1.0 - 1e-9; ///< a term that the basis explains to rounding tells nothing
+
+constexpr std::array<std::string_view, kResidualClasses> kNames{"unknown", "CO", "CH4", "H2O", "HDO", "surface", "instrument", "other_gas"};
+
+ResidualClass classOfGas(const std::string& name) {
+    const auto found = std::find(kNames.begin() + 1, kNames.begin() + 5, name);
+    return found == kNames.begin() + 5 ? ResidualClass::OtherGas : static_cast<ResidualClass>(found - kNames.begin());
+}
+
+/// dmu / dlambda by central differences.
+std::vector<double> slopeOf(std::span<const double> mean, std::span<const double> wavelengthsNm) {
+    std::vector<double> slope(mean.size(), 0.0);
+    for (std::size_t channel = 0; channel < mean.size(); ++channel) {
+        const std::size_t before = channel == 0 ? 0 : channel - 1;
+        const std::size_t after = std::min(channel + 1, mean.size() - 1);
+        slope[channel] = (mean[after] - mean[before]) / (wavelengthsNm[after] - wavelengthsNm[before]);
+    }
+    return slope;
+}
+
+} // namespace
+
+std::string_view nameOf(ResidualClass residualClass) {
+    return kNames.at(static_cast<std::size_t>(residualClass));
+}
+
+ResidualFilters::ResidualFilters(const SpectralBasis& basis, std::size_t components, const PreparationSettings& settings,
+                                 std::span<const double> wavelengthsNm, const std::vector<GasSignature>& gases)
+    : m_gases(gases.size()) {
+    for (const auto& gas : gases) {
+        addTerm(basis, components, classOfGas(gas.name), gas.derivative);
+    }
+    const bool isLog = settings.space == SpectralSpace::Log;
+    const std::size_t m = basis.channels();
+    std::vector<double> slope(m);
+    std::vector<double> curvature(m);
+    std::vector<double> offset(m);
+    const double middle = 0.5 * (wavelengthsNm.front() + wavelengthsNm.back());
+    const double most = *std::max_element(basis.mean.begin(), basis.mean.end());
+    for (std::size_t channel = 0; channel < m; ++channel) {
+        const double distance = wavelengthsNm[channel] - middle;
+        const double light = isLog ? 1.0 : basis.mean[channel];
+        slope[channel] = distance * light;
+        curvature[channel] = distance * distance * light;
+        offset[channel] = isLog ? std::exp(most - basis.mean[channel]) : 1.0;
+    }
+    addTerm(basis, components, ResidualClass::Surface, std::move(slope));
+    addTerm(basis, components, ResidualClass::Surface, std::move(curvature));
+    addTerm(basis, components, ResidualClass::Instrument, slopeOf(basis.mean, wavelengthsNm));
+    addTerm(basis, components, ResidualClass::Instrument, std::move(offset));
+}
+
+void ResidualFilters::addTerm(const SpectralBasis& basis, std::size_t components, ResidualClass meaning, std::vector<double> derivative) {
+    Term term{.meaning = meaning, .shape = std::move(derivative), .blindness = 1.0};
+    double whole = 0.0;
+    for (std::size_t channel = 0; channel < term.shape.size(); ++channel) {
+        term.shape[channel] /= basis.noise[channel];
+        whole += term.shape[channel] * term.shape[channel];
+    }
+    // Twice: what rounding leaves of the first projection goes with the second.
+    for (int pass = 0; pass < 2; ++pass) {
+        for (std::size_t component = 0; component < components; ++component) {
+            const auto vector = basis.eigenvector(component);
+            double product = 0.0;
+            for (std::size_t channel = 0; channel < term.shape.size(); ++channel) {
+                product += vector[channel] * term.shape[channel];
+            }
+            for (std::size_t channel = 0; channel < term.shape.size(); ++channel) {
+                term.shape[channel] -= product * vector[channel];
+            }
+        }
+    }
+    double left = 0.0;
+    for (const double value : term.shape) {
+        left += value * value;
+    }
+    term.blindness = whole > 0.0 ? 1.0 - left / whole : 1.0;
+    m_terms.push_back(std::move(term));
+}
+
+void ResidualFilters::fit(std::span<const double> residual, std::span<const double> ratio, double airmass, double brightness,
+                          std::span<GasFit> fits) const {
+    constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t gas = 0; gas < m_gases; ++gas) {
+        const auto& shape = m_terms[gas].shape;
+        double product = 0.0;
+        double square = 0.0;
+        double variance = 0.0;
+        for (std::size_t channel = 0; channel < shape.size(); ++channel) {
+            if (std::isfinite(residual[channel])) {
+                const double k = shape[channel];
+                product += k * residual[channel];
+                square += k * k;
+                variance += k * k * ratio[channel] * ratio[channel];
+            }
+        }
+        if (!(square > 0.0) || m_terms[gas].blindness > kHidden) {
+            fits[gas] = {.alpha = kNan, .alphaError = kNan, .z = kNan};
+            continue;
+        }
+        const double scale = 1.0 / (square * airmass * brightness);
+        fits[gas] = {.alpha = product * scale, .alphaError = std::sqrt(variance) * scale, .z = product / std::sqrt(square)};
+    }
+}
+
+ResidualClass ResidualFilters::classOf(std::span<const double> residual, std::span<const double> ratio) const {
+    double whole = 0.0;
+    double largest = 0.0;
+    for (std::size_t channel = 0; channel < residual.size(); ++channel) {
+        if (std::isfinite(residual[channel])) {
+            const double value = residual[channel] / ratio[channel];
+            whole += value * value;
+            largest = std::max(largest, value * value);
+        }
+    }
+    if (!(whole > 0.0)) {
+        return ResidualClass::Unknown;
+    }
+    if (largest > kOneChannel * whole) {
+        return ResidualClass::Instrument;
+    }
+    double best = kExplained * whole;
+    ResidualClass name = ResidualClass::Unknown;
+    for (const auto& term : m_terms) {
+        double product = 0.0;
+        double square = 0.0;
+        for (std::size_t channel = 0; channel < residual.size(); ++channel) {
+            if (std::isfinite(residual[channel])) {
+                const double shape = term.shape[channel] / ratio[channel];
+                product += shape * residual[channel] / ratio[channel];
+                square += shape * shape;
+            }
+        }
+        const double explained = square > 0.0 && term.blindness <= kHidden ? product * product / square : 0.0;
+        if (explained > best && explained > kSignificant * kSignificant) {
+            best = explained;
+            name = term.meaning;
+        }
+    }
+    return name;
+}
+
+} // namespace phidias::processing::atmosphere
