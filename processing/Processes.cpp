@@ -1,6 +1,7 @@
 #include "processing/Processes.h"
 
 #include "processing/atmosphere/PcaAccumulate.h"
+#include "processing/atmosphere/PcaScreen.h"
 #include "processing/ocean/CorrelationLength.h"
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
@@ -12,6 +13,8 @@ namespace phidias::processing {
 void addProcesses(core::ProcessRegistry& registry) {
     registry.add(std::make_unique<atmosphere::PcaAccumulate>());
     registry.add(std::make_unique<atmosphere::PcaBasis>());
+    registry.add(std::make_unique<atmosphere::PcaCollect>());
+    registry.add(std::make_unique<atmosphere::PcaScreen>());
     registry.add(std::make_unique<ocean::CorrelationLength>());
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandPrepare>());

@@ -225,12 +225,12 @@ void NetcdfWriter::put(Variable variable, std::span<const char> characters) {
     putWhole(variable, characters);
 }
 
-void NetcdfWriter::putTexts(Variable variable, std::span<const std::string> texts) {
+void NetcdfWriter::putTexts(Variable variable, std::size_t first, std::span<const std::string> texts) {
     const auto lock = lockNetcdf();
     nc_type type = NC_NAT;
     check(nc_inq_vartype(variable.group, variable.id, &type));
     const auto shape = shapeOf(variable);
-    const std::array<std::size_t, 2> start{0, 0};
+    const std::array<std::size_t, 2> start{first, 0};
     if (type == NC_STRING) {
         std::vector<const char*> pointers;
         for (const auto& text : texts) {

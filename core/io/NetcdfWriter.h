@@ -93,7 +93,9 @@ public:
     void put(Variable variable, std::span<const std::int64_t> values);
     void put(Variable variable, std::span<const char> characters);
     /// Texts of a char variable [row, length], cut or filled with NUL; or of a string variable [row].
-    void putTexts(Variable variable, std::span<const std::string> texts);
+    void putTexts(Variable variable, std::span<const std::string> texts) { putTexts(variable, 0, texts); }
+    /// @param first  row of the first text
+    void putTexts(Variable variable, std::size_t first, std::span<const std::string> texts);
 
     /// Closes, flushes and renames "path.part" to path.
     /// @throws Error{WriteFailed}; then nothing is left

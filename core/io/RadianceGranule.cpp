@@ -110,6 +110,7 @@ RadianceGranule RadianceGranule::open(const std::string& path, const std::string
     if (const auto orbit = file.root().attributes().number("orbit")) {
         granule.m_orbit = static_cast<int>(*orbit);
     }
+    granule.m_isSynthetic = file.root().attributes().textOrEmpty("title").starts_with("Synthetic");
     granule.readPixels(*file.root().group(mode));
     granule.openChunks();
     return granule;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::string& path() const { return m_path; }
     [[nodiscard]] const std::string& band() const { return m_band; } ///< "BD7"
     [[nodiscard]] int orbit() const { return m_orbit; }              ///< -1 where the file does not say
+    /// True for the granules of `phidias sample`: their title says so.
+    [[nodiscard]] bool isSynthetic() const { return m_isSynthetic; }
     [[nodiscard]] std::size_t scanlines() const { return m_scanlines; }
     [[nodiscard]] std::size_t groundPixels() const { return m_groundPixels; }
     [[nodiscard]] std::size_t channels() const { return m_channels; }
@@ -79,6 +81,7 @@ private:
     std::string m_mode; ///< path of the group of the mode
     std::string m_band;
     int m_orbit = -1;
+    bool m_isSynthetic = false;
     std::size_t m_scanlines = 0;
     std::size_t m_groundPixels = 0;
     std::size_t m_channels = 0;

@@ -113,7 +113,8 @@ std::vector<double> wholeScores(const std::vector<ScoreThresholds::Sample>& samp
 Json blindnessReport(const BasisFile& basis) {
     Json report = Json::object();
     std::vector<std::string> names;
-    std::transform(kAbsorbers.begin(), kAbsorbers.end(), std::back_inserter(names), [](Absorber absorber) { return nameOf(absorber); });
+    std::transform(kAbsorbers.begin(), kAbsorbers.end(), std::back_inserter(names),
+                   [](Absorber absorber) { return std::string(nameOf(absorber)); });
     const auto& group = basis.groups[basis.groups.size() / 2];
     const auto gases = gasSignatures(basis.settings, basis.wavelengthsNm, group.mean, names, std::nullopt);
     const ResidualFilters filters(group, basis.components, basis.settings, basis.wavelengthsNm, gases);
