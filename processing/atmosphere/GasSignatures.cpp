@@ -90,8 +90,15 @@ std::vector<std::string> gasesOfTable(const std::filesystem::path& crossSections
     return readTable(crossSections).names;
 }
 
-std::vector<GasSignature> gasSignatures(const PreparationSettings& settings, std::span<const double> wavelengthsNm,
-                                        std::span<const double> mean, const std::vector<std::string>& gases,
+std::vector<double> derivativeOf(const GasSignature& gas, SpectralSpace space, std::span<const double> mean) {
+    std::vector<double> derivative(gas.crossSection.size());
+    for (std::size_t channel = 0; channel < derivative.size(); ++channel) {
+        derivative[channel] = -gas.crossSection[channel] * (space == SpectralSpace::Log ? 1.0 : mean[channel]);
+    }
+    return derivative;
+}
+
+std::vector<GasSignature> gasSignatures(std::span<const double> wavelengthsNm, const std::vector<std::string>& gases,
                                         const std::optional<std::filesystem::path>& crossSections) {
     const double deviation = kLineShapeNm / 2.354820045;
     const auto reach = static_cast<std::size_t>(std::ceil(kReach * deviation / kStepNm));
@@ -104,7 +111,7 @@ std::vector<GasSignature> gasSignatures(const PreparationSettings& settings, std
     const CrossSectionTable table = crossSections ? readTable(*crossSections) : CrossSectionTable();
     std::vector<GasSignature> signatures;
     for (const auto& name : gases) {
-        GasSignature signature{.name = name, .isSynthetic = false, .derivative = {}};
+        GasSignature signature{.name = name, .isSynthetic = false, .crossSection = {}};
         std::vector<double> fine;
         const auto column = std::find(table.names.begin(), table.names.end(), name);
         const auto known = std::find_if(kAbsorbers.begin(), kAbsorbers.end(), [&](Absorber absorber) { return nameOf(absorber) == name; });
@@ -126,7 +133,7 @@ std::vector<GasSignature> gasSignatures(const PreparationSettings& settings, std
                 sum += weight * fine[at];
                 weights += weight;
             }
-            signature.derivative.push_back(-sum / weights * (settings.space == SpectralSpace::Log ? 1.0 : mean[channel]));
+            signature.crossSection.push_back(sum / weights);
         }
         signatures.push_back(std::move(signature));
     }

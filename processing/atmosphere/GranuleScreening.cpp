@@ -38,9 +38,10 @@ public:
         m_result.t2.assign(m_pixels, kNanF);
         m_result.windowScores.assign(m_pixels * basis.windows().size(), kNanF);
         m_result.flags = prepared.flags;
+        m_result.filters.assign(m_pixels * basis.gases().size(), kNanF);
         m_excess.assign(m_pixels, 0.0F);
         m_most = static_cast<std::size_t>(settings.selectedFractionMaximum * static_cast<double>(m_pixels));
-        makeThresholds();
+        makeLimits();
     }
 
     ScreenedGranule run() {
@@ -73,7 +74,7 @@ private:
         core::RadianceBlock block;
         SpectrumPreparation::Workspace preparation;
         SpectralScorer::Workspace scoring;
-        std::vector<double> y, sigma, windowScores, residual, ratio;
+        std::vector<double> y, sigma, windowScores, residual, ratio, filters;
         std::vector<std::size_t> pixels; ///< of the batch
         std::vector<SpectrumScore> scores;
         std::vector<SelectedSpectrum> details;
@@ -83,13 +84,19 @@ private:
         return spectrum.scanline * m_granule.groundPixels() + spectrum.groundPixel;
     }
 
-    void makeThresholds() {
+    [[nodiscard]] std::size_t limitsPerStratum() const { return 1 + m_basis.windows().size() + m_basis.gases().size(); }
+
+    [[nodiscard]] bool isFiltered() const { return m_settings.filterTolerance > 0.0; }
+
+    void makeLimits() {
         const auto& thresholds = m_basis.file().thresholds;
         for (std::size_t stratum = 0; stratum < ScoreThresholds::kStrata; ++stratum) {
-            for (std::size_t name = 0; name < 1 + m_basis.windows().size(); ++name) {
-                m_thresholds.push_back(thresholds.isEmpty()  ? std::numeric_limits<double>::infinity()
-                                       : m_settings.quantile ? thresholds.byQuantile(stratum, name, *m_settings.quantile)
-                                                             : thresholds.byTolerance(stratum, name, m_settings.tolerance));
+            for (std::size_t name = 0; name < limitsPerStratum(); ++name) {
+                const bool isScore = name <= m_basis.windows().size();
+                m_limits.push_back(
+                    isScore && m_settings.quantile
+                        ? thresholds.byQuantile(stratum, name, *m_settings.quantile)
+                        : thresholds.byTolerance(stratum, name, isScore ? m_settings.tolerance : m_settings.filterTolerance));
             }
         }
     }
@@ -217,28 +224,73 @@ private:
         workspace.pixels.clear();
     }
 
-    void store(std::size_t spectrum, std::size_t pixel, const Workspace& workspace) {
+    /// r of a spectrum of the batch: (y - y^) / s, NaN = missing.
+    void residualOf(std::size_t spectrum, std::size_t row, Workspace& workspace) const {
+        const auto& scorer = m_basis.scorer(row);
+        const auto& noise = m_basis.group(row).noise;
+        const std::size_t m = scorer.channels();
+        workspace.residual.resize(m);
+        for (std::size_t channel = 0; channel < m; ++channel) {
+            workspace.residual[channel] =
+                (workspace.y[spectrum * m + channel] - scorer.reconstructed(workspace.scoring, spectrum, channel)) / noise[channel];
+        }
+    }
+
+    /// The gas whose filter is the excess of a pixel; none when a score is.
+    [[nodiscard]] std::optional<std::size_t> gasOf(std::size_t pixel, std::span<const ScoreThresholds::Limit> limits) const {
+        const std::size_t gases = m_basis.gases().size();
+        for (std::size_t gas = 0; isFiltered() && gas < gases; ++gas) {
+            const auto& limit = limits[1 + m_basis.windows().size() + gas];
+            if (static_cast<float>(limit.excess(static_cast<double>(m_result.filters[pixel * gases + gas]))) >= m_excess[pixel]) {
+                return gas;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::span<const ScoreThresholds::Limit> limitsOf(std::size_t spectrum, std::size_t pixel,
+                                                                   const Workspace& workspace) const {
+        const std::size_t row = pixel % m_granule.groundPixels();
+        const std::size_t m = m_basis.scorer(row).channels();
+        const double brightness = brightnessOf(std::span(workspace.y).subspan(spectrum * m, m), m_basis.group(row).mean);
+        const std::size_t stratum =
+            m_basis.file().thresholds.stratumOf(brightness, static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]));
+        return std::span(m_limits).subspan(stratum * limitsPerStratum(), limitsPerStratum());
+    }
+
+    void store(std::size_t spectrum, std::size_t pixel, Workspace& workspace) {
         const auto& score = workspace.scores[spectrum];
         if (score.isIllConditioned || !std::isfinite(score.score)) {
             m_result.flags[pixel] |= kIllConditioned;
             return;
         }
         const std::size_t windows = m_basis.windows().size();
-        const std::size_t m = m_basis.scorer(0).channels();
+        const std::size_t row = pixel % m_granule.groundPixels();
         m_result.score[pixel] = static_cast<float>(score.score);
         m_result.t2[pixel] = static_cast<float>(score.t2);
-        const double brightness =
-            brightnessOf(std::span(workspace.y).subspan(spectrum * m, m), m_basis.group(pixel % m_granule.groundPixels()).mean);
-        const std::size_t stratum =
-            m_basis.file().thresholds.stratumOf(brightness, static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]));
-        const auto thresholds = std::span(m_thresholds).subspan(stratum * (windows + 1), windows + 1);
-        double excess = score.score / thresholds[0];
+        const auto limits = limitsOf(spectrum, pixel, workspace);
+        double excess = limits[0].excess(score.score);
         for (std::size_t window = 0; window < windows; ++window) {
             const double own = workspace.windowScores[spectrum * windows + window];
             m_result.windowScores[pixel * windows + window] = static_cast<float>(own);
-            excess = own / thresholds[window + 1] > excess ? own / thresholds[window + 1] : excess;
+            const double far = limits[window + 1].excess(own);
+            excess = far > excess ? far : excess;
+        }
+        const std::size_t gases = m_basis.gases().size();
+        workspace.filters.resize(gases);
+        residualOf(spectrum, row, workspace);
+        m_basis.filters(row).covarianceFilters(coefficientsOf(spectrum, workspace), workspace.residual, workspace.filters);
+        for (std::size_t gas = 0; gas < gases; ++gas) {
+            const float own = static_cast<float>(workspace.filters[gas]);
+            m_result.filters[pixel * gases + gas] = own;
+            const double far = limits[1 + windows + gas].excess(static_cast<double>(own));
+            excess = isFiltered() && far > excess ? far : excess;
         }
         m_excess[pixel] = static_cast<float>(excess);
+    }
+
+    [[nodiscard]] std::span<const double> coefficientsOf(std::size_t spectrum, const Workspace& workspace) const {
+        return std::span(workspace.scoring.coefficients).subspan(spectrum * m_basis.components(), m_basis.components());
     }
 
     /// What a selected spectrum takes with it.
@@ -255,14 +307,13 @@ private:
         result.groundPixel = row;
         result.excess = static_cast<double>(m_excess[pixel]);
         std::vector<double> fitted(m);
-        workspace.residual.resize(m);
+        residualOf(spectrum, row, workspace);
         workspace.ratio.resize(m);
         double light = 0.0;
         double meanLight = 0.0;
         for (std::size_t channel = 0; channel < m; ++channel) {
             fitted[channel] = scorer.reconstructed(workspace.scoring, spectrum, channel);
             const bool isValid = std::isfinite(y[channel]);
-            workspace.residual[channel] = isValid ? (y[channel] - fitted[channel]) / group.noise[channel] : kNan;
             workspace.ratio[channel] = isValid ? sigma[channel] / group.noise[channel] : kNan;
             light += isValid ? fitted[channel] : 0.0;
             meanLight += isValid ? group.mean[channel] : 0.0;
@@ -271,8 +322,11 @@ private:
         const double airmass = 1.0 / std::cos(static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]) * kDegree) +
                                1.0 / std::cos(static_cast<double>(m_granule.pixels().viewingZenithDeg[pixel]) * kDegree);
         result.gases.resize(m_basis.gases().size());
-        m_basis.filters(row).fit(workspace.residual, workspace.ratio, airmass, isLog ? 1.0 : light / meanLight, result.gases);
-        result.residualClass = m_basis.filters(row).classOf(workspace.residual, workspace.ratio);
+        m_basis.filters(row).fit(coefficientsOf(spectrum, workspace), workspace.residual, workspace.ratio, airmass,
+                                 isLog ? 1.0 : light / meanLight, result.gases);
+        const auto gas = gasOf(pixel, limitsOf(spectrum, pixel, workspace));
+        result.residualClass =
+            gas ? classOfGas(m_basis.gases()[*gas].name) : m_basis.filters(row).classOf(workspace.residual, workspace.ratio);
         ownChannels(spectrum, pixel, fitted, result, workspace);
         workspace.details.push_back(std::move(result));
     }
@@ -368,26 +422,20 @@ private:
     const ScreeningBasis& m_basis;
     const ScreeningSettings& m_settings;
     std::size_t m_pixels;
-    std::size_t m_most = 0;           ///< spectra that may be selected
-    std::vector<double> m_thresholds; ///< [stratum][score, windows...]
-    std::vector<float> m_excess;      ///< largest score / threshold; 0 = not scored
+    std::size_t m_most = 0;                       ///< spectra that may be selected
+    std::vector<ScoreThresholds::Limit> m_limits; ///< [stratum][score, windows...]
+    std::vector<float> m_excess;                  ///< largest score / threshold; 0 = not scored
     ScreenedGranule m_result;
 };
 
 } // namespace
 
-ScreeningBasis::ScreeningBasis(BasisFile file, std::size_t components, const std::vector<std::string>& gases,
-                               const std::optional<std::filesystem::path>& crossSections)
+ScreeningBasis::ScreeningBasis(BasisFile file, std::size_t components)
     : m_file(std::move(file)), m_components(components == 0 ? m_file.components : components), m_windows(windowNames(m_file)) {
     const auto windows = windowsOf(m_file);
-    for (std::size_t group = 0; group < m_file.groups.size(); ++group) {
-        const auto& own = m_file.groups[group];
-        auto signatures = gasSignatures(m_file.settings, m_file.wavelengthsNm, own.mean, gases, crossSections);
-        m_scorers.emplace_back(own, m_components, windows);
-        m_filters.emplace_back(own, m_components, m_file.settings, m_file.wavelengthsNm, signatures);
-        if (group == m_file.groups.size() / 2) {
-            m_gases = std::move(signatures);
-        }
+    for (const auto& group : m_file.groups) {
+        m_scorers.emplace_back(group, m_components, windows);
+        m_filters.emplace_back(group, m_components, m_file.settings, m_file.wavelengthsNm, m_file.gases);
     }
 }
 

@@ -20,15 +20,13 @@ namespace phidias::processing::atmosphere {
 class ScreeningBasis {
 public:
     /// @param components     0 = those of the file
-    /// @param gases          names for the matched filters (GasSignatures)
-    /// @throws core::Error of windowsOf(), gasSignatures() and SpectralScorer
-    ScreeningBasis(BasisFile file, std::size_t components, const std::vector<std::string>& gases,
-                   const std::optional<std::filesystem::path>& crossSections);
+    /// @throws core::Error of windowsOf() and SpectralScorer
+    ScreeningBasis(BasisFile file, std::size_t components);
 
     [[nodiscard]] const BasisFile& file() const { return m_file; }
     [[nodiscard]] std::size_t components() const { return m_components; }
     [[nodiscard]] const std::vector<std::string>& windows() const { return m_windows; }
-    [[nodiscard]] const std::vector<GasSignature>& gases() const { return m_gases; }
+    [[nodiscard]] const std::vector<GasSignature>& gases() const { return m_file.gases; }
     [[nodiscard]] bool isPerRow() const { return m_scorers.size() > 1; }
     /// @param row  ground pixel
     [[nodiscard]] const SpectralScorer& scorer(std::size_t row) const { return m_scorers[isPerRow() ? row : 0]; }
@@ -43,7 +41,6 @@ private:
     BasisFile m_file;
     std::size_t m_components;
     std::vector<std::string> m_windows;
-    std::vector<GasSignature> m_gases; ///< of the middle row
     std::vector<SpectralScorer> m_scorers;
     std::vector<ResidualFilters> m_filters;
 };
@@ -52,7 +49,8 @@ struct ScreeningSettings {
     double tolerance = 5.0;
     std::optional<double> quantile; ///< of the reference, instead of the tolerance
     double selectedFractionMaximum = 0.01;
-    bool isConfirmed = false; ///< only where 2 of the 8 neighbours are above 0.6 of their threshold
+    double filterTolerance = 6.0; ///< of the filters of the gases; 0 = they do not select
+    bool isConfirmed = false;     ///< only where 2 of the 8 neighbours are 0.6 of the way from the median to their threshold
     int threads = 1;
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0..1 of the granule, from any thread
@@ -62,7 +60,7 @@ struct ScreeningSettings {
 struct SelectedSpectrum {
     std::size_t scanline = 0;
     std::size_t groundPixel = 0;
-    double excess = 0.0;              ///< largest of score / threshold over score and windows, > 1
+    double excess = 0.0;              ///< largest of ScoreThresholds::Limit::excess() over score, windows and filters, > 1
     std::vector<float> radiance;      ///< [channel], as in the file
     std::vector<std::int8_t> noiseDb; ///< [channel], as in the file
     std::vector<float> residual;      ///< (y - y^) / sigma on the channels of the file, NaN = missing
@@ -74,6 +72,7 @@ struct SelectedSpectrum {
 struct ScreenedGranule {
     std::vector<float> score; ///< [scanline][groundPixel]; NaN = not scored
     std::vector<float> t2;
+    std::vector<float> filters;                 ///< ResidualFilters::covarianceFilters(), [scanline][groundPixel][gas]
     std::vector<float> windowScores;            ///< [scanline][groundPixel][window]
     std::vector<std::uint16_t> flags;           ///< SpectrumFlag
     std::vector<SelectedSpectrum> selected;     ///< by scanline and ground pixel
@@ -83,7 +82,8 @@ struct ScreenedGranule {
 
 /// Scores all spectra of a granule and selects those out of the ordinary.                              [PCA_SCREENING 4, 5]
 ///
-/// A spectrum is selected when its score or the score of a window is above the threshold of its stratum. Of more than
+/// A spectrum is selected when its score, the score of a window, or the filter of a gas is above the threshold of its stratum. It is named
+/// after the gas whose filter exceeds its threshold most, when no score exceeds its own by more; else after its residual. Of more than
 /// `selectedFractionMaximum` of all pixels the most excessive are kept (equal ones by their place), the others get kBudgetLimited.
 /// The same for any number of threads, bit by bit.
 /// @param prepared  with the settings and the grid of the basis

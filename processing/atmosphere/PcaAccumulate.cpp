@@ -139,6 +139,7 @@ PcaAccumulator emptyAccumulator(const PreparedGranule& first, const std::vector<
     PcaAccumulator accumulator;
     accumulator.settings = first.preparation->settings();
     const auto& granule = first.granule;
+    accumulator.isSynthetic = granule.isSynthetic();
     if (accumulator.settings.grid == SpectralGrid::Resample) {
         accumulator.wavelengthsNm = gridNm;
     } else {

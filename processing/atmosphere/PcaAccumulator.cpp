@@ -88,6 +88,7 @@ void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name)
     for (const auto& [reason, count] : other.counts) {
         counts[reason] += count;
     }
+    isSynthetic = isSynthetic && other.isSynthetic;
     granules.insert(granules.end(), other.granules.begin(), other.granules.end());
     sample.merge(other.sample, channels());
 }
@@ -120,6 +121,7 @@ void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::
     writer.attribute("counts", core::Json(accumulator.counts).dump());
     writer.attribute("granules", core::Json(accumulator.granules).dump());
     writer.attribute("irradiance", accumulator.irradiance);
+    writer.attribute("synthetic", NetcdfType::Int32, accumulator.isSynthetic ? 1.0 : 0.0);
     writer.attribute("sample_size", NetcdfType::Int64, static_cast<double>(accumulator.sample.size()));
     for (const auto& [key, text] : provenance) {
         writer.attribute(key, text);
@@ -162,6 +164,7 @@ PcaAccumulator readAccumulator(const std::filesystem::path& path) {
         accumulator.settings = PreparationSettings::fromJson(core::Json::parse(root.attributes().textOrEmpty("preparation")));
         accumulator.counts = core::Json::parse(root.attributes().textOrEmpty("counts")).get<std::map<std::string, std::int64_t>>();
         accumulator.granules = core::Json::parse(root.attributes().textOrEmpty("granules")).get<std::vector<std::string>>();
+        accumulator.isSynthetic = root.attributes().number("synthetic").value_or(0.0) > 0.0;
         accumulator.irradiance = root.attributes().textOrEmpty("irradiance");
         accumulator.wavelengthsNm = root.requireVariable("wavelength").readDoubles();
         const std::size_t m = accumulator.channels();

@@ -19,6 +19,7 @@ struct PcaAccumulator {
     std::vector<SpectralStatistics> groups;     ///< one, or one a row with SpectralGrid::PerRow
     std::map<std::string, std::int64_t> counts; ///< spectra by what became of them: read, used, poorQuality, ...
     std::vector<std::string> granules;          ///< names of the files behind it
+    bool isSynthetic = false;                   ///< the granules are of `phidias sample`
     std::string irradiance;                     ///< name of the file, or empty
 
     /// Some of the spectra used: those with the smallest hashes, so that the choice does not depend on the partition.

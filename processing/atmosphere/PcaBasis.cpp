@@ -1,6 +1,5 @@
 #include "core/process/ParameterForms.h"
 #include "core/util/AtomicFile.h"
-#include "processing/atmosphere/AbsorberLines.h"
 #include "processing/atmosphere/PcaAccumulate.h"
 #include "processing/atmosphere/PcaAccumulator.h"
 #include "processing/atmosphere/PcaBasisFile.h"
@@ -46,6 +45,16 @@ core::Declaration declareBasis() {
                                  "Named lists of wavelength intervals in nm; each gets a score of its own. Absent: those of the band.",
                                  "Basis"},
                                 {core::objectForm({})}),
+        core::optionalParameter(
+            {"gases", "Gases",
+             "For the matched filters. auto: CO, the gases of the table, and for granules of phidias sample also CH4, H2O and HDO. The "
+             "lines of CO follow from its rotational constants; those of CH4, H2O and HDO are synthetic stand-ins that fit the sample "
+             "only: give a table for measured spectra.",
+             "Gases"},
+            {core::choiceForm({"auto", "none"}), core::listForm(core::textForm(), 1, 20)}, "auto"),
+        core::optionalParameter({"crossSections", "Cross-sections",
+                                 "CSV table: first column the wavelength in nm, then one column a gas in cm2 per molecule.", "Gases"},
+                                {core::fileForm("any")}),
     };
     declaration.outputs = {{.name = "basis", .title = "Basis", .formats = {"nc"}, .isMandatory = true},
                            {.name = "report", .title = "Report", .formats = {"json"}, .isMandatory = false}};
@@ -75,15 +84,19 @@ double medianOf(std::vector<double> values) {
 
 /// Scores of the reference's sample with k components; those that cannot be scored are left out.
 std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups,
-                                                  std::size_t components, const std::vector<SpectralWindow>& windows) {
+                                                  std::size_t components, const std::vector<SpectralWindow>& windows,
+                                                  const std::vector<GasSignature>& gases) {
     std::vector<ScoreThresholds::Sample> samples;
     const std::size_t m = accumulator.channels();
+    std::vector<double> filtered(gases.size());
+    std::vector<double> residual(m);
     SpectralScorer::Workspace workspace;
     std::vector<double> y(m);
     std::vector<double> sigma(m);
     std::vector<double> windowScores(windows.size());
     for (std::size_t group = 0; group < groups.size(); ++group) {
         const SpectralScorer scorer(groups[group], components, windows);
+        const ResidualFilters filters(groups[group], components, accumulator.settings, accumulator.wavelengthsNm, gases);
         for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
             if (accumulator.sample.groups[spectrum] != group) {
                 continue;
@@ -96,7 +109,13 @@ std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumula
                 samples.push_back({.brightness = brightnessOf(y, groups[group].mean),
                                    .sunZenithDeg = static_cast<double>(accumulator.sample.sunZenithDeg[spectrum]),
                                    .scores = {score[0].score}});
-                samples.back().scores.insert(samples.back().scores.end(), windowScores.begin(), windowScores.end());
+                auto& scores = samples.back().scores;
+                scores.insert(scores.end(), windowScores.begin(), windowScores.end());
+                for (std::size_t channel = 0; channel < m; ++channel) {
+                    residual[channel] = (y[channel] - scorer.reconstructed(workspace, 0, channel)) / groups[group].noise[channel];
+                }
+                filters.covarianceFilters(workspace.coefficients, residual, filtered);
+                scores.insert(scores.end(), filtered.begin(), filtered.end());
             }
         }
     }
@@ -112,16 +131,44 @@ std::vector<double> wholeScores(const std::vector<ScoreThresholds::Sample>& samp
 /// Share of each gas that the basis hides.
 Json blindnessReport(const BasisFile& basis) {
     Json report = Json::object();
-    std::vector<std::string> names;
-    std::transform(kAbsorbers.begin(), kAbsorbers.end(), std::back_inserter(names),
-                   [](Absorber absorber) { return std::string(nameOf(absorber)); });
     const auto& group = basis.groups[basis.groups.size() / 2];
-    const auto gases = gasSignatures(basis.settings, basis.wavelengthsNm, group.mean, names, std::nullopt);
-    const ResidualFilters filters(group, basis.components, basis.settings, basis.wavelengthsNm, gases);
-    for (std::size_t gas = 0; gas < gases.size(); ++gas) {
-        report[gases[gas].name] = {{"blindness", filters.blindness(gas)}, {"syntheticLines", gases[gas].isSynthetic}};
+    const ResidualFilters filters(group, basis.components, basis.settings, basis.wavelengthsNm, basis.gases);
+    for (std::size_t gas = 0; gas < basis.gases.size(); ++gas) {
+        report[basis.gases[gas].name] = {{"blindness", filters.blindness(gas)}, {"syntheticLines", basis.gases[gas].isSynthetic}};
     }
     return report;
+}
+
+std::vector<std::string> gasesOf(const core::Request& request, bool isSynthetic) {
+    const Json& asked = request.value("gases");
+    if (asked.is_array()) {
+        return asked.get<std::vector<std::string>>();
+    }
+    std::vector<std::string> gases;
+    if (asked == "none") {
+        return gases;
+    }
+    gases.emplace_back("CO");
+    if (request.has("crossSections")) {
+        for (const auto& name : gasesOfTable(request.file("crossSections"))) {
+            if (name != "CO") {
+                gases.push_back(name);
+            }
+        }
+    } else if (isSynthetic) {
+        gases = {"CO", "CH4", "H2O", "HDO"};
+    }
+    return gases;
+}
+
+void warnOfStandIns(core::RunContext& context, const std::vector<GasSignature>& gases, bool isSynthetic) {
+    std::string names;
+    for (const auto& gas : gases) {
+        names += gas.isSynthetic ? (names.empty() ? "" : ", ") + gas.name : "";
+    }
+    if (!names.empty() && !isSynthetic) {
+        context.warnings.push_back(Error(ErrorCode::InvalidRequest, "atmosphere.pca.standIns", {{"names", names}}).message());
+    }
 }
 
 } // namespace
@@ -143,6 +190,9 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.wavelengthsNm = accumulator.wavelengthsNm;
     basis.windows = request.has("windows") ? request.value("windows") : windowsOfBand(accumulator.settings.band);
     const auto windows = windowsOf(basis);
+    basis.gases = gasSignatures(basis.wavelengthsNm, gasesOf(request, accumulator.isSynthetic),
+                                request.has("crossSections") ? std::optional(request.file("crossSections")) : std::nullopt);
+    warnOfStandIns(context, basis.gases, accumulator.isSynthetic);
     const std::size_t m = accumulator.channels();
     const Json& asked = request.value("components");
     const std::size_t wanted = asked.is_number() ? asked.get<std::size_t>() : 0;
@@ -157,7 +207,7 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.componentsAuto = most;
     for (std::size_t k = std::min(kLeastComponents, most); k <= most; ++k) {
         context.throwIfCancelled();
-        const auto scores = wholeScores(sampleScores(accumulator, basis.groups, k, {}));
+        const auto scores = wholeScores(sampleScores(accumulator, basis.groups, k, {}, {}));
         if (scores.empty() || medianOf(scores) <= kOrdinaryScore) {
             basis.componentsAuto = k;
             break;
@@ -173,11 +223,15 @@ void PcaBasis::run(core::RunContext& context) const {
             ErrorCode::InvalidRequest, "atmosphere.pca.components",
             {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
     }
-    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows);
+    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases);
     std::vector<std::string> names{"score"};
     const auto windowed = windowNames(basis);
     names.insert(names.end(), windowed.begin(), windowed.end());
-    basis.thresholds = ScoreThresholds(names, samples);
+    const std::size_t scored = names.size();
+    for (const auto& gas : basis.gases) {
+        names.push_back("filter_" + gas.name);
+    }
+    basis.thresholds = ScoreThresholds(scored, names, samples);
     const auto scores = wholeScores(samples);
     if (!scores.empty()) {
         basis.referenceScoreMedian = medianOf(scores);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace phidias::processing::atmosphere {
 
@@ -90,6 +91,21 @@ void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
         define("eigenvalues", NetcdfType::Double, {channel}, "1", "eigenvalues of the noise-normalised covariance, descending");
     const auto eigenvectors = define("eigenvectors", NetcdfType::Double, {component, channel}, "1", "orthonormal eigenvectors");
     const auto count = define("n", NetcdfType::Int64, {}, "", "spectra of the reference");
+    std::optional<NetcdfWriter::Variable> gases;
+    if (!basis.gases.empty()) {
+        gases =
+            writer.defineVariable("gas_cross_section", NetcdfType::Double, {writer.defineDimension("gas", basis.gases.size()), channel});
+        writer.attribute(*gases, "units", "cm2");
+        writer.attribute(*gases, "long_name", "absorption cross-section of a molecule through the line shape");
+        core::Json names = core::Json::array();
+        core::Json isSynthetic = core::Json::array();
+        for (const auto& gas : basis.gases) {
+            names.push_back(gas.name);
+            isSynthetic.push_back(gas.isSynthetic);
+        }
+        writer.attribute(*gases, "gases", names.dump());
+        writer.attribute(*gases, "synthetic_lines", isSynthetic.dump());
+    }
     writer.attribute("format", kFormat);
     writer.attribute("title", "Basis of ordinary spectra");
     const auto settings = basis.settings.toJson();
@@ -133,6 +149,13 @@ void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
     writer.put(eigenvalues, values);
     writer.put(eigenvectors, vectors);
     writer.put(count, counts);
+    if (gases) {
+        std::vector<double> sections;
+        for (const auto& gas : basis.gases) {
+            sections.insert(sections.end(), gas.crossSection.begin(), gas.crossSection.end());
+        }
+        writer.put(*gases, sections);
+    }
     writer.commit();
 }
 
@@ -184,6 +207,21 @@ BasisFile readBasis(const std::filesystem::path& path) {
                                 .eigenvectors = part(vectors, group, stored * m),
                                 .components = basis.components,
                                 .count = counts[group]});
+    }
+    if (const auto gases = root.variable("gas_cross_section")) {
+        try {
+            const auto names = core::Json::parse(gases->attributes().textOrEmpty("gases")).get<std::vector<std::string>>();
+            const auto isSynthetic = core::Json::parse(gases->attributes().textOrEmpty("synthetic_lines")).get<std::vector<bool>>();
+            const auto sections = gases->readDoubles();
+            if (sections.size() != names.size() * m || isSynthetic.size() != names.size()) {
+                refuse(path, "gas_cross_section");
+            }
+            for (std::size_t gas = 0; gas < names.size(); ++gas) {
+                basis.gases.push_back({.name = names[gas], .isSynthetic = isSynthetic[gas], .crossSection = part(sections, gas, m)});
+            }
+        } catch (const core::Json::exception& exception) {
+            refuse(path, exception.what());
+        }
     }
     if (basis.components == 0 || basis.components > stored) {
         refuse(path, "components");

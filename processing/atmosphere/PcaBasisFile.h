@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/util/Json.h"
+#include "processing/atmosphere/GasSignatures.h"
 #include "processing/atmosphere/ScoreThresholds.h"
 #include "processing/atmosphere/SpectralBasis.h"
 #include "processing/atmosphere/SpectralScore.h"
@@ -24,6 +25,7 @@ struct BasisFile {
     double referenceScoreMedian = 0.0;           ///< of the reference's sample
     double referenceScoreLimit = 0.0;            ///< its median + 5 x 1.4826 x MAD
     core::Json windows = core::Json::object();   ///< name -> [[low, high] nm, ...]
+    std::vector<GasSignature> gases;             ///< for the matched filters
     ScoreThresholds thresholds;                  ///< of the scores that ordinary spectra have
     core::Json reference = core::Json::object(); ///< counts and granules of the accumulators
 };

@@ -4,7 +4,6 @@
 #include "core/process/ParameterForms.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Sha256.h"
-#include "processing/atmosphere/AbsorberLines.h"
 #include "processing/atmosphere/PcaAccumulate.h"
 #include "processing/atmosphere/ScoresWriter.h"
 #include "processing/atmosphere/SpectralEvents.h"
@@ -24,19 +23,6 @@ std::vector<core::Output> screeningOutputs() {
             {.name = "events", .title = "Events", .formats = {"geojson", "gpkg"}, .isMandatory = false},
             {.name = "scores", .title = "Maps of the scores", .formats = {"nc"}, .isMandatory = false},
             {.name = "report", .title = "Report", .formats = {"json"}, .isMandatory = false}};
-}
-
-std::vector<core::Parameter> gasParameters() {
-    return {core::optionalParameter(
-                {"gases", "Gases",
-                 "For the matched filters. auto: CO, the gases of the table, and for granules of phidias sample also CH4, H2O and HDO. The "
-                 "lines of CO follow from its rotational constants; those of CH4, H2O and HDO are synthetic stand-ins that fit the sample "
-                 "only: give a table for measured spectra.",
-                 "Gases"},
-                {core::choiceForm({"auto", "none"}), core::listForm(core::textForm(), 1, 20)}, "auto"),
-            core::optionalParameter({"crossSections", "Cross-sections",
-                                     "CSV table: first column the wavelength in nm, then one column a gas in cm2 per molecule.", "Gases"},
-                                    {core::fileForm("any")})};
 }
 
 core::Declaration declareScreen() {
@@ -66,12 +52,17 @@ core::Declaration declareScreen() {
         core::optionalParameter({"selectedFractionMaximum", "Largest selected share",
                                  "Of all pixels of a granule; of more the most excessive are kept.", "Selection"},
                                 {core::numberForm("1", 0, 1, true)}, 0.01),
+        core::optionalParameter({"filterTolerance", "Tolerance of the gases",
+                                 "Also where the filter of a gas lies further above its median than this, in 1.4826 x MAD of ordinary "
+                                 "spectra and in its own noise: it sees a plume of a gas that ordinary spectra vary by and that the basis "
+                                 "therefore reconstructs. 0 = scores alone select.",
+                                 "Selection"},
+                                {core::numberForm("1", 0, 1000)}, 6),
         core::optionalParameter({"confirmation", "Confirmation by neighbours",
-                                 "Select only where 2 of the 8 neighbours are above 0.6 of their threshold.", "Selection"},
+                                 "Select only where 2 of the 8 neighbours are 0.6 of the way from the ordinary score to their threshold.",
+                                 "Selection"},
                                 {core::booleanForm()}, false),
     };
-    const auto gases = gasParameters();
-    declaration.inputs.insert(declaration.inputs.end(), gases.begin(), gases.end());
     declaration.outputs = screeningOutputs();
     declaration.example = {{"process", "atmosphere.pca-screen"},
                            {"version", "1"},
@@ -80,36 +71,11 @@ core::Declaration declareScreen() {
     return declaration;
 }
 
-std::vector<std::string> gasesOf(const core::Request& request, bool isSynthetic) {
-    const Json& asked = request.value("gases");
-    if (asked.is_array()) {
-        return asked.get<std::vector<std::string>>();
-    }
-    std::vector<std::string> gases;
-    if (asked == "none") {
-        return gases;
-    }
-    gases.emplace_back("CO");
-    if (request.has("crossSections")) {
-        for (const auto& name : gasesOfTable(request.file("crossSections"))) {
-            if (name != "CO") {
-                gases.push_back(name);
-            }
-        }
-    } else if (isSynthetic) {
-        gases = {"CO", "CH4", "H2O", "HDO"};
-    }
-    return gases;
-}
-
-std::optional<std::filesystem::path> tableOf(const core::Request& request) {
-    return request.has("crossSections") ? std::optional(request.file("crossSections")) : std::nullopt;
-}
-
 /// The thresholds that were used, by stratum.
 Json thresholdsUsed(const ScreeningBasis& basis, const ScreeningSettings& settings) {
     Json json = basis.file().thresholds.toJson();
     settings.quantile ? json["quantile"] = *settings.quantile : json["tolerance"] = settings.tolerance;
+    json["filterTolerance"] = settings.filterTolerance;
     return json;
 }
 
@@ -158,6 +124,7 @@ public:
             m_settings.quantile = m_request.number("quantile");
         }
         m_settings.selectedFractionMaximum = m_request.number("selectedFractionMaximum");
+        m_settings.filterTolerance = m_request.number("filterTolerance");
         m_settings.isConfirmed = m_request.boolean("confirmation");
         m_settings.threads = context.threads;
         m_settings.stop = context.stop;
@@ -198,9 +165,7 @@ private:
         auto settings = m_file.settings;
         auto granule = core::RadianceGranule::open(path.string(), settings.band);
         if (!m_basis) {
-            m_basis.emplace(m_file, m_request.has("components") ? static_cast<std::size_t>(m_request.integer("components")) : 0,
-                            gasesOf(m_request, granule.isSynthetic()), tableOf(m_request));
-            warnOfStandIns(granule.isSynthetic());
+            m_basis.emplace(m_file, m_request.has("components") ? static_cast<std::size_t>(m_request.integer("components")) : 0);
             m_finder.emplace(*m_basis);
         }
         m_isMisfit = true;
@@ -239,16 +204,6 @@ private:
         }
         m_info.isBudgetLimited = m_info.isBudgetLimited || screened.isBudgetLimited;
         m_granules.push_back({{"granule", rows.granule}, {"counts", screened.counts}, {"budgetLimited", screened.isBudgetLimited}});
-    }
-
-    void warnOfStandIns(bool isSynthetic) {
-        std::string names;
-        for (const auto& gas : m_basis->gases()) {
-            names += gas.isSynthetic ? (names.empty() ? "" : ", ") + gas.name : "";
-        }
-        if (!names.empty() && !isSynthetic) {
-            m_context.warnings.push_back(Error(ErrorCode::InvalidRequest, "atmosphere.pca.standIns", {{"names", names}}).message());
-        }
     }
 
     void finish() {
@@ -291,8 +246,6 @@ core::Declaration declareCollect() {
         core::requiredParameter({"selections", "Selections", "", "Task"}, {core::fileForm("any")}, true),
         core::requiredParameter({"basis", "Basis", "", "Task"}, {core::fileForm("any")}),
     };
-    const auto gases = gasParameters();
-    declaration.inputs.insert(declaration.inputs.end(), gases.begin(), gases.end());
     auto outputs = screeningOutputs();
     std::erase_if(outputs, [](const core::Output& output) { return output.name == "scores"; });
     declaration.outputs = outputs;
@@ -302,20 +255,6 @@ core::Declaration declareCollect() {
 } // namespace
 
 PcaScreen::PcaScreen() : m_declaration(declareScreen()) {}
-
-void PcaScreen::validate(const core::Request& request) const {
-    if (request.value("gases").is_array()) {
-        const auto names = request.value("gases").get<std::vector<std::string>>();
-        const auto table = request.has("crossSections") ? gasesOfTable(request.file("crossSections")) : std::vector<std::string>();
-        for (const auto& name : names) {
-            const bool isBuiltIn =
-                std::any_of(kAbsorbers.begin(), kAbsorbers.end(), [&](Absorber absorber) { return nameOf(absorber) == name; });
-            if (!isBuiltIn && std::find(table.begin(), table.end(), name) == table.end()) {
-                throw Error(ErrorCode::InvalidRequest, "atmosphere.pca.unknownGas", {{"name", name}}, "hint.atmosphere.pca.crossSections");
-            }
-        }
-    }
-}
 
 void PcaScreen::run(core::RunContext& context) const {
     ScreeningRun(context).run();
@@ -339,8 +278,7 @@ void PcaCollect::run(core::RunContext& context) const {
             info->counts.clear();
             info->failed.clear();
             info->isBudgetLimited = false;
-            basis.emplace(file, info->components, info->gases,
-                          context.request.has("crossSections") ? std::optional(context.request.file("crossSections")) : std::nullopt);
+            basis.emplace(file, info->components);
             finder.emplace(*basis);
             writer.emplace(*context.outputPart("selection"), *info, part.channels(), part.groundPixels());
         } else if (part.info().basisSha256 != info->basisSha256 || part.info().gases != info->gases ||

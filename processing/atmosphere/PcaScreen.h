@@ -10,7 +10,6 @@ class PcaScreen : public core::Process {
 public:
     PcaScreen();
     [[nodiscard]] const core::Declaration& declaration() const override { return m_declaration; }
-    void validate(const core::Request& request) const override;
     void run(core::RunContext& context) const override;
 
 private:

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace phidias::processing::atmosphere {
 
@@ -15,11 +16,6 @@ constexpr double kOneChannel = 0.5;
 constexpr double kHidden = 1.0 - 1e-9; ///< a term that the basis explains to rounding tells nothing
 
 constexpr std::array<std::string_view, kResidualClasses> kNames{"unknown", "CO", "CH4", "H2O", "HDO", "surface", "instrument", "other_gas"};
-
-ResidualClass classOfGas(const std::string& name) {
-    const auto found = std::find(kNames.begin() + 1, kNames.begin() + 5, name);
-    return found == kNames.begin() + 5 ? ResidualClass::OtherGas : static_cast<ResidualClass>(found - kNames.begin());
-}
 
 /// dmu / dlambda by central differences.
 std::vector<double> slopeOf(std::span<const double> mean, std::span<const double> wavelengthsNm) {
@@ -38,11 +34,33 @@ std::string_view nameOf(ResidualClass residualClass) {
     return kNames.at(static_cast<std::size_t>(residualClass));
 }
 
+ResidualClass classOfGas(const std::string& name) {
+    const auto found = std::find(kNames.begin() + 1, kNames.begin() + 5, name);
+    return found == kNames.begin() + 5 ? ResidualClass::OtherGas : static_cast<ResidualClass>(found - kNames.begin());
+}
+
 ResidualFilters::ResidualFilters(const SpectralBasis& basis, std::size_t components, const PreparationSettings& settings,
                                  std::span<const double> wavelengthsNm, const std::vector<GasSignature>& gases)
     : m_gases(gases.size()) {
     for (const auto& gas : gases) {
-        addTerm(basis, components, classOfGas(gas.name), gas.derivative);
+        const auto derivative = derivativeOf(gas, settings.space, basis.mean);
+        std::vector<double> inside(components, 0.0);
+        double information = 0.0;
+        for (std::size_t component = 0; component < components; ++component) {
+            const auto vector = basis.eigenvector(component);
+            for (std::size_t channel = 0; channel < derivative.size(); ++channel) {
+                inside[component] += vector[channel] * derivative[channel] / basis.noise[channel];
+            }
+            const double variance = std::max(1.0, basis.eigenvalues[component]); // the noise alone gives 1
+            information += inside[component] * inside[component] / variance;
+            inside[component] /= variance;
+        }
+        addTerm(basis, components, classOfGas(gas.name), derivative);
+        const auto& shape = m_terms.back().shape;
+        information += std::inner_product(shape.begin(), shape.end(), shape.begin(), 0.0);
+        std::for_each(inside.begin(), inside.end(), [&](double& value) { value /= std::sqrt(information); });
+        m_inside.push_back(std::move(inside));
+        m_information.push_back(information);
     }
     const bool isLog = settings.space == SpectralSpace::Log;
     const std::size_t m = basis.channels();
@@ -92,9 +110,24 @@ void ResidualFilters::addTerm(const SpectralBasis& basis, std::size_t components
     m_terms.push_back(std::move(term));
 }
 
-void ResidualFilters::fit(std::span<const double> residual, std::span<const double> ratio, double airmass, double brightness,
-                          std::span<GasFit> fits) const {
+void ResidualFilters::covarianceFilters(std::span<const double> coefficients, std::span<const double> residual,
+                                        std::span<double> filters) const {
+    for (std::size_t gas = 0; gas < m_gases; ++gas) {
+        const auto& shape = m_terms[gas].shape;
+        double outside = 0.0;
+        for (std::size_t channel = 0; channel < shape.size(); ++channel) {
+            outside += std::isfinite(residual[channel]) ? shape[channel] * residual[channel] : 0.0;
+        }
+        filters[gas] =
+            std::inner_product(coefficients.begin(), coefficients.end(), m_inside[gas].begin(), outside / std::sqrt(m_information[gas]));
+    }
+}
+
+void ResidualFilters::fit(std::span<const double> coefficients, std::span<const double> residual, std::span<const double> ratio,
+                          double airmass, double brightness, std::span<GasFit> fits) const {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> filters(m_gases);
+    covarianceFilters(coefficients, residual, filters);
     for (std::size_t gas = 0; gas < m_gases; ++gas) {
         const auto& shape = m_terms[gas].shape;
         double product = 0.0;
@@ -108,12 +141,16 @@ void ResidualFilters::fit(std::span<const double> residual, std::span<const doub
                 variance += k * k * ratio[channel] * ratio[channel];
             }
         }
+        fits[gas].filter = filters[gas];
+        fits[gas].column = filters[gas] / (std::sqrt(m_information[gas]) * airmass * brightness);
         if (!(square > 0.0) || m_terms[gas].blindness > kHidden) {
-            fits[gas] = {.alpha = kNan, .alphaError = kNan, .z = kNan};
+            fits[gas].alpha = fits[gas].alphaError = fits[gas].z = kNan;
             continue;
         }
         const double scale = 1.0 / (square * airmass * brightness);
-        fits[gas] = {.alpha = product * scale, .alphaError = std::sqrt(variance) * scale, .z = product / std::sqrt(square)};
+        fits[gas].alpha = product * scale;
+        fits[gas].alphaError = std::sqrt(variance) * scale;
+        fits[gas].z = product / std::sqrt(square);
     }
 }
 

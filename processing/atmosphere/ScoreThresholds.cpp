@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<double, 2> kSunZenithDeg{35.0, 55.0};
 constexpr std::size_t kLeastSpectra = 100;
 constexpr double kLeastSpread = 1e-6;
+constexpr double kLeastFilter = 1.0; ///< a quantile of a filter may lie at 0, a threshold may not
 
 /// Linear between the order statistics. @param sorted  rising, not empty
 double quantileOf(const std::vector<double>& sorted, double quantile) {
@@ -45,7 +46,8 @@ ScoreThresholds::Ordinary ordinaryOf(std::vector<double> logScores) {
 
 } // namespace
 
-ScoreThresholds::ScoreThresholds(std::vector<std::string> names, const std::vector<Sample>& samples) : m_names(std::move(names)) {
+ScoreThresholds::ScoreThresholds(std::size_t scores, std::vector<std::string> names, const std::vector<Sample>& samples)
+    : m_scores(scores), m_names(std::move(names)) {
     std::vector<double> brightness;
     std::transform(samples.begin(), samples.end(), std::back_inserter(brightness), [](const Sample& sample) { return sample.brightness; });
     std::sort(brightness.begin(), brightness.end());
@@ -56,8 +58,8 @@ ScoreThresholds::ScoreThresholds(std::vector<std::string> names, const std::vect
         std::array<std::vector<double>, kStrata> parts;
         for (const auto& sample : samples) {
             const double score = sample.scores.at(name);
-            if (score > 0.0 && std::isfinite(score)) {
-                all.push_back(std::log(score));
+            if (std::isfinite(score) && (score > 0.0 || name >= m_scores)) {
+                all.push_back(name < m_scores ? std::log(score) : score);
                 parts.at(stratumOf(sample.brightness, sample.sunZenithDeg)).push_back(all.back());
             }
         }
@@ -75,24 +77,29 @@ std::size_t ScoreThresholds::stratumOf(double brightness, double sunZenithDeg) c
     return (brightness >= m_brightnessEdge ? kSunZenithDeg.size() + 1 : 0) + height;
 }
 
-double ScoreThresholds::byTolerance(std::size_t stratum, std::size_t name, double tolerance) const {
+ScoreThresholds::Limit ScoreThresholds::byTolerance(std::size_t stratum, std::size_t name, double tolerance) const {
     const auto& ordinary = m_strata.at(stratum).at(name);
-    return std::exp(ordinary.median + tolerance * ordinary.spread);
+    const double limit = ordinary.median + tolerance * ordinary.spread;
+    return {.median = ordinary.median, .limit = name < m_scores ? limit : std::max(limit, tolerance), .isLogarithmic = name < m_scores};
 }
 
-double ScoreThresholds::byQuantile(std::size_t stratum, std::size_t name, double quantile) const {
+ScoreThresholds::Limit ScoreThresholds::byQuantile(std::size_t stratum, std::size_t name, double quantile) const {
     const auto& ordinary = m_strata.at(stratum).at(name);
+    double value = ordinary.at.back();
     for (std::size_t at = 1; at < kQuantiles.size(); ++at) {
         if (quantile <= kQuantiles.at(at)) {
             const double share = (quantile - kQuantiles.at(at - 1)) / (kQuantiles.at(at) - kQuantiles.at(at - 1));
-            return std::exp((1.0 - share) * ordinary.at.at(at - 1) + share * ordinary.at.at(at));
+            value = (1.0 - share) * ordinary.at.at(at - 1) + share * ordinary.at.at(at);
+            break;
         }
     }
-    return std::exp(ordinary.at.back());
+    value = std::max(value, ordinary.median + kLeastSpread);
+    return {.median = ordinary.median, .limit = name < m_scores ? value : std::max(value, kLeastFilter), .isLogarithmic = name < m_scores};
 }
 
 core::Json ScoreThresholds::toJson() const {
     core::Json json{{"names", m_names},
+                    {"scores", m_scores},
                     {"brightnessEdge", m_brightnessEdge},
                     {"solarZenithEdges", kSunZenithDeg},
                     {"quantiles", kQuantiles},
@@ -115,6 +122,7 @@ core::Json ScoreThresholds::toJson() const {
 ScoreThresholds ScoreThresholds::fromJson(const core::Json& json) {
     ScoreThresholds thresholds;
     thresholds.m_names = json.at("names").get<std::vector<std::string>>();
+    thresholds.m_scores = json.at("scores").get<std::size_t>();
     thresholds.m_brightnessEdge = json.at("brightnessEdge").get<double>();
     for (const auto& stratum : json.at("strata")) {
         auto& own = thresholds.m_strata.emplace_back();

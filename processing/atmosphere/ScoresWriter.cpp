@@ -18,7 +18,7 @@ constexpr std::size_t kScanlineChunk = 64;
 } // namespace
 
 ScoresWriter::ScoresWriter(const std::filesystem::path& path, const ScreeningBasis& basis, std::size_t groundPixels)
-    : m_writer(path), m_groundPixels(groundPixels), m_windows(basis.windows().size()) {
+    : m_writer(path), m_groundPixels(groundPixels) {
     const auto scanline = m_writer.defineDimension("scanline", 0);
     const auto pixel = m_writer.defineDimension("ground_pixel", groundPixels);
     const auto define = [&](const std::string& name, NetcdfType type, bool isMap, const std::string& unit, const std::string& longName,
@@ -53,6 +53,12 @@ ScoresWriter::ScoresWriter(const std::filesystem::path& path, const ScreeningBas
         m_windowScores.push_back(
             define("score_" + window, NetcdfType::Float, true, "1", "root mean square residual of the window " + window, kNan));
     }
+    for (const auto& gas : basis.gases()) {
+        m_filters.push_back(define("filter_" + gas.name, NetcdfType::Float, true, "1",
+                                   "filter of " + gas.name + (gas.isSynthetic ? " (synthetic lines)" : "") +
+                                       " with the covariance of the reference, in standard deviations",
+                                   kNan));
+    }
     m_flags = define("processing_flag", NetcdfType::UInt16, true, "", "what became of the spectrum; 0 = scored", {});
     m_writer.attribute(m_flags, "flag_masks", NetcdfType::UInt16, std::vector<double>{1, 2, 4, 8, 16, 32, 64, 128, 256});
     m_writer.attribute(m_flags, "flag_meanings",
@@ -75,12 +81,16 @@ void ScoresWriter::add(std::size_t granule, const PreparedGranule& prepared, con
     map(m_score, screened.score);
     map(m_t2, screened.t2);
     std::vector<float> column(screened.score.size());
-    for (std::size_t window = 0; window < m_windows; ++window) {
-        for (std::size_t pixel = 0; pixel < column.size(); ++pixel) {
-            column[pixel] = screened.windowScores[pixel * m_windows + window];
+    const auto maps = [&](const std::vector<core::NetcdfWriter::Variable>& variables, const std::vector<float>& values) {
+        for (std::size_t number = 0; number < variables.size(); ++number) {
+            for (std::size_t pixel = 0; pixel < column.size(); ++pixel) {
+                column[pixel] = values[pixel * variables.size() + number];
+            }
+            map(variables[number], column);
         }
-        map(m_windowScores[window], column);
-    }
+    };
+    maps(m_windowScores, screened.windowScores);
+    maps(m_filters, screened.filters);
     const std::vector<std::int32_t> flags(screened.flags.begin(), screened.flags.end());
     m_writer.put(m_flags, start, count, std::span<const std::int32_t>(flags));
     m_writer.put(m_time, std::span(start).first(1), std::span(count).first(1), std::span<const double>(own.timeSeconds()));

@@ -23,10 +23,9 @@ public:
 private:
     core::NetcdfWriter m_writer;
     std::size_t m_groundPixels;
-    std::size_t m_windows;
     std::size_t m_scanlines = 0;
     core::NetcdfWriter::Variable m_latitude, m_longitude, m_time, m_granule, m_score, m_t2, m_flags;
-    std::vector<core::NetcdfWriter::Variable> m_windowScores;
+    std::vector<core::NetcdfWriter::Variable> m_windowScores, m_filters;
 };
 
 } // namespace phidias::processing::atmosphere

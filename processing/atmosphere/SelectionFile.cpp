@@ -73,6 +73,8 @@ SelectionRows rowsOf(const PreparedGranule& prepared, const ScreenedGranule& scr
             rows.alpha.push_back(static_cast<float>(spectrum.gases[gas].alpha));
             rows.alphaError.push_back(static_cast<float>(spectrum.gases[gas].alphaError));
             rows.z.push_back(static_cast<float>(spectrum.gases[gas].z));
+            rows.filter.push_back(static_cast<float>(spectrum.gases[gas].filter));
+            rows.column.push_back(static_cast<float>(spectrum.gases[gas].column));
         }
         rows.residualClass.push_back(static_cast<std::int8_t>(spectrum.residualClass));
         rows.flags.push_back(screened.flags[at]);
@@ -116,6 +118,10 @@ SelectionWriter::SelectionWriter(const std::filesystem::path& path, SelectionInf
         define("alpha_" + name, NetcdfType::Float, {m_obs}, "molecules cm-2", "column of " + name + " beyond the basis" + lines, kNan);
         define("alpha_error_" + name, NetcdfType::Float, {m_obs}, "molecules cm-2",
                "standard deviation of alpha_" + name + " from the noise of the pixel", kNan);
+        define("filter_" + name, NetcdfType::Float, {m_obs}, "1",
+               "filter of " + name + lines + " with the covariance of the reference, in standard deviations", kNan);
+        define("column_" + name, NetcdfType::Float, {m_obs}, "molecules cm-2",
+               "column of " + name + " beyond the mean of the reference by that filter" + lines, kNan);
     }
     const auto residualClass = define("class", NetcdfType::Byte, {m_obs}, "", "what the residual looks like");
     std::vector<double> numbers(kResidualClasses);
@@ -224,6 +230,8 @@ void SelectionWriter::add(const SelectionRows& rows) {
         put(m_variables.at("z_" + m_info.gases[gas]), column(rows.z, m_info.gases.size(), gas), 1);
         put(m_variables.at("alpha_" + m_info.gases[gas]), column(rows.alpha, m_info.gases.size(), gas), 1);
         put(m_variables.at("alpha_error_" + m_info.gases[gas]), column(rows.alphaError, m_info.gases.size(), gas), 1);
+        put(m_variables.at("filter_" + m_info.gases[gas]), column(rows.filter, m_info.gases.size(), gas), 1);
+        put(m_variables.at("column_" + m_info.gases[gas]), column(rows.column, m_info.gases.size(), gas), 1);
     }
     put(m_variables.at("class"), rows.residualClass, 1);
     put(m_variables.at("flags"), rows.flags, 1);
@@ -357,6 +365,8 @@ SelectionRows SelectionFile::rows(std::size_t granule) const {
     columns("z_", m_info.gases, rows.z);
     columns("alpha_", m_info.gases, rows.alpha);
     columns("alpha_error_", m_info.gases, rows.alphaError);
+    columns("filter_", m_info.gases, rows.filter);
+    columns("column_", m_info.gases, rows.column);
     return rows;
 }
 

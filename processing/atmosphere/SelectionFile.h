@@ -27,6 +27,7 @@ struct SelectionRows {
     std::vector<float> score, t2;
     std::vector<float> windowScores;         ///< [obs][window]
     std::vector<float> alpha, alphaError, z; ///< [obs][gas]
+    std::vector<float> filter, column;       ///< [obs][gas]
     std::vector<std::int8_t> residualClass;
     std::vector<std::uint16_t> flags;
     std::vector<float> radiance;            ///< [obs][channel], as in the granule

@@ -97,6 +97,7 @@ void EventFinder::add(const SelectionRows& rows) {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         Row row;
         row.orbit = rows.orbit[at];
+        row.residualClass = static_cast<ResidualClass>(rows.residualClass[at]);
         row.score = static_cast<double>(rows.score[at]);
         auto& footprint = row.footprint;
         footprint.granule = m_granules;
@@ -193,6 +194,14 @@ void EventFinder::describe(SpectralEvent& event) const {
     for (std::size_t gas = 0; gas < gases; ++gas) {
         event.z[gas] = event.alpha[gas] / std::sqrt(variance[gas]);
     }
+    std::array<std::size_t, kResidualClasses> votes{};
+    for (const std::size_t member : event.members) {
+        ++votes.at(static_cast<std::size_t>(m_rows[member].residualClass));
+    }
+    const auto most = std::max_element(votes.begin() + 1, votes.end());
+    if (2 * *most > event.members.size()) {
+        event.residualClass = static_cast<ResidualClass>(most - votes.begin());
+    }
     event.maximumScore = m_rows[peak].score;
     event.name = nameOfEvent(event.startUnixSeconds, m_rows[peak].orbit, m_rows[peak].footprint);
     event.centroid = middleOf(centres);
@@ -250,7 +259,9 @@ void EventFinder::addResiduals(const SelectionFile& selection, std::span<const s
             ratio[channel] = std::sqrt(squares[id][channel]) / count;
         }
         const std::size_t row = m_rows[events[id].members.front()].footprint.groundPixel;
-        events[id].residualClass = m_basis.filters(row).classOf(events[id].meanResidual, ratio);
+        if (events[id].residualClass == ResidualClass::Unknown) {
+            events[id].residualClass = m_basis.filters(row).classOf(events[id].meanResidual, ratio);
+        }
     }
 }
 

@@ -24,7 +24,7 @@ struct SpectralEvent {
     std::vector<core::GeoPoint> hull;
     double maximumScore = 0.0;
     double meanScore = 0.0;
-    ResidualClass residualClass = ResidualClass::Unknown; ///< of the mean residual
+    ResidualClass residualClass = ResidualClass::Unknown; ///< that of more than half of the members, else of the mean residual
     std::vector<double> alpha;                            ///< [gas], mean over the members
     std::vector<double> z;                                ///< [gas], mean alpha over its error
     double areaKm2 = 0.0;                                 ///< sum of the footprints; NaN where they are not known
@@ -50,6 +50,7 @@ private:
         Footprint footprint;
         std::int32_t orbit = 0;
         double score = 0.0;
+        ResidualClass residualClass = ResidualClass::Unknown;
     };
     void describe(SpectralEvent& event) const;
     void addResiduals(const SelectionFile& selection, std::span<const std::int32_t> ids, std::vector<SpectralEvent>& events) const;
