@@ -2,6 +2,8 @@
 
 #include "processing/atmosphere/PcaAccumulate.h"
 #include "processing/atmosphere/PcaScreen.h"
+#include "processing/atmosphere/PcaScreening.h"
+#include "processing/atmosphere/PcaStrata.h"
 #include "processing/ocean/CorrelationLength.h"
 #include "processing/ocean/Divand.h"
 #include "processing/ocean/DivandRaw.h"
@@ -14,7 +16,10 @@ void addProcesses(core::ProcessRegistry& registry) {
     registry.add(std::make_unique<atmosphere::PcaAccumulate>());
     registry.add(std::make_unique<atmosphere::PcaBasis>());
     registry.add(std::make_unique<atmosphere::PcaCollect>());
+    registry.add(std::make_unique<atmosphere::PcaCount>());
+    registry.add(std::make_unique<atmosphere::PcaMerge>());
     registry.add(std::make_unique<atmosphere::PcaScreen>());
+    registry.add(std::make_unique<atmosphere::PcaScreening>());
     registry.add(std::make_unique<ocean::CorrelationLength>());
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandPrepare>());

@@ -3,6 +3,7 @@
 #include "core/process/ParameterForms.h"
 #include "core/util/AtomicFile.h"
 #include "processing/atmosphere/PcaBasisFile.h"
+#include "processing/atmosphere/PcaStrata.h"
 #include "processing/atmosphere/ReferenceCollector.h"
 
 #include <algorithm>
@@ -100,27 +101,22 @@ core::Declaration declareAccumulate() {
                                  "Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference.",
                                  "Reference"},
                                 {core::numberForm("1", 0, 1e6, true), core::choiceForm({"auto"})}),
+        core::optionalParameter({"strata", "Counts of the strata",
+                                 "Of pca-screening.count, over all granules of a reference that is made in several tasks. Absent: the "
+                                 "granules given here are the whole reference.",
+                                 "Tasks"},
+                                {core::fileForm("any")}),
+        core::optionalParameter({"mayBeEmpty", "May be empty",
+                                 "Write an empty accumulator instead of failing when no spectrum is accepted; for tasks of many.", "Tasks"},
+                                {core::booleanForm()}, false),
     };
+    declaration.inputs[declaration.inputs.size() - 2].isRepeatable = true;
     declaration.outputs = {{.name = "accumulator", .title = "Accumulator", .formats = {"nc"}, .isMandatory = true}};
     declaration.example = {{"process", "atmosphere.pca-accumulate"},
                            {"version", "1"},
                            {"inputs", {{"granules", {{{"href", "S5P_OFFL_L1B_RA_BD7.nc"}}}}, {"missing", "interpolate"}}},
                            {"outputs", {{"accumulator", {{"href", "accumulator.nc"}}}}}};
     return declaration;
-}
-
-PreparationSettings settingsOf(const core::Request& request) {
-    PreparationSettings settings;
-    settings.band = request.text("band") == "auto" ? "" : request.text("band");
-    const Json names{{"space", request.text("space")}, {"grid", request.text("grid")}};
-    Json json = settings.toJson();
-    json.update(names);
-    for (const char* name :
-         {"channelQualityMask", "groundPixelQualityMask", "sunZenithMaximum", "viewZenithMaximum", "validFractionMinimum", "snrMinimum"}) {
-        json[name] = request.value(name);
-    }
-    json["hasIrradiance"] = request.has("irradiance");
-    return PreparationSettings::fromJson(json);
 }
 
 /// Grid of the accumulator or basis that `gridFrom` or `basis` names; empty when none is.
@@ -156,7 +152,174 @@ PcaAccumulator emptyAccumulator(const PreparedGranule& first, const std::vector<
     return accumulator;
 }
 
+/// Accumulates granules one after the other; a bad one is counted and left out.
+class AccumulationRun {
+public:
+    explicit AccumulationRun(core::RunContext& context)
+        : m_context(context), m_request(context.request), m_settings(settingsOf(m_request)), m_grid(givenGrid(m_request)),
+          m_sampling(static_cast<std::uint64_t>(m_request.integer("seed"))) {
+        const std::string missing = m_request.text("missing");
+        m_collection.missing = missing == "gappy"  ? MissingChannels::Gappy
+                               : missing == "drop" ? MissingChannels::Drop
+                                                   : MissingChannels::Interpolate;
+        m_collection.missingMaximumFraction = m_request.number("missingMaximumFraction");
+        m_collection.threads = context.threads;
+        m_collection.stop = context.stop;
+        if (m_request.has("basis")) {
+            const BasisFile basis = readBasis(m_request.file("basis"));
+            m_collection.basis = std::make_shared<const SpectralScorer>(basis.groups.front(), basis.components);
+            if (m_request.has("scoreMaximum")) {
+                m_collection.scoreMaximum =
+                    m_request.value("scoreMaximum").is_number() ? m_request.number("scoreMaximum") : basis.referenceScoreLimit;
+            }
+        }
+    }
+
+    void run() {
+        m_files = m_request.files("granules");
+        m_isReadable.assign(m_files.size(), true);
+        m_mayBeEmpty = m_request.boolean("mayBeEmpty");
+        const double counted = countStrata();
+        for (std::size_t number = 0; number < m_files.size(); ++number) {
+            collect(number, counted);
+        }
+        if (!m_accumulator && !m_mayBeEmpty) {
+            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule", {{"count", static_cast<std::int64_t>(m_failures.size())}});
+        }
+        auto& accumulator = m_accumulator ? *m_accumulator : m_accumulator.emplace();
+        accumulator.counts["granulesFailed"] = static_cast<std::int64_t>(m_failures.size());
+        accumulator.failures = m_failures;
+        accumulator.irradiance = m_request.has("irradiance") ? m_request.file("irradiance").filename().string() : "";
+        if (accumulator.counts["used"] == 0 && !m_mayBeEmpty) {
+            throw Error(ErrorCode::EmptySelection, "atmosphere.pca.noneUsed", {{"counts", Json(accumulator.counts).dump()}},
+                        "hint.atmosphere.pca.noneUsed");
+        }
+        writeAccumulator(accumulator, *m_context.outputPart("accumulator"), m_context.provenance);
+    }
+
+private:
+    /// First what is cheap: geometry and quality of all granules, so that the strata are known before a spectrum is taken.
+    /// @returns share of the progress that this took
+    double countStrata() {
+        const bool isStratified = m_request.text("sampling") == "stratified";
+        const auto most = isStratified ? static_cast<std::size_t>(m_request.integer("sampleMaximum")) : 0;
+        if (m_request.has("strata")) {
+            for (const auto& path : m_request.files("strata")) {
+                const StrataFile strata = readStrata(path);
+                m_sampling.addCounts(strata.counts);
+                m_grid = m_grid.empty() && m_settings.grid == SpectralGrid::Resample ? strata.gridNm : m_grid;
+                m_settings.band = m_settings.band.empty() ? strata.band : m_settings.band;
+            }
+            m_sampling.settle(most);
+            return 0.0;
+        }
+        const double share = isStratified && m_files.size() > 1 ? 0.1 : 0.0;
+        for (std::size_t number = 0; isStratified && number < m_files.size(); ++number) {
+            m_context.sink.progress(share * static_cast<double>(number) / static_cast<double>(m_files.size()), "Counting the pixels");
+            if (const auto prepared = prepare(number)) {
+                m_sampling.count(prepared->granule, prepared->flags);
+            }
+        }
+        m_sampling.settle(most);
+        return share;
+    }
+
+    void fail(std::size_t number, const Error& error) {
+        m_isReadable[number] = false;
+        m_failures.push_back(error.message());
+        m_context.warnings.push_back(error.message());
+    }
+
+    /// True when the granule is to blame, and another could still do.
+    [[nodiscard]] bool isForgiven(const Error& error) const {
+        const auto code = error.code();
+        return (code == ErrorCode::Malformed || code == ErrorCode::UnknownFormat || code == ErrorCode::Unreadable ||
+                code == ErrorCode::UnknownVariable) &&
+               (m_files.size() > 1 || m_mayBeEmpty);
+    }
+
+    std::optional<PreparedGranule> prepare(std::size_t number) {
+        m_context.throwIfCancelled();
+        try {
+            if (m_request.has("irradiance") && !m_irradiance) {
+                const auto granule = core::RadianceGranule::open(m_files[number].string(), m_settings.band);
+                m_irradiance = readIrradiance(m_request.file("irradiance"), granule);
+            }
+            auto prepared = prepareGranule(m_files[number], m_settings, m_grid, m_irradiance ? &*m_irradiance : nullptr);
+            m_settings.band = prepared.granule.band();
+            if (m_grid.empty() && m_settings.grid == SpectralGrid::Resample) {
+                m_grid = prepared.preparation->gridNm();
+            }
+            return prepared;
+        } catch (const Error& error) {
+            if (!isForgiven(error)) {
+                throw;
+            }
+            fail(number, error);
+            return std::nullopt;
+        }
+    }
+
+    void collect(std::size_t number, double counted) {
+        const auto prepared = m_isReadable[number] ? prepare(number) : std::nullopt;
+        if (!prepared) {
+            return;
+        }
+        PcaAccumulator own = emptyAccumulator(*prepared, prepared->preparation->gridNm());
+        const auto files = static_cast<double>(m_files.size());
+        const double begin = counted + (1.0 - counted) * static_cast<double>(number) / files;
+        const std::string name = m_files[number].filename().string();
+        m_collection.progress = [&](double share) { m_context.sink.progress(begin + share * (1.0 - counted) / files, name); };
+        try {
+            collectReference(*prepared, m_sampling, m_collection, own);
+        } catch (const Error& error) {
+            if (!isForgiven(error)) {
+                throw;
+            }
+            fail(number, error);
+            return;
+        }
+        own.granules = {name};
+        if (!m_accumulator) {
+            m_accumulator = std::move(own);
+            return;
+        }
+        try {
+            m_accumulator->merge(own, name);
+        } catch (const Error& error) { // other wavelengths
+            fail(number, error);
+        }
+    }
+
+    core::RunContext& m_context;
+    const core::Request& m_request;
+    PreparationSettings m_settings;
+    std::vector<double> m_grid;
+    ReferenceSampling m_sampling;
+    CollectionSettings m_collection;
+    std::vector<std::filesystem::path> m_files;
+    std::vector<bool> m_isReadable;
+    std::vector<std::string> m_failures;
+    std::optional<core::Irradiance> m_irradiance;
+    std::optional<PcaAccumulator> m_accumulator;
+    bool m_mayBeEmpty = false;
+};
+
 } // namespace
+
+PreparationSettings settingsOf(const core::Request& request) {
+    PreparationSettings settings;
+    settings.band = request.text("band") == "auto" ? "" : request.text("band");
+    const Json names{{"space", request.text("space")}, {"grid", request.text("grid")}};
+    Json json = settings.toJson();
+    json.update(names);
+    for (const char* name :
+         {"channelQualityMask", "groundPixelQualityMask", "sunZenithMaximum", "viewZenithMaximum", "validFractionMinimum", "snrMinimum"}) {
+        json[name] = request.value(name);
+    }
+    json["hasIrradiance"] = request.has("irradiance");
+    return PreparationSettings::fromJson(json);
+}
 
 PcaAccumulate::PcaAccumulate() : m_declaration(declareAccumulate()) {}
 
@@ -173,104 +336,7 @@ void PcaAccumulate::validate(const core::Request& request) const {
 }
 
 void PcaAccumulate::run(core::RunContext& context) const {
-    const auto& request = context.request;
-    const auto files = request.files("granules");
-    PreparationSettings settings = settingsOf(request);
-    std::vector<double> grid = givenGrid(request);
-    std::optional<core::Irradiance> irradiance;
-    CollectionSettings collection;
-    collection.missing = request.text("missing") == "gappy"  ? MissingChannels::Gappy
-                         : request.text("missing") == "drop" ? MissingChannels::Drop
-                                                             : MissingChannels::Interpolate;
-    collection.missingMaximumFraction = request.number("missingMaximumFraction");
-    collection.threads = context.threads;
-    collection.stop = context.stop;
-    if (request.has("basis")) {
-        const BasisFile basis = readBasis(request.file("basis"));
-        collection.basis = std::make_shared<const SpectralScorer>(basis.groups.front(), basis.components);
-        if (request.has("scoreMaximum")) {
-            collection.scoreMaximum =
-                request.value("scoreMaximum").is_number() ? request.number("scoreMaximum") : basis.referenceScoreLimit;
-        }
-    }
-    ReferenceSampling sampling(static_cast<std::uint64_t>(request.integer("seed")));
-    std::optional<PcaAccumulator> accumulator;
-    std::size_t failed = 0;
-    // First what is cheap: geometry and quality of all granules, so that the strata are known before a spectrum is taken.
-    const bool isStratified = request.text("sampling") == "stratified";
-    const double counting = isStratified && files.size() > 1 ? 0.1 : 0.0;
-    std::vector<bool> isReadable(files.size(), true);
-    const auto prepare = [&](std::size_t number) -> std::optional<PreparedGranule> {
-        try {
-            context.throwIfCancelled();
-            if (request.has("irradiance") && !irradiance) {
-                const auto granule = core::RadianceGranule::open(files[number].string(), settings.band);
-                irradiance = core::readS5pIrradiance(core::NetcdfFile::open(request.file("irradiance").string()),
-                                                     "BAND" + granule.band().substr(2), granule.groundPixels());
-            }
-            auto prepared = prepareGranule(files[number], settings, grid, irradiance ? &*irradiance : nullptr);
-            settings.band = prepared.granule.band();
-            if (grid.empty() && settings.grid == SpectralGrid::Resample) {
-                grid = prepared.preparation->gridNm();
-            }
-            return prepared;
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::Malformed && error.code() != ErrorCode::UnknownFormat && error.code() != ErrorCode::Unreadable) {
-                throw;
-            }
-            if (files.size() == 1) {
-                throw;
-            }
-            isReadable[number] = false;
-            ++failed;
-            context.warnings.push_back(error.message());
-            return std::nullopt;
-        }
-    };
-    for (std::size_t number = 0; isStratified && number < files.size(); ++number) {
-        context.sink.progress(counting * static_cast<double>(number) / static_cast<double>(files.size()), "Counting the pixels");
-        if (const auto prepared = prepare(number)) {
-            sampling.count(prepared->granule, prepared->flags);
-        }
-    }
-    sampling.settle(isStratified ? static_cast<std::size_t>(request.integer("sampleMaximum")) : 0);
-    for (std::size_t number = 0; number < files.size(); ++number) {
-        const auto prepared = isReadable[number] ? prepare(number) : std::nullopt;
-        if (!prepared) {
-            continue;
-        }
-        if (!accumulator) {
-            accumulator = emptyAccumulator(*prepared, prepared->preparation->gridNm());
-        }
-        PcaAccumulator own = emptyAccumulator(*prepared, prepared->preparation->gridNm());
-        const double begin = counting + (1.0 - counting) * static_cast<double>(number) / static_cast<double>(files.size());
-        const std::string name = files[number].filename().string();
-        collection.progress = [&](double share) {
-            context.sink.progress(begin + share * (1.0 - counting) / static_cast<double>(files.size()), name);
-        };
-        try {
-            collectReference(*prepared, sampling, collection, own);
-        } catch (const Error& error) {
-            if (error.code() != ErrorCode::Malformed || files.size() == 1) {
-                throw;
-            }
-            ++failed;
-            context.warnings.push_back(error.message());
-            continue;
-        }
-        own.granules = {name};
-        accumulator->merge(own, name);
-    }
-    if (!accumulator) {
-        throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule", {{"count", static_cast<std::int64_t>(failed)}});
-    }
-    accumulator->counts["granulesFailed"] = static_cast<std::int64_t>(failed);
-    accumulator->irradiance = request.has("irradiance") ? request.file("irradiance").filename().string() : "";
-    if (accumulator->counts["used"] == 0) {
-        throw Error(ErrorCode::EmptySelection, "atmosphere.pca.noneUsed", {{"counts", Json(accumulator->counts).dump()}},
-                    "hint.atmosphere.pca.noneUsed");
-    }
-    writeAccumulator(*accumulator, *context.outputPart("accumulator"), context.provenance);
+    AccumulationRun(context).run();
 }
 
 } // namespace phidias::processing::atmosphere

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/process/Process.h"
+#include "processing/atmosphere/SpectrumPreparation.h"
 
 namespace phidias::processing::atmosphere {
+
+/// The pre-processing that a request of `pca-accumulate` asks for.
+[[nodiscard]] PreparationSettings settingsOf(const core::Request& request);
 
 /// `atmosphere.pca-accumulate`: mean, covariance and noise of the ordinary spectra of granules, as a file that can be merged.
 class PcaAccumulate : public core::Process {

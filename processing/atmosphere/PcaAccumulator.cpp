@@ -60,6 +60,16 @@ void PcaAccumulator::Sample::merge(const Sample& other, std::size_t channels) {
 }
 
 void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name) {
+    if (other.isEmpty() || isEmpty()) {
+        PcaAccumulator whole = isEmpty() ? other : *this;
+        const PcaAccumulator& rest = isEmpty() ? *this : other;
+        for (const auto& [reason, count] : rest.counts) {
+            whole.counts[reason] += count;
+        }
+        whole.failures.insert(whole.failures.end(), rest.failures.begin(), rest.failures.end());
+        *this = std::move(whole);
+        return;
+    }
     const auto refuse = [&](const std::string& what) {
         throw core::Error(core::ErrorCode::InvalidRequest, "atmosphere.pca.otherPreparation", {{"name", name}, {"what", what}},
                           "hint.atmosphere.pca.otherPreparation");
@@ -89,6 +99,7 @@ void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name)
         counts[reason] += count;
     }
     isSynthetic = isSynthetic && other.isSynthetic;
+    failures.insert(failures.end(), other.failures.begin(), other.failures.end());
     granules.insert(granules.end(), other.granules.begin(), other.granules.end());
     sample.merge(other.sample, channels());
 }
@@ -96,6 +107,21 @@ void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name)
 void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::path& path,
                       const std::vector<std::pair<std::string, std::string>>& provenance) {
     core::NetcdfWriter writer(path);
+    const auto describe = [&] {
+        writer.attribute("format", kFormat);
+        writer.attribute("counts", core::Json(accumulator.counts).dump());
+        writer.attribute("granules", core::Json(accumulator.granules).dump());
+        writer.attribute("failures", core::Json(accumulator.failures).dump());
+        for (const auto& [key, text] : provenance) {
+            writer.attribute(key, text);
+        }
+    };
+    if (accumulator.isEmpty()) {
+        describe();
+        writer.endDefinitions();
+        writer.commit();
+        return;
+    }
     const std::size_t m = accumulator.channels();
     const auto group = writer.defineDimension("group", accumulator.groups.size());
     const auto channel = writer.defineDimension("channel", m);
@@ -116,16 +142,11 @@ void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::
     writer.attribute(sun, "units", "degree");
     const auto values = writer.defineVariable("sample_values", NetcdfType::Float, {spectrum, channel}, packed);
     const auto sigma = writer.defineVariable("sample_sigma", NetcdfType::Float, {spectrum, channel}, packed);
-    writer.attribute("format", kFormat);
     writer.attribute("preparation", accumulator.settings.toJson().dump());
-    writer.attribute("counts", core::Json(accumulator.counts).dump());
-    writer.attribute("granules", core::Json(accumulator.granules).dump());
     writer.attribute("irradiance", accumulator.irradiance);
     writer.attribute("synthetic", NetcdfType::Int32, accumulator.isSynthetic ? 1.0 : 0.0);
     writer.attribute("sample_size", NetcdfType::Int64, static_cast<double>(accumulator.sample.size()));
-    for (const auto& [key, text] : provenance) {
-        writer.attribute(key, text);
-    }
+    describe();
     writer.endDefinitions();
     writer.put(wavelength, accumulator.wavelengthsNm);
     for (std::size_t number = 0; number < accumulator.groups.size(); ++number) {
@@ -161,10 +182,14 @@ PcaAccumulator readAccumulator(const std::filesystem::path& path) {
     }
     try {
         PcaAccumulator accumulator;
-        accumulator.settings = PreparationSettings::fromJson(core::Json::parse(root.attributes().textOrEmpty("preparation")));
         accumulator.counts = core::Json::parse(root.attributes().textOrEmpty("counts")).get<std::map<std::string, std::int64_t>>();
         accumulator.granules = core::Json::parse(root.attributes().textOrEmpty("granules")).get<std::vector<std::string>>();
         accumulator.isSynthetic = root.attributes().number("synthetic").value_or(0.0) > 0.0;
+        accumulator.failures = core::Json::parse(root.attributes().textOrEmpty("failures")).get<std::vector<std::string>>();
+        if (!root.variable("wavelength")) {
+            return accumulator;
+        }
+        accumulator.settings = PreparationSettings::fromJson(core::Json::parse(root.attributes().textOrEmpty("preparation")));
         accumulator.irradiance = root.attributes().textOrEmpty("irradiance");
         accumulator.wavelengthsNm = root.requireVariable("wavelength").readDoubles();
         const std::size_t m = accumulator.channels();

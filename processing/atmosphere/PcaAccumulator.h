@@ -19,6 +19,7 @@ struct PcaAccumulator {
     std::vector<SpectralStatistics> groups;     ///< one, or one a row with SpectralGrid::PerRow
     std::map<std::string, std::int64_t> counts; ///< spectra by what became of them: read, used, poorQuality, ...
     std::vector<std::string> granules;          ///< names of the files behind it
+    std::vector<std::string> failures;          ///< why granules could not be read
     bool isSynthetic = false;                   ///< the granules are of `phidias sample`
     std::string irradiance;                     ///< name of the file, or empty
 
@@ -38,6 +39,8 @@ struct PcaAccumulator {
     } sample;
 
     [[nodiscard]] std::size_t channels() const { return wavelengthsNm.size(); }
+    /// True when no granule could be read: only counts and failures are known.
+    [[nodiscard]] bool isEmpty() const { return groups.empty(); }
     /// @throws core::Error{InvalidRequest} when band, pre-processing or wavelengths (1e-3 nm) differ, naming what differs
     void merge(const PcaAccumulator& other, const std::string& name);
 };

@@ -185,6 +185,11 @@ void PcaBasis::run(core::RunContext& context) const {
         accumulator.merge(readAccumulator(files[number]), files[number].filename().string());
         context.sink.progress(0.5 * static_cast<double>(number) / static_cast<double>(files.size()), files[number].filename().string());
     }
+    if (accumulator.isEmpty() || accumulator.counts["used"] == 0) {
+        context.warnings.insert(context.warnings.end(), accumulator.failures.begin(), accumulator.failures.end());
+        throw Error(ErrorCode::EmptySelection, "atmosphere.pca.noneUsed", {{"counts", Json(accumulator.counts).dump()}},
+                    "hint.atmosphere.pca.noneUsed");
+    }
     BasisFile basis;
     basis.settings = accumulator.settings;
     basis.wavelengthsNm = accumulator.wavelengthsNm;

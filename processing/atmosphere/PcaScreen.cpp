@@ -62,6 +62,10 @@ core::Declaration declareScreen() {
                                  "Select only where 2 of the 8 neighbours are 0.6 of the way from the ordinary score to their threshold.",
                                  "Selection"},
                                 {core::booleanForm()}, false),
+        core::optionalParameter({"mayBeEmpty", "May be empty",
+                                 "Write an empty selection instead of failing when no granule can be screened; for tasks of many.",
+                                 "Tasks"},
+                                {core::booleanForm()}, false),
     };
     declaration.outputs = screeningOutputs();
     declaration.example = {{"process", "atmosphere.pca-screen"},
@@ -145,12 +149,20 @@ public:
             } catch (const Error& error) {
                 const bool isOfGranule = error.code() == ErrorCode::Malformed || error.code() == ErrorCode::UnknownFormat ||
                                          error.code() == ErrorCode::Unreadable || error.code() == ErrorCode::UnknownVariable || m_isMisfit;
-                if (!isOfGranule || files.size() == 1) {
+                if (!isOfGranule || (files.size() == 1 && !m_request.boolean("mayBeEmpty"))) {
                     throw;
                 }
                 m_failed.push_back(error.message());
                 m_context.warnings.push_back(error.message());
                 m_granules.push_back({{"granule", name}, {"failed", error.message()}});
+            }
+        }
+        if (!m_selection && m_request.boolean("mayBeEmpty")) {
+            openBasis();
+            m_info = infoOf(*m_basis, m_settings, basisPath);
+            m_selection.emplace(*m_context.outputPart("selection"), m_info, m_file.wavelengthsNm.size(), 1);
+            if (const auto scores = m_context.outputPart("scores")) {
+                m_scores.emplace(*scores, *m_basis, 1);
             }
         }
         if (!m_selection) {
@@ -160,14 +172,18 @@ public:
     }
 
 private:
-    void screen(const std::filesystem::path& path, const std::filesystem::path& basisPath) {
-        m_isMisfit = false;
-        auto settings = m_file.settings;
-        auto granule = core::RadianceGranule::open(path.string(), settings.band);
+    void openBasis() {
         if (!m_basis) {
             m_basis.emplace(m_file, m_request.has("components") ? static_cast<std::size_t>(m_request.integer("components")) : 0);
             m_finder.emplace(*m_basis);
         }
+    }
+
+    void screen(const std::filesystem::path& path, const std::filesystem::path& basisPath) {
+        m_isMisfit = false;
+        auto settings = m_file.settings;
+        auto granule = core::RadianceGranule::open(path.string(), settings.band);
+        openBasis();
         m_isMisfit = true;
         m_basis->requireFits(granule, m_request.has("irradiance"));
         if (m_selection && granule.groundPixels() != m_groundPixels) {
@@ -176,8 +192,7 @@ private:
                 {{"path", path.string()}, {"found", std::to_string(granule.groundPixels())}, {"expected", std::to_string(m_groundPixels)}});
         }
         if (settings.hasIrradiance && !m_irradiance) {
-            m_irradiance = core::readS5pIrradiance(core::NetcdfFile::open(m_request.file("irradiance").string()),
-                                                   "BAND" + granule.band().substr(2), granule.groundPixels());
+            m_irradiance = readIrradiance(m_request.file("irradiance"), granule);
         }
         m_isMisfit = false;
         const bool isResampled = settings.grid == SpectralGrid::Resample;
@@ -265,43 +280,45 @@ PcaCollect::PcaCollect() : m_declaration(declareCollect()) {}
 void PcaCollect::run(core::RunContext& context) const {
     const auto files = context.request.files("selections");
     const BasisFile file = readBasis(context.request.file("basis"));
-    std::optional<SelectionInfo> info;
-    std::optional<ScreeningBasis> basis;
-    std::optional<SelectionWriter> writer;
-    std::optional<EventFinder> finder;
+    // What could not be screened has neither channels nor rows: the first part with granules tells the shape.
+    std::size_t shaped = 0;
+    for (std::size_t number = files.size(); number-- > 0;) {
+        shaped = SelectionFile(files[number]).granules().empty() ? shaped : number;
+    }
+    const SelectionFile model(files[shaped]);
+    SelectionInfo info = model.info();
+    info.counts.clear();
+    info.failed.clear();
+    info.isBudgetLimited = false;
+    const ScreeningBasis basis(file, info.components);
+    EventFinder finder(basis);
+    SelectionWriter writer(*context.outputPart("selection"), info, model.channels(), std::max<std::size_t>(1, model.groundPixels()));
     Json granules = Json::array();
     for (std::size_t number = 0; number < files.size(); ++number) {
         context.throwIfCancelled();
         const SelectionFile part(files[number]);
-        if (!info) {
-            info = part.info();
-            info->counts.clear();
-            info->failed.clear();
-            info->isBudgetLimited = false;
-            basis.emplace(file, info->components);
-            finder.emplace(*basis);
-            writer.emplace(*context.outputPart("selection"), *info, part.channels(), part.groundPixels());
-        } else if (part.info().basisSha256 != info->basisSha256 || part.info().gases != info->gases ||
-                   part.channels() != writer->channels() || part.groundPixels() != writer->groundPixels()) {
+        const bool isAlike =
+            part.granules().empty() || (part.channels() == model.channels() && part.groundPixels() == model.groundPixels());
+        if (part.info().basisSha256 != info.basisSha256 || part.info().gases != info.gases || !isAlike) {
             throw Error(ErrorCode::InvalidRequest, "atmosphere.pca.otherSelection", {{"path", files[number].string()}});
         }
         for (std::size_t granule = 0; granule < part.granules().size(); ++granule) {
             const auto rows = part.rows(granule);
-            writer->add(rows);
-            finder->add(rows);
+            writer.add(rows);
+            finder.add(rows);
             granules.push_back({{"granule", rows.granule}, {"selected", rows.size()}});
         }
         for (const auto& [reason, count] : part.info().counts) {
-            info->counts[reason] += count;
+            info.counts[reason] += count;
         }
-        info->failed.insert(info->failed.end(), part.info().failed.begin(), part.info().failed.end());
-        info->isBudgetLimited = info->isBudgetLimited || part.info().isBudgetLimited;
+        info.failed.insert(info.failed.end(), part.info().failed.begin(), part.info().failed.end());
+        info.isBudgetLimited = info.isBudgetLimited || part.info().isBudgetLimited;
         context.sink.progress(0.8 * static_cast<double>(number + 1) / static_cast<double>(files.size()), files[number].filename().string());
     }
-    writer->commit(finder->eventIds(), *info, context.provenance);
-    const auto events = finder->events(SelectionFile(*context.outputPart("selection")));
-    writeEvents(context, events, info->gases);
-    writeReport(context, *info, granules, events.size());
+    writer.commit(finder.eventIds(), info, context.provenance);
+    const auto events = finder.events(SelectionFile(*context.outputPart("selection")));
+    writeEvents(context, events, info.gases);
+    writeReport(context, info, granules, events.size());
 }
 
 } // namespace phidias::processing::atmosphere

@@ -37,6 +37,10 @@ std::vector<PreparedGranule::Range> PreparedGranule::ranges(std::size_t scanline
     return result;
 }
 
+core::Irradiance readIrradiance(const std::filesystem::path& path, const core::RadianceGranule& granule) {
+    return core::readS5pIrradiance(core::NetcdfFile::open(path.string()), "BAND" + granule.band().substr(2), granule.groundPixels());
+}
+
 PreparedGranule prepareGranule(const std::filesystem::path& path, PreparationSettings settings, std::vector<double> gridNm,
                                const core::Irradiance* irradiance) {
     auto granule = core::RadianceGranule::open(path.string(), settings.band);

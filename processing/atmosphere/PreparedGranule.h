@@ -27,6 +27,9 @@ struct PreparedGranule {
     [[nodiscard]] std::vector<Range> ranges(std::size_t scanlinesAtLeast = 1) const;
 };
 
+/// The irradiance that belongs to a granule's band. @throws core::Error of core::readS5pIrradiance()
+[[nodiscard]] core::Irradiance readIrradiance(const std::filesystem::path& path, const core::RadianceGranule& granule);
+
 /// @param settings    band empty: the file's only band
 /// @param gridNm      common grid of `resample`; empty: commonGrid() of this granule
 /// @param irradiance  of the same band; nullptr = none

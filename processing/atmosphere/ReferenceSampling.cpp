@@ -41,6 +41,12 @@ void ReferenceSampling::count(const core::RadianceGranule& granule, std::span<co
     }
 }
 
+void ReferenceSampling::addCounts(std::span<const std::int64_t> counts) {
+    for (std::size_t stratum = 0; stratum < kStrata; ++stratum) {
+        m_counts[stratum] += counts[stratum];
+    }
+}
+
 void ReferenceSampling::settle(std::size_t most) {
     std::vector<std::int64_t> sizes;
     std::copy_if(m_counts.begin(), m_counts.end(), std::back_inserter(sizes), [](std::int64_t count) { return count > 0; });

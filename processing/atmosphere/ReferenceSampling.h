@@ -23,6 +23,9 @@ public:
 
     /// Counts the pixels that may be taken. @param flags  of SpectrumPreparation::pixelFlags(), [scanline][groundPixel]
     void count(const core::RadianceGranule& granule, std::span<const std::uint16_t> flags);
+    [[nodiscard]] const std::vector<std::int64_t>& counts() const { return m_counts; }
+    /// Counts of other granules. @param counts  [kStrata]
+    void addCounts(std::span<const std::int64_t> counts);
     /// Sets the thresholds. @param most  spectra to take in all, > 0; 0 = all
     void settle(std::size_t most);
 
