@@ -25,7 +25,8 @@ extern "C" void passOn(int) {
 
 } // namespace
 
-Cancellation::Cancellation(core::JobFolder& folder, core::PartFiles& parts) : m_folder(folder), m_parts(parts) {
+Cancellation::Cancellation(core::JobFolder& folder, core::PartFiles& parts, std::chrono::seconds grace)
+    : m_folder(folder), m_parts(parts), m_grace(grace) {
     if (::pipe2(m_pipe.data(), O_CLOEXEC) != 0) {
         throw core::Error(core::ErrorCode::ComputationFailed, "core.outOfMemory", {{"what", std::string("no pipe for signals")}});
     }
@@ -64,7 +65,7 @@ void Cancellation::watch() {
         }
         m_folder.setPhase("cancelling");
         m_stop.request_stop();
-        if (m_wake.wait_for(lock, std::chrono::seconds(3), [this] { return m_isSettled; })) {
+        if (m_wake.wait_for(lock, m_grace, [this] { return m_isSettled; })) {
             continue;
         }
         if (!m_parts.abandon()) {

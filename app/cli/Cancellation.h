@@ -4,6 +4,7 @@
 #include "core/jobs/PartFiles.h"
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
@@ -13,11 +14,12 @@ namespace phidias::cli {
 
 /// Turns SIGTERM and SIGINT into a stop request, on a thread of its own.
 ///
-/// On the signal: status "cancelling" at once, then the stop token. When the run has not returned 3 s later (a library call without a
-/// hook), the unfinished files are removed, the result is written and the program ends with status 4. One at a time.
+/// On the signal: status "cancelling" at once, then the stop token. When the run has not returned after a grace of 3 s (a library call
+/// without a hook), the unfinished files are removed, the result is written and the program ends with status 4. One at a time.
 class Cancellation {
 public:
-    Cancellation(core::JobFolder& folder, core::PartFiles& parts);
+    /// @param grace  until the program is ended by force
+    Cancellation(core::JobFolder& folder, core::PartFiles& parts, std::chrono::seconds grace = std::chrono::seconds(3));
     Cancellation(const Cancellation&) = delete;
     Cancellation& operator=(const Cancellation&) = delete;
     ~Cancellation();
@@ -31,6 +33,7 @@ private:
 
     core::JobFolder& m_folder;
     core::PartFiles& m_parts;
+    std::chrono::seconds m_grace;
     std::stop_source m_stop;
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -6,6 +6,7 @@
 #include "app/cli/RunCommand.h"
 #include "app/cli/SampleCommand.h"
 #include "app/cli/ServeCommand.h"
+#include "app/cli/WatchCommand.h"
 #include "core/util/Version.h"
 
 #include <csignal>
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<Command>> allCommands() {
     commands.push_back(std::make_unique<BundleCommand>());
     commands.push_back(std::make_unique<UnbundleCommand>());
     commands.push_back(std::make_unique<ServeCommand>());
+    commands.push_back(std::make_unique<WatchCommand>());
     commands.push_back(std::make_unique<MessagesCommand>());
     return commands;
 }

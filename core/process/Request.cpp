@@ -65,31 +65,6 @@ void makeAbsolute(Json& value, const fs::path& folder) {
     }
 }
 
-Request requestFromJson(const Json& job, const fs::path& path) {
-    const std::vector<std::string> members{"process", "version", "inputs", "outputs"};
-    Request request;
-    for (const auto& [key, value] : job.items()) {
-        const bool isRight = key == "process" || key == "version" ? value.is_string() : value.is_object();
-        if (std::find(members.begin(), members.end(), key) == members.end() || !isRight) {
-            refuseMember(path, key, members);
-        }
-    }
-    request.process = job.value("process", std::string());
-    request.version = job.value("version", std::string());
-    request.inputs = job.value("inputs", Json::object());
-    makeAbsolute(request.inputs, fs::absolute(path).parent_path());
-    const Json outputs = job.value("outputs", Json::object());
-    for (const auto& [name, value] : outputs.items()) {
-        const bool isHref = value.is_object() && value.contains("href") && value["href"].is_string();
-        if (!isHref && !value.is_string()) {
-            refuseMember(path, "outputs." + name, {R"({"href": PATH})"});
-        }
-        request.outputs[name] =
-            absoluteFrom(fs::absolute(path).parent_path(), isHref ? value["href"].get<std::string>() : value.get<std::string>());
-    }
-    return request;
-}
-
 /// The request inside a provenance file; empty when it is not one.
 Json requestOfProvenance(const Json& document) {
     const auto found = document.find("phidias:request");
@@ -147,6 +122,31 @@ std::vector<fs::path> Request::files(const std::string& name) const {
         paths.emplace_back(entry.at("href").get<std::string>());
     }
     return paths;
+}
+
+Request requestFromJson(const Json& job, const fs::path& path) {
+    const std::vector<std::string> members{"process", "version", "inputs", "outputs"};
+    Request request;
+    for (const auto& [key, value] : job.items()) {
+        const bool isRight = key == "process" || key == "version" ? value.is_string() : value.is_object();
+        if (std::find(members.begin(), members.end(), key) == members.end() || !isRight) {
+            refuseMember(path, key, members);
+        }
+    }
+    request.process = job.value("process", std::string());
+    request.version = job.value("version", std::string());
+    request.inputs = job.value("inputs", Json::object());
+    makeAbsolute(request.inputs, fs::absolute(path).parent_path());
+    const Json outputs = job.value("outputs", Json::object());
+    for (const auto& [name, value] : outputs.items()) {
+        const bool isHref = value.is_object() && value.contains("href") && value["href"].is_string();
+        if (!isHref && !value.is_string()) {
+            refuseMember(path, "outputs." + name, {R"({"href": PATH})"});
+        }
+        request.outputs[name] =
+            absoluteFrom(fs::absolute(path).parent_path(), isHref ? value["href"].get<std::string>() : value.get<std::string>());
+    }
+    return request;
 }
 
 Request readJobFile(const fs::path& path) {

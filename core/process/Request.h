@@ -33,6 +33,9 @@ struct Request {
 /// relative to the file.
 /// @throws Error{Unreadable, InvalidRequest} with file, line and column for broken JSON; unknown members are errors
 [[nodiscard]] Request readJobFile(const std::filesystem::path& path);
+/// The request of a job file that is in memory. @param path  the file: relative paths are relative to its folder, errors name it
+/// @throws Error{InvalidRequest} a member that is unknown or of another kind
+[[nodiscard]] Request requestFromJson(const Json& job, const std::filesystem::path& path);
 /// The job file of a request; relative paths are written relative to `folder` where they are below it.
 [[nodiscard]] Json jobJson(const Request& request, const std::filesystem::path& folder = {});
 
