@@ -4,6 +4,19 @@
 
 namespace phidias::core {
 
+namespace {
+
+/// Places of rows of a table of 256 colours.
+std::vector<double> shares(const std::vector<int>& rows) {
+    std::vector<double> result;
+    for (const int row : rows) {
+        result.push_back(row / 255.0);
+    }
+    return result;
+}
+
+} // namespace
+
 std::span<const ColorMap> colorMaps() {
     // Twelve stops at elevenths; the diverging ones have their light middle besides.
     static const std::vector<double> kDiverging{0.0,        1.0 / 11.0, 2.0 / 11.0, 3.0 / 11.0, 4.0 / 11.0,  5.0 / 11.0, 0.5,
@@ -50,6 +63,10 @@ std::span<const ColorMap> colorMaps() {
         {"tempo",
          {0xfef5f4, 0xdee0d2, 0xbdceb5, 0x99bd9c, 0x6ead8a, 0x419d81, 0x19897d, 0x127475, 0x195e6a, 0x1c485d, 0x193350, 0x141d43},
          {}},
+        {"oxy", // red, grey and yellow, with jumps at a fifth and four fifths
+         {0x400505, 0x5b070c, 0x68070e, 0x76050f, 0x83080c, 0x8f1808, 0x504f4f, 0x999998, 0xf4f4f3, 0xf8fe69, 0xecf54e, 0xeae738, 0xe5cb26,
+          0xddaf19},
+         shares({0, 16, 24, 32, 40, 50, 51, 127, 204, 205, 213, 221, 237, 255})},
         {"phase",
          {0xa7770c, 0xc56033, 0xd94360, 0xdd26a3, 0xc43be0, 0x9961f4, 0x5f7fe4, 0x2890b7, 0x0f9788, 0x27994f, 0x778d11, 0xa7770c},
          {}},
@@ -62,6 +79,10 @@ std::span<const ColorMap> colorMaps() {
         {"curl",
          {0x141d43, 0x1c485d, 0x127375, 0x3f9c81, 0x99bd9c, 0xdfe1d3, 0xfef5f4, 0xf1dace, 0xe0a089, 0xcb6563, 0xa43660, 0x6f175b, 0x330d35},
          kDiverging},
+        {"topo", // sea below the middle, land above it
+         {0x281a2c, 0x372c4f, 0x413e76, 0x3e5691, 0x3f6f97, 0x46879c, 0x4e9fa1, 0x5bb8a4, 0x7acea3, 0xace1a8, 0xd7efb7, 0xfbfdcb, 0x0d2514,
+          0x183a1b, 0x254f1e, 0x475f2d, 0x666d3a, 0x867c3f, 0xa78c3f, 0xbf953f, 0xc19741, 0xcead68, 0xdbc892, 0xe9e3bd, 0xf9fde4},
+         shares({0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 118, 127, 128, 140, 152, 164, 176, 188, 200, 208, 209, 220, 232, 244, 255})},
         {"rdbu", {0x67001f, 0xb2182b, 0xd6604d, 0xf4a582, 0xfddbc7, 0xf7f7f7, 0xd1e5f0, 0x92c5de, 0x4393c3, 0x2166ac, 0x053061}, {}},
         {"gray", {0x000000, 0xffffff}, {}},
         {"classes",
@@ -91,7 +112,7 @@ ColorMapFamily ColorMap::family() const {
     if (stops.front() == stops.back()) {
         return ColorMapFamily::Cyclic;
     }
-    return !places.empty() || name == "rdbu" ? ColorMapFamily::Diverging : ColorMapFamily::Sequential;
+    return (!places.empty() && name != "oxy") || name == "rdbu" ? ColorMapFamily::Diverging : ColorMapFamily::Sequential;
 }
 
 std::uint32_t colorOfText(const std::string& text) {

@@ -24,8 +24,8 @@ struct ColorMap {
 [[nodiscard]] std::span<const ColorMap> colorMaps();
 
 /// Names of the colour maps, in the order of the menus: viridis, plasma, inferno, magma, cividis; thermal, haline, deep, ice, solar,
-/// matter, dense, algae, turbid, speed, amp, tempo, phase (cyclic); balance, delta, curl, rdbu (diverging); gray; classes (categorical). A
-/// suffix
+/// matter, dense, algae, turbid, speed, amp, tempo, oxy, phase (cyclic); balance, delta, curl, topo, rdbu (diverging); gray; classes
+/// (categorical). A suffix
 /// "_r" reverses each.
 [[nodiscard]] std::span<const std::string> colorMapNames();
 

@@ -56,7 +56,7 @@ const std::vector<Rule>& quantityRules() {
         {{"temperature", "sst", "lst"}, "thermal"},
         {{"oxygen", "density"}, "dense"},
         {{"bathymetry", "topography", "elevation", "altitude", "orography", "topo", "rose", "dem", "srtm", "etopo"},
-         "delta",
+         "topo",
          Stretch::Centered},
         {{"depth", "deptho", "bottom depth"}, "deep"},
         {{"u", "v", "u10", "v10", "uo", "vo", "u component", "v component", "eastward", "northward", "upward", "vertical velocity"},

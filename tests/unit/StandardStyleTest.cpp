@@ -93,8 +93,8 @@ void StandardStyleTest::quantityDecidesTheColours_data() {
     row("wind_speed", "wind_speed", "speed");
     row("wind_from_direction", "wind_from_direction", "phase");
     row("solar_azimuth_angle", "", "phase");
-    row("rose", "", "delta", true);
-    row("altitude", "height_above_mean_sea_level", "delta", true);
+    row("rose", "", "topo", true);
+    row("altitude", "height_above_mean_sea_level", "topo", true);
     row("deptho", "sea_floor_depth_below_geoid", "deep");
     row("lccs_class", "land_cover_lccs", "classes");
     row("LULC", "", "classes");
