@@ -8,73 +8,20 @@
 #include "core/util/Error.h"
 #include "core/util/StopPoint.h"
 #include "processing/atmosphere/OrbitSample.h"
+#include "tests/support/StoppedWork.h"
 
-#include <pthread.h>
-
-#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <atomic>
 #include <cmath>
-#include <ctime>
 #include <fstream>
-#include <functional>
-#include <semaphore>
-#include <thread>
 
 using namespace phidias;
 
 namespace {
 
-using Work = std::function<void(std::stop_token)>;
-
-double cpuSeconds(clockid_t clock) {
-    timespec time{};
-    clock_gettime(clock, &time);
-    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
-struct Answer {
-    bool isCancelled = false; ///< it ended with Error{Cancelled}
-    bool isDone = false;      ///< it was over before
-    QString other;            ///< what else it ended with
-    double seconds = 0.0;     ///< of the thread, from the request to its end
-};
-
-/// Runs work in a thread of its own and asks it to stop when the thread has computed for so long; without a time it runs to its end.
-Answer stopped(const Work& work, double afterSeconds) {
-    Answer answer;
-    std::stop_source stop;
-    std::atomic<double> endedAt{0.0};
-    std::atomic<bool> isOver{false};
-    std::binary_semaphore canEnd{0}; // the clock of a thread goes with it
-    std::thread thread([&] {
-        try {
-            work(stop.get_token());
-        } catch (const core::Error& error) {
-            answer.isCancelled = error.code() == core::ErrorCode::Cancelled;
-            answer.other = answer.isCancelled ? QString() : QString::fromStdString(error.message());
-        }
-        endedAt = cpuSeconds(CLOCK_THREAD_CPUTIME_ID);
-        isOver = true;
-        canEnd.acquire();
-    });
-    clockid_t clock{};
-    pthread_getcpuclockid(thread.native_handle(), &clock);
-    while (!isOver && cpuSeconds(clock) < afterSeconds) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    answer.isDone = isOver;
-    const double askedAt = cpuSeconds(clock);
-    stop.request_stop();
-    while (!isOver) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
-    canEnd.release();
-    thread.join();
-    answer.seconds = answer.isDone ? endedAt.load() : endedAt - askedAt;
-    return answer;
-}
+using tests::stopped;
+using tests::StoppedWork;
+using Work = tests::Work;
 
 core::Layer firstLayer(const std::string& path) {
     const auto layers = core::layersOfFile(path, core::MemoryBudget::standard());
@@ -251,12 +198,12 @@ void CancelledReadingTest::threadEndsWithinASecond_data() {
 
 void CancelledReadingTest::threadEndsWithinASecond() {
     QFETCH(const Work, work);
-    const Answer whole = stopped(work, 1e9);
+    const StoppedWork whole = stopped(work, 1e9);
     QVERIFY2(whole.isDone && !whole.isCancelled && whole.other.isEmpty(), qPrintable(whole.other));
     double longest = 0.0;
     int cancelled = 0;
     for (const double share : {0.02, 0.25, 0.5, 0.75, 0.95}) {
-        const Answer answer = stopped(work, share * whole.seconds);
+        const StoppedWork answer = stopped(work, share * whole.seconds);
         QVERIFY2(answer.other.isEmpty(), qPrintable(answer.other));
         QVERIFY2(answer.isDone || answer.seconds < 1.0,
                  qPrintable(QStringLiteral("%1 s after %2 of %3 s").arg(answer.seconds).arg(share).arg(whole.seconds)));
