@@ -26,6 +26,7 @@ OpeningBar::OpeningBar(QWidget* parent) : QWidget(parent), m_label(new QLabel(th
     setObjectName(QStringLiteral("statusBar/opening"));
     m_label->setObjectName(QStringLiteral("statusBar/openingText"));
     m_label->setTextFormat(Qt::PlainText);
+    m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_cancel->setObjectName(QStringLiteral("statusBar/cancelOpening"));
     m_cancel->setText(tr("Cancel"));
