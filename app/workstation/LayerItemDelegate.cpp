@@ -45,6 +45,14 @@ QPixmap LayerItemDelegate::sample(const QString& colorMap, qreal ratio) const {
     return held;
 }
 
+void LayerItemDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyledItemDelegate::updateEditorGeometry(editor, option, index);
+    const int right = option.rect.right() - index.data(kLayerButtonWidthRole).toInt();
+    if (editor->geometry().right() > right) {
+        editor->resize(std::max(1, right - editor->x()), editor->height());
+    }
+}
+
 QString LayerItemDelegate::noteOf(LayerItemState state) {
     switch (state) {
     case LayerItemState::Missing:

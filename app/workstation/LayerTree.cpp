@@ -78,7 +78,7 @@ void LayerTree::setRowButton(QTreeWidgetItem& item, const QString& text, const Q
     button->setAccessibleName(name);
     button->setToolTip(name);
     item.setData(0, kLayerButtonWidthRole, button->sizeHint().width() + kButtonGap);
-    placeRowButtons();
+    updateEditorGeometries();
 }
 
 void LayerTree::clearRowButtons() {
@@ -93,6 +93,7 @@ void LayerTree::placeRowButtons() {
     for (const auto& [item, button] : m_buttons) {
         const QRect row = visualItemRect(item);
         button->setVisible(row.isValid() && row.height() > 0);
+        button->raise(); // above the editor of a name
         const QSize size(button->sizeHint().width(), std::min(button->sizeHint().height(), row.height() - 2));
         button->setGeometry(QRect(QPoint(viewport()->width() - size.width() - kButtonGap, row.center().y() - size.height() / 2), size));
     }
