@@ -181,7 +181,8 @@ QString dockHelp(const QString& dock) {
         {QStringLiteral("layers"),
          QT_TRANSLATE_NOOP(
              "HelpPages",
-             "What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone.")},
+             "What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone. Reading "
+             "that lasts can be cancelled in the row or with Esc; Read reads the layer later.")},
         {QStringLiteral("style"),
          QT_TRANSLATE_NOOP("HelpPages",
                            "How the selected layer is drawn: level and time, colours, their range by percentiles, fixed or about a "

@@ -45,6 +45,29 @@ QPixmap LayerItemDelegate::sample(const QString& colorMap, qreal ratio) const {
     return held;
 }
 
+void LayerItemDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QStyledItemDelegate::updateEditorGeometry(editor, option, index);
+    const int right = option.rect.right() - index.data(kLayerButtonWidthRole).toInt();
+    if (editor->geometry().right() > right) {
+        editor->resize(std::max(1, right - editor->x()), editor->height());
+    }
+}
+
+QString LayerItemDelegate::noteOf(LayerItemState state) {
+    switch (state) {
+    case LayerItemState::Missing:
+        return tr("missing");
+    case LayerItemState::Failed:
+        return tr("unreadable");
+    case LayerItemState::Loading:
+        return tr("reading…");
+    case LayerItemState::Unread:
+        return tr("not read");
+    default:
+        return {};
+    }
+}
+
 void LayerItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, const QModelIndex& index) const {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
@@ -52,16 +75,18 @@ void LayerItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& giv
     const auto state = static_cast<LayerItemState>(index.data(kLayerStateRole).toInt());
     const auto* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     QString note;
+    const bool isAtFault = isLayer && (state == LayerItemState::Missing || state == LayerItemState::Failed);
     if (isLayer && state != LayerItemState::Ready) {
-        note = state == LayerItemState::Missing ? tr("missing") : tr("unreadable");
+        note = noteOf(state);
     } else if (const int percent = index.data(kLayerOpacityRole).toInt(); isLayer && percent < 100) {
         note = tr("%1 %").arg(percent);
     }
     const QString map = index.data(kLayerColorMapRole).toString();
     const bool hasSample = isLayer && !map.isEmpty() && state == LayerItemState::Ready;
     const int noteWidth = note.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(note) + 6;
-    const int signWidth = isLayer && state != LayerItemState::Ready ? 18 : 0;
-    const int used = (hasSample ? kSample.width() + 6 : 0) + noteWidth + signWidth + (isLayer ? kMargin : 0);
+    const int signWidth = isAtFault ? 18 : 0;
+    const int buttonWidth = index.data(kLayerButtonWidthRole).toInt();
+    const int used = buttonWidth + (hasSample ? kSample.width() + 6 : 0) + noteWidth + signWidth + (isLayer ? kMargin : 0);
     // The row's own background spans it all; the name ends before what stands at the right.
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const QRect whole = option.rect;
@@ -71,7 +96,7 @@ void LayerItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& giv
         option.palette.setColor(QPalette::Text, option.palette.color(QPalette::Active, QPalette::PlaceholderText));
     }
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
-    int right = whole.right() - kMargin;
+    int right = whole.right() - kMargin - buttonWidth;
     if (hasSample) {
         const QRect place(QPoint(right - kSample.width(), whole.center().y() - kSample.height() / 2), kSample);
         painter->setOpacity((option.state & QStyle::State_Enabled) != 0 ? 1.0 : 0.5);
@@ -81,9 +106,7 @@ void LayerItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& giv
     }
     if (!note.isEmpty()) {
         const bool isSelected = (option.state & QStyle::State_Selected) != 0;
-        const auto role = isSelected                       ? QPalette::HighlightedText
-                          : state != LayerItemState::Ready ? QPalette::Text
-                                                           : QPalette::PlaceholderText;
+        const auto role = isSelected ? QPalette::HighlightedText : isAtFault ? QPalette::Text : QPalette::PlaceholderText;
         painter->setFont(option.font);
         painter->setPen(option.palette.color(QPalette::Active, role));
         painter->drawText(QRect(right - noteWidth, whole.top(), noteWidth, whole.height()), Qt::AlignVCenter | Qt::AlignRight, note);

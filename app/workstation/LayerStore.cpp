@@ -2,12 +2,14 @@
 
 #include "app/workstation/TextCatalog.h"
 #include "core/util/Paths.h"
+#include "core/util/StopPoint.h"
 #include "views/scene/Text.h"
 #include "views/scene/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 #include <set>
 
 namespace phidias::app {
@@ -39,6 +41,14 @@ LayerStore::~LayerStore() {
 std::vector<views::SceneLayer> LayerStore::scene(const std::vector<core::Layer>& layers) {
     std::vector<views::SceneLayer> scene;
     std::set<std::string> needed;
+    std::set<std::string> shown;
+    for (const auto& layer : layers) {
+        if (layer.isVisible) {
+            shown.insert(keyOf(layer));
+        }
+    }
+    // What is hidden is read when it is shown again, even if it was cancelled.
+    std::erase_if(m_entries, [&](const auto& entry) { return isCancelled(entry.second) && !shown.contains(entry.first); });
     for (const auto& layer : layers) {
         const std::string key = keyOf(layer);
         needed.insert(key);
@@ -73,7 +83,47 @@ std::vector<views::SceneLayer> LayerStore::scene(const std::vector<core::Layer>&
 }
 
 void LayerStore::forget(const std::string& href) {
-    std::erase_if(m_entries, [&](auto& entry) { return entry.first.starts_with(href + "\n"); });
+    std::erase_if(m_entries, [&](auto& entry) {
+        const bool isOf = entry.first.starts_with(href + "\n");
+        if (isOf) {
+            entry.second.stop.request_stop();
+        }
+        return isOf;
+    });
+}
+
+bool LayerStore::isLoading(const core::Layer& layer) const {
+    const auto found = m_entries.find(keyOf(layer));
+    return found != m_entries.end() && found->second.isLoading;
+}
+
+bool LayerStore::isSlow(const core::Layer& layer) const {
+    const auto found = m_entries.find(keyOf(layer));
+    return found != m_entries.end() && found->second.isLoading && found->second.isSlow;
+}
+
+void LayerStore::cancel(const core::Layer& layer) {
+    const auto found = m_entries.find(keyOf(layer));
+    if (found == m_entries.end() || !found->second.isLoading) {
+        return;
+    }
+    auto& entry = found->second;
+    entry.stop.request_stop();
+    if (entry.request) {
+        m_remote.cancel(*entry.request);
+    }
+    entry.isLoading = false;
+    entry.serial = ++m_serial; // what still comes of it is of an earlier reading
+    entry.error = core::Error(core::ErrorCode::Cancelled, "core.cancelled");
+    Q_EMIT loaded();
+}
+
+void LayerStore::readAgain(const core::Layer& layer) {
+    if (const auto found = m_entries.find(keyOf(layer)); found != m_entries.end() && !found->second.isLoading) {
+        found->second.stop.request_stop(); // overviews that are being made
+        m_entries.erase(found);
+        Q_EMIT loaded();
+    }
 }
 
 bool LayerStore::isLoading() const {
@@ -155,10 +205,17 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
     auto& entry = m_entries[key];
     entry.isLoading = true;
     entry.serial = ++m_serial;
+    QTimer::singleShot(kPatience, this, [this, key, serial = entry.serial] {
+        const auto found = m_entries.find(key);
+        if (found != m_entries.end() && found->second.serial == serial && found->second.isLoading) {
+            found->second.isSlow = true;
+            Q_EMIT slowed();
+        }
+    });
     const QPointer<LayerStore> self(this);
     const QString title = views::toQt(layer.title);
     if (layer.href.find("://") != std::string::npos) {
-        m_remote.ask(
+        entry.request = m_remote.ask(
             {{"read", {{"href", layer.href}, {"variable", layer.variable}, {"time", layer.timeIndex}, {"level", layer.verticalIndex}}}},
             [self, key, layer, title, serial = entry.serial](const core::Json& result, std::optional<core::Error> error) {
                 std::shared_ptr<const core::LayerData> data;
@@ -178,6 +235,7 @@ void LayerStore::load(const std::string& key, const core::Layer& layer) {
         std::optional<core::Error> error;
         try {
             data = core::LayerData::load(layer, budget, stop);
+            const core::StopScope scope(stop);
             static_cast<void>(data->scale(layer.style)); // the percentiles of many values take longer than the window may wait
         } catch (...) {
             error = core::currentError();

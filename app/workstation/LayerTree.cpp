@@ -4,12 +4,16 @@
 #include "views/scene/Text.h"
 
 #include <QDropEvent>
+#include <QKeyEvent>
+#include <algorithm>
 
 namespace phidias::app {
 
 using views::fromQt;
 
 namespace {
+
+constexpr int kButtonGap = 6;
 
 std::string idOf(const QTreeWidgetItem* item) {
     return fromQt(item->data(0, kLayerIdRole).toString());
@@ -52,6 +56,59 @@ std::vector<std::string> LayerTree::selectedLayers() const {
 const QTreeWidgetItem* LayerTree::currentGroup() const {
     const auto* item = currentItem();
     return item != nullptr && item->isSelected() && item->parent() == nullptr ? item : nullptr;
+}
+
+void LayerTree::setRowButton(QTreeWidgetItem& item, const QString& text, const QString& name) {
+    auto& button = m_buttons[&item];
+    if (text.isEmpty()) {
+        if (button != nullptr) {
+            button->hide();
+            button->deleteLater(); // it may be the one that was clicked
+        }
+        m_buttons.erase(&item);
+        item.setData(0, kLayerButtonWidthRole, {});
+        return;
+    }
+    if (button == nullptr) {
+        button = new QToolButton(viewport());
+        button->setObjectName(QStringLiteral("layers/rowButton"));
+        connect(button, &QToolButton::clicked, this, [this, row = &item] { Q_EMIT rowButtonClicked(idOf(row)); });
+    }
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    item.setData(0, kLayerButtonWidthRole, button->sizeHint().width() + kButtonGap);
+    updateEditorGeometries();
+}
+
+void LayerTree::clearRowButtons() {
+    for (const auto& [item, button] : m_buttons) {
+        button->hide();
+        button->deleteLater();
+    }
+    m_buttons.clear();
+}
+
+void LayerTree::placeRowButtons() {
+    for (const auto& [item, button] : m_buttons) {
+        const QRect row = visualItemRect(item);
+        button->setVisible(row.isValid() && row.height() > 0);
+        button->raise(); // above the editor of a name
+        const QSize size(button->sizeHint().width(), std::min(button->sizeHint().height(), row.height() - 2));
+        button->setGeometry(QRect(QPoint(viewport()->width() - size.width() - kButtonGap, row.center().y() - size.height() / 2), size));
+    }
+}
+
+void LayerTree::updateEditorGeometries() {
+    QTreeWidget::updateEditorGeometries();
+    placeRowButtons();
+}
+
+void LayerTree::keyPressEvent(QKeyEvent* event) {
+    QTreeWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape && state() != EditingState) {
+        Q_EMIT cancelPressed();
+    }
 }
 
 void LayerTree::dropEvent(QDropEvent* event) {

@@ -63,6 +63,10 @@ LayersPanel::LayersPanel(Desk& desk, QWidget* parent)
     makeBar();
     connect(&m_document, &ProjectDocument::changed, this, &LayersPanel::refresh);
     connect(&m_desk.store(), &LayerStore::loaded, this, &LayersPanel::refreshStates);
+    connect(&m_desk.store(), &LayerStore::slowed, this, &LayersPanel::refreshStates);
+    connect(&m_desk, &Desk::sceneChanged, this, &LayersPanel::updateActions); // reading may have begun
+    connect(m_tree, &LayerTree::rowButtonClicked, this, &LayersPanel::cancelOrRead);
+    connect(m_tree, &LayerTree::cancelPressed, this, &LayersPanel::cancelReading);
     connect(m_tree, &QTreeWidget::itemChanged, this, [this] {
         // A group passes its box on to its members: all changes of one click are one step, made when the last has come.
         if (!m_isRebuilding && !m_isReadQueued) {
@@ -92,8 +96,9 @@ LayersPanel::LayersPanel(Desk& desk, QWidget* parent)
     connect(m_tree, &QWidget::customContextMenuRequested, this, [this](const QPoint& point) {
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        for (const char* name : {"zoomToLayer", "renameLayer", "duplicateLayer", "", "groupLayers", "ungroupLayers", "layerUp", "layerDown",
-                                 "", "copyStyle", "pasteStyle", "shareRange", "", "layerProperties", "removeLayer"}) {
+        for (const char* name :
+             {"zoomToLayer", "renameLayer", "duplicateLayer", "", "groupLayers", "ungroupLayers", "layerUp", "layerDown", "", "copyStyle",
+              "pasteStyle", "shareRange", "", "cancelReading", "readAgain", "", "layerProperties", "removeLayer"}) {
             if (name[0] == '\0') {
                 menu->addSeparator();
             } else {
@@ -143,6 +148,10 @@ void LayersPanel::makeActions() {
     menu->addSeparator();
     addAction("zoomToLayer", tr("&Zoom to layer"), tr("Show the whole selected layer on the map"),
               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J), &LayersPanel::zoomToSelected);
+    addAction("cancelReading", tr("Cancel rea&ding"),
+              tr("Stop reading the selected layers; they stay in the project and can be read again (Esc in the tree)"), {},
+              &LayersPanel::cancelReading);
+    addAction("readAgain", tr("Read &again"), tr("Read the selected layers from their files once more"), {}, &LayersPanel::readAgain);
     addAction("layerProperties", tr("Propert&ies..."), tr("File, format, sizes, coordinates, memory and variables of the layer"),
               QKeySequence(Qt::ALT | Qt::Key_Return), &LayersPanel::showProperties);
 }
@@ -194,6 +203,16 @@ void LayersPanel::updateActions() {
     for (const char* name : {"copyStyle", "shareRange", "zoomToLayer", "layerProperties"}) {
         set(name, ids.size() == 1, tr("Select one layer first"));
     }
+    const auto isOne = [&](auto&& holds) {
+        return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+            const auto at = project.find(id);
+            return at && holds(project.layers[*at]);
+        });
+    };
+    const auto& store = m_desk.store();
+    set("cancelReading", isOne([&](const core::Layer& layer) { return store.isLoading(layer); }), tr("No selected layer is being read"));
+    set("readAgain", isOne([&](const core::Layer& layer) { return layer.isVisible && !store.isLoading(layer); }),
+        ids.empty() ? tr("Select a layer first") : tr("No selected layer is shown and has been read"));
     const auto* mime = QApplication::clipboard()->mimeData();
     set("pasteStyle", !ids.empty() && mime != nullptr && mime->hasFormat(styleFormat()),
         ids.empty() ? tr("Select a layer first") : tr("Copy a style first"));
@@ -266,6 +285,7 @@ void LayersPanel::rebuild() {
             collapsed += m_tree->topLevelItem(k)->data(0, kLayerGroupRole).toString();
         }
     }
+    m_tree->clearRowButtons();
     m_tree->clear();
     m_rows.clear();
     const auto& project = m_document.project();
@@ -290,6 +310,9 @@ void LayersPanel::rebuild() {
         headings.append(heading);
     }
     m_tree->addTopLevelItems(headings);
+    for (const auto& layer : project.layers) {
+        offerButton(*m_rows.at(layer.id), layer);
+    }
     for (auto* heading : headings) {
         heading->setExpanded(!collapsed.contains(heading->data(0, kLayerGroupRole).toString()));
     }
@@ -303,45 +326,10 @@ void LayersPanel::updateRows() {
     for (std::size_t k = 0; k < layers.size(); ++k) {
         if (k >= m_shown.size() || !(m_shown[k] == layers[k])) {
             fillRow(*m_rows.at(layers[k].id), layers[k]);
+            offerButton(*m_rows.at(layers[k].id), layers[k]);
         }
     }
     m_shown = layers;
-    m_isRebuilding = false;
-}
-
-void LayersPanel::fillRow(QTreeWidgetItem& item, const core::Layer& layer) {
-    const auto failure = m_desk.store().failure(layer);
-    const auto state = !failure                                      ? LayerItemState::Ready
-                       : failure->messageId() == "core.file.missing" ? LayerItemState::Missing
-                                                                     : LayerItemState::Failed;
-    const int percent = static_cast<int>(std::lround(layer.style.opacity * 100.0));
-    item.setText(0, toQt(layer.title));
-    item.setCheckState(0, layer.isVisible ? Qt::Checked : Qt::Unchecked);
-    item.setData(0, kLayerIdRole, toQt(layer.id));
-    item.setData(0, kLayerColorMapRole,
-                 layer.kind == core::LayerKind::Features && layer.variable.empty() ? QString() : toQt(layer.style.colorMap));
-    item.setData(0, kLayerOpacityRole, percent);
-    item.setData(0, kLayerStateRole, static_cast<int>(state));
-    QString spoken = toQt(layer.title);
-    if (percent < 100) {
-        spoken = tr("%1, opacity %2 %").arg(spoken).arg(percent);
-    }
-    if (state == LayerItemState::Missing) {
-        spoken = tr("%1, file missing").arg(spoken);
-    } else if (state == LayerItemState::Failed) {
-        spoken = tr("%1, unreadable").arg(spoken);
-    }
-    item.setData(0, Qt::AccessibleTextRole, spoken);
-    item.setToolTip(0, tr("%1\nvariable %2").arg(toQt(layer.href), toQt(layer.variable)));
-}
-
-void LayersPanel::refreshStates() {
-    m_isRebuilding = true;
-    for (const auto& layer : m_document.project().layers) {
-        if (const auto found = m_rows.find(layer.id); found != m_rows.end()) {
-            fillRow(*found->second, layer);
-        }
-    }
     m_isRebuilding = false;
 }
 

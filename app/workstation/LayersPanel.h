@@ -39,6 +39,10 @@ public Q_SLOTS:
     void zoomToSelected();
     /// Gives the range of the selected layer, as it is drawn, to all layers of the same quantity.
     void shareRange();
+    /// Stops reading the selected layers.
+    void cancelReading();
+    /// Reads the selected layers once more.
+    void readAgain();
     /// Opens what is known of the selected layer, beside the window.
     void showProperties();
     /// Rows show what has become of the files.
@@ -52,6 +56,10 @@ private:
     void rebuild();
     void updateRows();
     void fillRow(QTreeWidgetItem& item, const core::Layer& layer);
+    /// The button of a row: to cancel, or to read what was cancelled.
+    void offerButton(QTreeWidgetItem& item, const core::Layer& layer);
+    void cancelOrRead(const std::string& id);
+    [[nodiscard]] std::vector<core::Layer> selectedOnes() const;
     void readBoxesAndNames();
     void stepSelected(bool isUp);
     void selectAll(const std::vector<std::string>& ids);

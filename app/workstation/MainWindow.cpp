@@ -291,6 +291,15 @@ void MainWindow::makeFeatures() {
         jobs->show();
         jobs->raise();
     });
+    m_openings = new OpeningFeature(m_desk);
+    connect(m_openings, &OpeningFeature::opened, this, [this](const QString& path, const std::vector<core::Layer>& layers) {
+        rememberFile(path);
+        addLayers(layers);
+    });
+    connect(m_openings, &OpeningFeature::failed, this, [this](const core::Error& error) {
+        const QString hint = errorHint(error);
+        m_desk.showError(hint.isEmpty() ? errorText(error) : QString(errorText(error) % QLatin1Char('\n') % hint));
+    });
     new HelpFeature(m_desk);
     addRecentMenu(m_desk, action("save"), [this](const QString& path) { openPaths({path}); });
     m_firstStart = new FirstStart(m_desk, *m_jobsPanel,
@@ -370,54 +379,8 @@ void MainWindow::openPaths(const QStringList& paths) {
             m_files->open(path);
             continue;
         }
-        const bool isAddress = path.contains(QLatin1String("://"));
-        const std::string href = isAddress ? fromQt(path) : fromQt(QFileInfo(path).absoluteFilePath());
-        ++m_opening;
-        m_desk.showMessage(tr("Opening %1").arg(path), 0);
-        const QPointer<MainWindow> self(this);
-        if (isAddress) {
-            m_desk.remote().ask({{"layers", href}}, [self, path](const Json& result, std::optional<core::Error> error) {
-                std::vector<core::Layer> layers;
-                try {
-                    for (const auto& layer : error ? Json::array() : result.at("layers")) {
-                        layers.push_back(core::layerFromJson(layer));
-                    }
-                } catch (...) {
-                    error = core::currentError();
-                }
-                if (self) {
-                    self->opened(path, layers, error);
-                }
-            });
-            continue;
-        }
-        views::workPool().start([self, href, path, budget = m_context.budget] {
-            std::vector<core::Layer> layers;
-            std::optional<core::Error> error;
-            try {
-                layers = core::layersOfFile(href, budget);
-            } catch (...) {
-                error = core::currentError();
-            }
-            QMetaObject::invokeMethod(qApp, [self, layers = std::move(layers), error, path] {
-                if (self) {
-                    self->opened(path, layers, error);
-                }
-            });
-        });
+        m_openings->open(path);
     }
-}
-
-void MainWindow::opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error) {
-    --m_opening;
-    statusBar()->clearMessage();
-    if (error) {
-        const QString hint = errorHint(*error);
-        m_desk.showError(hint.isEmpty() ? errorText(*error) : QString(errorText(*error) % QLatin1Char('\n') % hint));
-        return;
-    }
-    rememberFile(path);
-    addLayers(layers);
 }
 
 void MainWindow::showProject() {

@@ -10,6 +10,7 @@
 #include "app/workstation/JobsPanel.h"
 #include "app/workstation/LayersPanel.h"
 #include "app/workstation/MapTools.h"
+#include "app/workstation/OpeningFeature.h"
 #include "app/workstation/ProjectFiles.h"
 #include "app/workstation/ScatterFeature.h"
 #include "app/workstation/SectionFeature.h"
@@ -52,7 +53,7 @@ public:
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
     /// Offers work of sessions that did not end well; the window goes on meanwhile.
     void offerLeftOverWork() { m_history->offerLeftOverWork(); }
-    [[nodiscard]] bool isOpening() const { return m_opening > 0 || m_files->isOpening(); }
+    [[nodiscard]] bool isOpening() const { return m_openings->isOpening() || m_files->isOpening(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -74,7 +75,6 @@ private:
     void visit(double longitudeDeg, double latitudeDeg);
     void addLayers(std::vector<core::Layer> layers);
     void showProject();
-    void opened(const QString& path, const std::vector<core::Layer>& layers, const std::optional<core::Error>& error);
     void showJob(const core::JobInfo& job);
     /// Area of the visible observation layers with a margin; nothing without such layers, or when it crosses the antimeridian.
     [[nodiscard]] std::optional<std::array<double, 4>> observedExtent() const;
@@ -90,6 +90,7 @@ private:
     StylePanel* m_stylePanel;
     HistoryFeature* m_history = nullptr;
     ProjectFiles* m_files = nullptr;
+    OpeningFeature* m_openings = nullptr;
     InspectorFeature* m_inspector = nullptr;
     views::LegendWidget* m_legend;
     JobsPanel* m_jobsPanel;
@@ -108,7 +109,6 @@ private:
     SpectrumFeature* m_spectrumFeature = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
-    int m_opening = 0;
     bool m_fitsNext = false; ///< the map shows all once the next layers are read
 };
 

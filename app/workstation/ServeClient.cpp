@@ -21,7 +21,7 @@ ServeClient::~ServeClient() {
     }
 }
 
-void ServeClient::ask(Json request, Answer answer) {
+int ServeClient::ask(Json request, Answer answer) {
     const int id = ++m_lastId;
     request["id"] = id;
     m_waiting[id] = std::move(answer);
@@ -29,6 +29,13 @@ void ServeClient::ask(Json request, Answer answer) {
         m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--stdio")});
     }
     m_process.write(QByteArray::fromStdString(core::toText(request) + "\n"));
+    return id;
+}
+
+void ServeClient::cancel(int id) {
+    if (m_waiting.erase(id) > 0) {
+        m_process.write(QByteArray::fromStdString(core::toText(Json{{"cancel", id}}) + "\n"));
+    }
 }
 
 void ServeClient::readLines() {

@@ -19,8 +19,10 @@ public:
     using Answer = std::function<void(const core::Json& result, const std::optional<core::Error>& error)>;
     explicit ServeClient(QString program, QObject* parent = nullptr);
     ~ServeClient() override;
-    /// Sends a request; the answer comes on this thread. @param request  without its id
-    void ask(core::Json request, Answer answer);
+    /// Sends a request; the answer comes on this thread. @param request  without its id  @returns its id, for cancel()
+    int ask(core::Json request, Answer answer);
+    /// Stops a request: its answer does not come any more.
+    void cancel(int id);
 
 private:
     void readLines();

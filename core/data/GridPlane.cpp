@@ -1,6 +1,7 @@
 #include "core/data/GridPlane.h"
 
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,6 +97,7 @@ GridPlane GridPlane::load(const Grid& grid, std::size_t variable, std::size_t ti
     const bool isSouthward = latitudes.size() > 1 && latitudes.back() < latitudes.front();
     plane.m_values.resize(nx * ny);
     for (std::size_t row = 0; row < ny; ++row) {
+        stopPoint();
         for (std::size_t column = 0; column < nx; ++column) {
             const std::size_t toRow = isSouthward ? ny - 1 - row : row;
             const std::size_t toColumn = isWestward ? nx - 1 - column : column;

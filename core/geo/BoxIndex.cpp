@@ -1,5 +1,7 @@
 #include "core/geo/BoxIndex.h"
 
+#include "core/util/StopPoint.h"
+
 #include <algorithm>
 #include <bitset>
 #include <cmath>
@@ -70,6 +72,7 @@ BoxIndex::BoxIndex(std::span<const GeoBox> boxes) {
     }
     const auto visit = [&](auto&& put) {
         for (std::size_t box = 0; box < boxes.size(); ++box) {
+            stopPointAt(box);
             if (boxes[box].width < 0.0F) {
                 continue;
             }

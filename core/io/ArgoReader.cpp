@@ -1,5 +1,6 @@
 #include "core/io/ObservationReaders.h"
 #include "core/io/ObservationTable.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -112,6 +113,7 @@ void readCasts(ArgoFile& argo) {
     directions.resize(argo.profiles, 'A');
     std::map<std::string, std::size_t> seen;
     for (std::size_t profile = 0; profile < argo.profiles; ++profile) {
+        stopPointAt(profile);
         Cast cast;
         const std::string cycle = std::isfinite(cycles[profile]) ? std::to_string(std::lround(cycles[profile])) : std::string();
         const std::string plain = identifierOf(platforms[profile], cycle, directions[profile], profile, 0);
@@ -143,6 +145,7 @@ void readModes(ArgoFile& argo) {
     const std::size_t parameters = names.size() / std::max<std::size_t>(1, argo.profiles);
     argo.parameterMode.resize(argo.profiles);
     for (std::size_t profile = 0; profile < argo.profiles; ++profile) {
+        stopPointAt(profile);
         for (std::size_t k = 0; k < parameters && profile * parameters + k < modes.size(); ++k) {
             argo.parameterMode[profile][names[profile * parameters + k]] = modes[profile * parameters + k];
         }

@@ -2,6 +2,7 @@
 #include "core/io/ObservationTable.h"
 #include "core/io/TextTable.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,6 +59,7 @@ public:
         }
         chooseRoles(columns);
         for (++row; row < lines.size(); ++row) {
+            stopPointAt(row);
             if (trimmed(lines[row]).empty() || lines[row].starts_with('#')) {
                 continue;
             }

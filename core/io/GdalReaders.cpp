@@ -1,8 +1,10 @@
 #include "core/io/GdalReaders.h"
 
 #include "core/io/GdalDrivers.h"
+#include "core/io/StoppableFile.h"
 #include "core/util/Error.h"
 #include "core/util/Messages.h"
+#include "core/util/StopPoint.h"
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -26,8 +29,16 @@ DatasetPointer openDatasetOf(const std::string& path, unsigned kinds) {
 }
 
 [[noreturn]] void damaged(const std::string& path) {
-    throw Error(ErrorCode::Malformed, "io.gdal.damaged", {{"path", path}, {"reason", std::string(CPLGetLastErrorMsg())}},
+    throw Error(ErrorCode::Malformed, "io.gdal.damaged", {{"path", path}, {"reason", withPlainPaths(CPLGetLastErrorMsg())}},
                 "hint.io.netcdf.damaged");
+}
+
+/// Whether a file is JSON or XML, which is parsed as a whole when it is opened.
+bool isMarkup(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    char first = '\0';
+    file >> std::ws >> first;
+    return first == '{' || first == '<' || first == '\xEF';
 }
 
 /// Coordinate transformation to longitude and latitude in degrees; empty for data without a reference system.
@@ -72,9 +83,13 @@ public:
         std::vector<float> values(outWidth * outHeight);
         const std::scoped_lock lock(m_mutex);
         auto* source = m_dataset->GetRasterBand(static_cast<int>(band) + 1);
+        GDALRasterIOExtraArg extra;
+        INIT_RASTERIO_EXTRA_ARG(extra);
+        extra.pfnProgress = [](double, const char*, void*) { return currentStop().stop_requested() ? FALSE : TRUE; };
         const CPLErr status = source->RasterIO(GF_Read, static_cast<int>(window[0]), static_cast<int>(window[1]),
                                                static_cast<int>(window[2]), static_cast<int>(window[3]), values.data(),
-                                               static_cast<int>(outWidth), static_cast<int>(outHeight), GDT_Float32, 0, 0, nullptr);
+                                               static_cast<int>(outWidth), static_cast<int>(outHeight), GDT_Float32, 0, 0, &extra);
+        stopPoint();
         if (status != CE_None) {
             damaged(m_path);
         }
@@ -272,6 +287,7 @@ std::shared_ptr<const Features> readFeatures(const DatasetPointer& dataset, cons
     layer->ResetReading();
     CPLErrorReset();
     while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
+        stopPoint();
         Geometry geometry;
         if (OGRGeometry* shape = feature->GetGeometryRef()) {
             if (transformation && shape->transform(transformation.get()) != OGRERR_NONE) {
@@ -310,7 +326,9 @@ std::optional<Dataset> openWithGdal(const std::string& path, const MemoryBudget&
     if (auto raster = openDatasetOf(path, GDAL_OF_RASTER); raster && raster->GetRasterCount() > 0) {
         return readRaster(std::move(raster), path);
     }
-    if (const auto vector = openDatasetOf(path, GDAL_OF_VECTOR)) {
+    const auto vector = openDatasetOf(isMarkup(path) ? stoppablePath(path) : path, GDAL_OF_VECTOR);
+    stopPoint();
+    if (vector) {
         return readFeatures(vector, path, budget);
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "core/io/GdalDrivers.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -112,6 +113,7 @@ private:
         const auto width = static_cast<int>((columns.count - 1) * columns.stride + 1);
         std::vector<double> line(static_cast<std::size_t>(width));
         for (std::size_t row = 0; row < rows.count; ++row) {
+            stopPoint();
             if (band->RasterIO(GF_Read, static_cast<int>(columns.start), static_cast<int>(rows.start + row * rows.stride), width, 1,
                                line.data(), width, 1, GDT_Float64, 0, 0, nullptr) != CE_None) {
                 damaged(m_path);
@@ -231,6 +233,7 @@ std::shared_ptr<const Grid> readGrib(const std::string& path) {
     std::map<Name, std::vector<std::pair<Field, int>>> fields;
     std::map<std::string, std::set<std::string>> surfacesOf;
     for (int number = 1; number <= dataset->GetRasterCount(); ++number) {
+        stopPoint();
         auto field = fieldOf(*dataset->GetRasterBand(number));
         const Name name{field.element, field.surface};
         if (!fields.contains(name)) {

@@ -1,7 +1,9 @@
 #include "core/io/NetcdfFile.h"
 
 #include "core/io/NetcdfLength.h"
+#include "core/io/SlabParts.h"
 #include "core/util/AtomicFile.h"
+#include "core/util/StopPoint.h"
 
 #include <hdf5.h>
 #include <netcdf.h>
@@ -129,6 +131,10 @@ std::string positionText(std::span<const std::size_t> start, std::span<const std
     return text + "]";
 }
 
+std::size_t product(std::span<const std::size_t> values) {
+    return std::accumulate(values.begin(), values.end(), std::size_t{1}, std::multiplies<>());
+}
+
 /// Calls nc_get_var{a,s}_T under the lock; a value that does not fit the wanted type (NC_ERANGE) is no failure of the file.
 template <typename T, typename Whole, typename Strided>
 int getSlab(Whole whole, Strided strided, int group, int variable, std::span<const std::size_t> start, std::span<const std::size_t> count,
@@ -138,10 +144,6 @@ int getSlab(Whole whole, Strided strided, int group, int variable, std::span<con
     const int status = hasStride ? strided(group, variable, start.data(), count.data(), stride.data(), out)
                                  : whole(group, variable, start.data(), count.data(), out);
     return status == NC_ERANGE ? NC_NOERR : status;
-}
-
-std::size_t product(std::span<const std::size_t> values) {
-    return std::accumulate(values.begin(), values.end(), std::size_t{1}, std::multiplies<>());
 }
 
 } // namespace
@@ -355,51 +357,60 @@ void NetcdfVariable::checkSlab(std::span<const std::size_t> start, std::span<con
     }
 }
 
+template <typename T, typename Whole, typename Strided>
+void NetcdfVariable::readParts(std::span<const std::size_t> start, std::span<const std::size_t> count,
+                               std::span<const std::ptrdiff_t> stride, std::span<T> out, Whole whole, Strided strided) const {
+    if (out.empty()) {
+        return;
+    }
+    const auto read = [&](std::span<const std::size_t> partStart, std::span<const std::size_t> partCount, T* to) {
+        stopPoint();
+        const int status = getSlab(whole, strided, m_group, m_id, partStart, partCount, stride, to);
+        if (status != NC_NOERR) {
+            raise(status, m_handle->path(), m_path, positionText(partStart, partCount));
+        }
+    };
+    if (isRemote()) { // asked once
+        read(start, count, out.data());
+        return;
+    }
+    std::vector<T> scattered;
+    forEachSlabPart(start, count, stride, chunks(), [&](const SlabPart& part) {
+        if (const std::size_t place = placeInSlab(part, count); place != kScattered) {
+            read(part.start, part.count, out.data() + place);
+            return;
+        }
+        scattered.resize(product(part.count));
+        read(part.start, part.count, scattered.data());
+        putPart(part, count, scattered.data(), out.data());
+    });
+}
+
 void NetcdfVariable::read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
                           std::span<double> out) const {
     checkSlab(start, count, stride, out.size());
-    if (!out.empty()) {
-        const int status = getSlab(nc_get_vara_double, nc_get_vars_double, m_group, m_id, start, count, stride, out.data());
-        if (status != NC_NOERR) {
-            raise(status, m_handle->path(), m_path, positionText(start, count));
-        }
-    }
+    readParts(start, count, stride, out, nc_get_vara_double, nc_get_vars_double);
 }
 
 void NetcdfVariable::read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
                           std::span<float> out) const {
     checkSlab(start, count, stride, out.size());
-    if (!out.empty()) {
-        const int status = getSlab(nc_get_vara_float, nc_get_vars_float, m_group, m_id, start, count, stride, out.data());
-        if (status != NC_NOERR) {
-            raise(status, m_handle->path(), m_path, positionText(start, count));
-        }
-    }
+    readParts(start, count, stride, out, nc_get_vara_float, nc_get_vars_float);
 }
 
 void NetcdfVariable::read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
                           std::span<std::int64_t> out) const {
     static_assert(sizeof(long long) == sizeof(std::int64_t));
     checkSlab(start, count, stride, out.size());
-    if (!out.empty()) {
-        std::vector<long long> values(out.size());
-        const int status = getSlab(nc_get_vara_longlong, nc_get_vars_longlong, m_group, m_id, start, count, stride, values.data());
-        if (status != NC_NOERR) {
-            raise(status, m_handle->path(), m_path, positionText(start, count));
-        }
-        std::copy(values.begin(), values.end(), out.begin());
-    }
+    std::vector<long long> values(out.size());
+    readParts(start, count, stride, std::span(values), nc_get_vara_longlong, nc_get_vars_longlong);
+    std::copy(values.begin(), values.end(), out.begin());
 }
 
 void NetcdfVariable::read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
                           std::span<char> out) const {
     checkSlab(start, count, stride, out.size());
-    if (!out.empty()) {
-        const int status = getSlab(nc_get_vara_text, nc_get_vars_text, m_group, m_id, start, count, stride, out.data());
-        if (status != NC_NOERR) {
-            raise(status, m_handle->path(), m_path, positionText(start, count));
-        }
-    }
+    readParts(start, count, stride, out, nc_get_vara_text, nc_get_vars_text);
 }
 
 std::vector<double> NetcdfVariable::readDoubles() const {
@@ -447,6 +458,7 @@ std::vector<std::string> NetcdfVariable::readStrings() const {
         return texts;
     }
     const auto lock = lockNetcdf();
+    stopPoint();
     if (const int status = nc_get_vara_string(m_group, m_id, start.data(), count.data(), pointers.data()); status != NC_NOERR) {
         raise(status, m_handle->path(), m_path, positionText(start, count));
     }

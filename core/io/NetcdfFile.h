@@ -68,7 +68,8 @@ private:
 ///
 /// All reads take start, count and stride along each dimension (empty stride = 1), row-major, as stored: nothing is unpacked, no fill is
 /// replaced. They throw Error{Malformed} naming file, variable and start when the data are damaged, Error{Remote} for addresses,
-/// Error{Defect} when the request does not fit the variable. @thread any
+/// Error{Defect} when the request does not fit the variable, Error{Cancelled} within a second when the StopScope in force is stopped (of
+/// an address before it is asked). @thread any
 class NetcdfVariable {
 public:
     [[nodiscard]] const std::string& name() const { return m_name; }
@@ -122,6 +123,9 @@ private:
     NetcdfVariable() = default;
     void checkSlab(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
                    std::size_t outSize) const;
+    template <typename T, typename Whole, typename Strided>
+    void readParts(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<const std::ptrdiff_t> stride,
+                   std::span<T> out, Whole whole, Strided strided) const;
     [[nodiscard]] std::vector<std::string> readStrings() const;
     std::shared_ptr<const NetcdfHandle> m_handle;
     int m_group = -1;

@@ -5,6 +5,7 @@
 #include "core/io/ValueRule.h"
 #include "core/util/Error.h"
 #include "core/util/Messages.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -176,6 +177,7 @@ ObservationVariable describedVariable(const NetcdfVariable& variable, const std:
 
 void appendSample(ObservationSamples& samples, std::size_t cast, double value, double depthM, double timeUnixSeconds, char flag,
                   bool isGood) {
+    stopPointAt(samples.cast.size());
     samples.cast.push_back(static_cast<std::uint32_t>(cast));
     samples.value.push_back(value);
     samples.depthM.push_back(depthM);
@@ -195,6 +197,7 @@ std::vector<double> depthsOf(const std::vector<double>& depthM, const std::vecto
                              std::size_t levels) {
     std::vector<double> depths(casts.size() * levels, kNan);
     for (std::size_t cell = 0; cell < depths.size(); ++cell) {
+        stopPointAt(cell);
         depths[cell] = depthOf(cell < depthM.size() ? depthM[cell] : kNan, cell < pressureDbar.size() ? pressureDbar[cell] : kNan,
                                casts[cell / levels].latitudeDeg);
     }

@@ -3,6 +3,7 @@
 #include "core/io/TextTable.h"
 #include "core/util/Error.h"
 #include "core/util/Messages.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -91,6 +92,7 @@ public:
         readLabels(lines[row]);
         chooseColumns();
         for (++row; row < lines.size(); ++row) {
+            stopPointAt(row);
             if (lines[row].starts_with("//")) {
                 readComment(lines[row]);
             } else if (!trimmed(lines[row]).empty()) {
@@ -434,8 +436,8 @@ bool isOdvText(std::string_view head) {
             continue;
         }
         const std::string lower = loweredText(line);
-        return (lower.find("longitude") != std::string::npos || lower.find("lon (") != std::string::npos) && lower.find("station") != std::string::npos &&
-               (lower.find("cruise") != std::string::npos || hasOdvComment) &&
+        return (lower.find("longitude") != std::string::npos || lower.find("lon (") != std::string::npos) &&
+               lower.find("station") != std::string::npos && (lower.find("cruise") != std::string::npos || hasOdvComment) &&
                (lower.find("yyyy-mm-dd") != std::string::npos || lower.find("mon/day/yr") != std::string::npos);
     }
     // The comments fill the whole head.

@@ -9,6 +9,7 @@
 #include "core/io/SwathReaders.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <array>
@@ -85,6 +86,8 @@ Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
 } // namespace
 
 Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options) {
+    const StopScope scope(options.stop);
+    stopPoint();
     if (isRemoteAddress(pathOrAddress)) {
         return openNetcdf(pathOrAddress, options);
     }

@@ -20,7 +20,8 @@ struct OpenOptions {
 };
 
 /// Opens a file or an http(s) address: recognises the format by content, reads the header only.
-/// @throws Error{Unreadable} missing, directory, no permission; Error{UnknownFormat}; Error{Malformed} truncated or broken
+/// @throws Error{Unreadable} missing, directory, no permission; Error{UnknownFormat}; Error{Malformed} truncated or broken;
+/// Error{Cancelled} within a second of the stop, or of that of the StopScope in force
 [[nodiscard]] Dataset openDataset(const std::string& pathOrAddress, const OpenOptions& options = {});
 
 } // namespace phidias::core

@@ -1,6 +1,7 @@
 #include "core/io/TextTable.h"
 
 #include "core/util/AtomicFile.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace phidias::core {
 namespace {
 
 bool isUtf8(std::string_view text) {
-    for (std::size_t k = 0; k < text.size();) {
+    for (std::size_t k = 0, step = 0; k < text.size(); ++step) {
+        stopPointAt(step);
         const auto byte = static_cast<unsigned char>(text[k]);
         const std::size_t more = byte < 0x80                   ? 0
                                  : byte >= 0xC2 && byte < 0xE0 ? 1
@@ -62,6 +64,7 @@ std::string readUtf8Text(const std::filesystem::path& path) {
 std::vector<std::string_view> linesOf(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
+        stopPointAt(lines.size());
         const auto end = text.find('\n');
         std::string_view line = text.substr(0, end);
         if (line.ends_with('\r')) {

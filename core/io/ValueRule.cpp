@@ -1,5 +1,7 @@
 #include "core/io/ValueRule.h"
 
+#include "core/util/StopPoint.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -97,8 +99,9 @@ double ValueRule::unpack(double stored) const {
 }
 
 void ValueRule::unpack(std::span<double> values) const {
-    for (double& value : values) {
-        value = unpack(value);
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        stopPointAt(k);
+        values[k] = unpack(values[k]);
     }
 }
 

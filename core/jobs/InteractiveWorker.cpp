@@ -8,6 +8,7 @@
 #include "core/scene/LayerData.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/ScratchFolder.h"
+#include "core/util/StopPoint.h"
 
 #include <atomic>
 #include <iostream>
@@ -111,6 +112,7 @@ private:
     }
 
     void answer(const Json& request, std::stop_token stop) {
+        const StopScope scope(stop);
         try {
             Json result{{"id", request["id"]}, {"t", "result"}};
             if (request.contains("inspect")) {

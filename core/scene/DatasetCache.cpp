@@ -4,6 +4,7 @@
 #include "core/io/ObservationReaders.h"
 #include "core/io/OpenDataset.h"
 #include "core/util/Paths.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 
@@ -67,6 +68,7 @@ std::shared_ptr<const Observations> DatasetCache::observations(const std::string
     if (!std::holds_alternative<std::shared_ptr<const Grid>>(opened) || isRemoteAddress(href)) {
         return nullptr;
     }
+    const StopScope scope(stop);
     const std::string stamp = stampOf(href);
     {
         const std::scoped_lock guard(m_lock);
@@ -104,6 +106,7 @@ std::shared_ptr<const ObservationSamples> DatasetCache::samples(const std::strin
     if (!held) {
         return nullptr;
     }
+    const StopScope scope(stop);
     auto read = std::make_shared<const ObservationSamples>(held->read(variable));
     const std::scoped_lock guard(m_lock);
     if (auto* entry = find(href, stamp)) {

@@ -1,5 +1,7 @@
 #include "core/scene/FeatureShapes.h"
 
+#include "core/util/StopPoint.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,7 +40,11 @@ public:
             entries[k] = {std::remainder(points[k].first, 360.0), points[k].second, static_cast<std::uint32_t>(k)};
         }
         const auto less = [](const Entry& a, const Entry& b) { return a.x < b.x || (a.x == b.x && a.y < b.y); };
-        std::sort(entries.begin(), entries.end(), less);
+        std::size_t compared = 0;
+        std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+            stopPointAt(++compared);
+            return less(a, b);
+        });
         std::uint32_t vertex = 0;
         for (std::size_t k = 0; k < entries.size(); ++k) {
             vertex += k > 0 && less(entries[k - 1], entries[k]) ? 1U : 0U;
@@ -117,7 +123,8 @@ std::vector<float> effectiveAreas(std::span<const LonLat> line) {
         queue.emplace(current[k], k);
     }
     double least = 0.0;
-    while (!queue.empty()) {
+    for (std::size_t step = 0; !queue.empty(); ++step) {
+        stopPointAt(step);
         const auto [value, k] = queue.top();
         queue.pop();
         if (value != current[k] || areas[k] != kAlways) {
@@ -145,6 +152,7 @@ FeatureShapes::FeatureShapes(const Features& features) {
     m_lines.first.push_back(0);
     m_shapes.reserve(features.geometries.size());
     for (const auto& geometry : features.geometries) {
+        stopPoint();
         append(geometry);
     }
     weigh();
@@ -220,6 +228,7 @@ void FeatureShapes::weigh() {
     const auto eachPart = [this](auto&& work) {
         for (const auto& shape : m_shapes) {
             for (std::uint32_t part = shape.firstPart; shape.type != GeometryType::Point && part < shape.firstPart + shape.parts; ++part) {
+                stopPoint();
                 if (m_lines.first[part + 1] - m_lines.first[part] > 2) {
                     work(m_lines.first[part], m_lines.first[part + 1], shape.type == GeometryType::Polygon);
                 }

@@ -1,6 +1,7 @@
 #include "core/scene/FootprintStore.h"
 
 #include "core/geo/BoxIndex.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,19 +53,24 @@ FootprintStore::FootprintStore(const SwathGeolocation& place, std::size_t ground
     : m_pixels(place.longitudeDeg.size()),
       m_hasCorners(!place.cornerLongitudeDeg.empty() && place.cornerLongitudeDeg.size() == place.longitudeDeg.size()) {
     const std::size_t scanlines = m_pixels.size() / std::max<std::size_t>(1, groundPixels);
+    const std::stop_token stop = currentStop();
 #pragma omp parallel for schedule(static)
     for (std::size_t pixel = 0; pixel < m_pixels.size(); ++pixel) {
-        packCorners(place, pixel);
+        if (!stop.stop_requested()) {
+            packCorners(place, pixel);
+        }
     }
+    stopPoint();
     if (m_hasCorners || groundPixels < 2) {
         return;
     }
 #pragma omp parallel for schedule(static)
     for (std::size_t scanline = 0; scanline < scanlines; ++scanline) {
-        for (std::size_t groundPixel = 0; groundPixel < groundPixels; ++groundPixel) {
+        for (std::size_t groundPixel = 0; groundPixel < groundPixels && !stop.stop_requested(); ++groundPixel) {
             packMidPoints(scanline, groundPixel, scanlines, groundPixels);
         }
     }
+    stopPoint();
 }
 
 void FootprintStore::pack(Pixel& pixel, const std::array<std::array<double, 2>, 4>& offsets) {

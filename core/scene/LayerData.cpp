@@ -7,6 +7,7 @@
 #include "core/io/OpenDataset.h"
 #include "core/util/AtomicFile.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -54,14 +55,13 @@ void widen(Extent& extent, double latitude) {
 
 std::shared_ptr<const LayerData> LayerData::load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop) {
     const Dataset dataset = openDataset(layer.href, {.budget = budget, .stop = stop, .csvColumns = {}});
-    if (stop.stop_requested()) {
-        throw Error(ErrorCode::Cancelled, "core.cancelled");
-    }
     return of(dataset, layer, budget, std::move(stop));
 }
 
 std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget,
                                                std::stop_token stop) {
+    const StopScope scope(stop);
+    stopPoint();
     const std::shared_ptr<LayerData> data(new LayerData);
     data->m_file = std::filesystem::path(layer.href).filename().string();
     if (const auto* grid = std::get_if<std::shared_ptr<const Grid>>(&dataset)) {
@@ -89,6 +89,7 @@ std::shared_ptr<const LayerData> LayerData::of(const Dataset& dataset, const Lay
         data->loadFeatures(std::get<std::shared_ptr<const Features>>(dataset), layer);
     }
     data->convert(layer);
+    stopPoint();
     return data;
 }
 
@@ -170,6 +171,7 @@ void LayerData::loadObservations(const Observations& observations, const Layer& 
     constexpr auto kNone = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> chosen(observations.casts.size(), kNone);
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
+        stopPointAt(k);
         const double depth = samples.depthM[k];
         const bool isAsked = (!layer.depthLowM || depth >= *layer.depthLowM) && (!layer.depthHighM || depth <= *layer.depthHighM);
         if (!samples.isGood[k] || !isAsked) {
@@ -182,6 +184,7 @@ void LayerData::loadObservations(const Observations& observations, const Layer& 
     }
     LayerPoints points;
     for (std::size_t cast = 0; cast < chosen.size(); ++cast) {
+        stopPointAt(cast);
         const auto& place = observations.casts[cast];
         if (chosen[cast] == kNone || !std::isfinite(place.longitudeDeg) || !std::isfinite(place.latitudeDeg)) {
             continue;
@@ -230,6 +233,7 @@ void LayerData::loadSwath(const Swath& swath, const Layer& layer, std::stop_toke
     std::vector<double> longitudes;
     const std::size_t step = pixels.place.longitudeDeg.size() > 100000 ? 7 : 1;
     for (std::size_t k = 0; k < pixels.place.longitudeDeg.size(); ++k) {
+        stopPointAt(k);
         if (std::isfinite(pixels.place.longitudeDeg[k])) {
             widen(m_extent, static_cast<double>(pixels.place.latitudeDeg[k]));
             if (k % step == 0) {

@@ -77,12 +77,11 @@ struct LayerSample {
 /// @thread any
 class LayerData {
 public:
-    /// Opens the file and reads what the layer shows.
+    /// Opens the file and reads what the layer shows; ends within a second when stopped.
     /// @throws Error as openDataset(); Error{UnknownVariable}; Error{BudgetExceeded}; Error{Cancelled}
     [[nodiscard]] static std::shared_ptr<const LayerData> load(const Layer& layer, const MemoryBudget& budget, std::stop_token stop);
 
-    /// Layer of a data set that is open already. @throws Error{UnknownVariable}; Error{BudgetExceeded}
-    /// A channel of spectra also stops within a second: Error{Cancelled}.
+    /// Layer of a data set that is open already. @throws as load()
     [[nodiscard]] static std::shared_ptr<const LayerData> of(const Dataset& dataset, const Layer& layer, const MemoryBudget& budget,
                                                              std::stop_token stop = {});
 
@@ -175,7 +174,7 @@ private:
 
 /// The layers that a file offers: one a variable that can be drawn on a map; titles and kinds filled in, styles by quantity.
 /// @throws Error as openDataset()
-[[nodiscard]] std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget);
+[[nodiscard]] std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget, std::stop_token stop = {});
 
 /// Pairs of variables of a data set that are the components of vectors on the same axes, as vectorPairs().
 [[nodiscard]] std::vector<VectorPair> vectorPairsOf(const Dataset& dataset);

@@ -4,6 +4,7 @@
 #include "core/io/OpenDataset.h"
 #include "core/scene/LayerData.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -126,7 +127,8 @@ std::vector<double> axisNumbers(const Axis& axis) {
     return numbers;
 }
 
-std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget) {
+std::vector<Layer> layersOfFile(const std::string& path, const MemoryBudget& budget, std::stop_token stop) {
+    const StopScope scope(std::move(stop));
     const Dataset dataset = openDataset(path, {.budget = budget, .stop = {}, .csvColumns = {}});
     std::vector<Layer> layers;
     const std::string stem = shortFileName(std::filesystem::path(path).stem().string());

@@ -1,5 +1,7 @@
 #include "core/scene/PixelLocator.h"
 
+#include "core/util/StopPoint.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -52,8 +54,12 @@ PixelLocator::PixelLocator(const SwathGeolocation& place, std::size_t groundPixe
     std::vector<GeoBox> boxes(down * m_blocksAcross);
     m_isRegular.assign(isList ? 0 : boxes.size(), 1);
     m_caps.resize(m_isRegular.size());
+    const std::stop_token stop = currentStop();
 #pragma omp parallel for schedule(static)
     for (std::size_t block = 0; block < boxes.size(); ++block) {
+        if (stop.stop_requested()) {
+            continue;
+        }
         bool isRegular = true;
         boxes[block] = isList ? boxOf(place, block, 0, isRegular)
                               : boxOf(place, block / m_blocksAcross * kBlock, block % m_blocksAcross * kBlock, isRegular);
@@ -62,6 +68,7 @@ PixelLocator::PixelLocator(const SwathGeolocation& place, std::size_t groundPixe
             m_caps[block] = isRegular ? capOf(block / m_blocksAcross * kBlock, block % m_blocksAcross * kBlock) : Cap{};
         }
     }
+    stopPoint();
     m_index = BoxIndex(boxes);
     if (!isList) {
         fillCells(place);
@@ -220,14 +227,16 @@ void PixelLocator::fillCells(const SwathGeolocation& place) {
     const std::size_t runs = (m_groundPixels + kRun - 1) / kRun;
     std::vector<GeoBox> boxes(m_scanlines * runs);
     std::vector<char> isWhole(m_scanlines, 1);
+    const std::stop_token stop = currentStop();
 #pragma omp parallel for schedule(static)
     for (std::size_t scanline = 0; scanline < m_scanlines; ++scanline) {
         bool isWholeLine = true;
-        for (std::size_t run = 0; run < runs; ++run) {
+        for (std::size_t run = 0; run < runs && !stop.stop_requested(); ++run) {
             boxes[scanline * runs + run] = boxOfRun(place, scanline, run * kRun, isWholeLine);
         }
         isWhole[scanline] = isWholeLine ? 1 : 0;
     }
+    stopPoint();
     m_isWhole = std::all_of(isWhole.begin(), isWhole.end(), [](char each) { return each != 0; });
     // Footprints of one pass that reach the same cell are at most as many scanlines apart as a cell and a footprint are long.
     const std::size_t middle = m_scanlines / 2 * m_groundPixels + m_groundPixels / 2;
@@ -237,6 +246,7 @@ void PixelLocator::fillCells(const SwathGeolocation& place) {
     const std::size_t farScanlines =
         2 + static_cast<std::size_t>(std::isfinite(step) ? std::min(100.0, 0.6 / std::max(step, 1e-3)) : 100.0);
     for (std::size_t number = 0; number < boxes.size(); ++number) {
+        stopPointAt(number);
         const GeoBox& box = boxes[number];
         if (box.width < 0.0F) {
             continue;

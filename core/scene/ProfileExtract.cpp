@@ -4,6 +4,7 @@
 #include "core/scene/LayerData.h"
 #include "core/scene/SeriesExtract.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,8 +78,10 @@ std::vector<CastProfile> profilesNear(const Observations& observations, const Ob
     if (!(selection.radiusKm > 0.0)) {
         throw Error(ErrorCode::InvalidRequest, "scene.series.radius", {{"radiusKm", selection.radiusKm}});
     }
+    const StopScope scope(stop);
     std::vector<char> hasSample(observations.casts.size(), 0);
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
+        stopPointAt(k);
         if (std::isfinite(samples.depthM[k]) && std::isfinite(samples.value[k])) {
             hasSample[samples.cast[k]] = 1;
         }

@@ -3,6 +3,7 @@
 #include "core/data/LongitudeBox.h"
 #include "core/scene/LayerData.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -206,6 +207,7 @@ Section sectionAt(const Grid& grid, std::size_t variable, LinePlaces places, std
         section.timeUnixSeconds = times.isTimeDecoded ? times.coordinates[timeIndex] : kNan;
         section.isClimatological = times.isClimatological;
     }
+    const StopScope scope(stop);
     const auto order = describeLevels(axis, section);
     const std::size_t columns = section.places.distanceKm.size();
     budget.require(2 * columns * order.size() * sizeof(double), grid.path + ": " + entry.name);
@@ -228,6 +230,7 @@ SectionObservations observationsAlong(const Observations& observations, std::siz
     if (!(selection.corridorKm > 0.0)) {
         refuse("scene.section.corridor", {{"corridorKm", selection.corridorKm}});
     }
+    const StopScope scope(stop);
     const auto corners = cornersOf(line);
     // Nearest place of the line for each cast; NaN = outside the corridor.
     std::vector<double> distanceKm(observations.casts.size(), kNan);
@@ -278,6 +281,7 @@ SectionObservations observationsAt(const Observations& observations, std::size_t
     }
     const auto samples = observations.read(variable);
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
+        stopPointAt(k);
         const std::size_t cast = samples.cast[k];
         if (!samples.isGood[k] || std::isnan(distanceKm[cast]) || !std::isfinite(samples.depthM[k]) || !std::isfinite(samples.value[k]) ||
             (isTimed && !isInTime(samples.timeUnixSeconds[k], selection))) {

@@ -4,6 +4,7 @@
 #include "core/data/LongitudeBox.h"
 #include "core/scene/LayerData.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 
 #include <algorithm>
@@ -102,6 +103,7 @@ std::optional<Series> seriesAt(const Grid& grid, std::size_t variable, double lo
 
 std::optional<Series> meanSeries(const Grid& grid, std::size_t variable, std::span<const std::uint32_t> cells, std::size_t verticalIndex,
                                  const MemoryBudget& budget, std::stop_token stop) {
+    const StopScope scope(stop);
     const Axis& time = timeAxis(grid, variable);
     const std::size_t times = time.coordinates.size();
     std::vector<GridCell> chosen;
@@ -178,6 +180,7 @@ Series seriesNear(const Observations& observations, std::size_t variable, const 
     if (!(selection.radiusKm > 0.0)) {
         throw Error(ErrorCode::InvalidRequest, "scene.series.radius", {{"radiusKm", selection.radiusKm}});
     }
+    const StopScope scope(stop);
     const auto& entry = observations.variables.at(variable);
     Series series;
     series.title = entry.longName.empty() ? entry.name : entry.longName;
@@ -192,6 +195,7 @@ Series seriesNear(const Observations& observations, std::size_t variable, const 
     const auto off = [&](std::size_t k) { return std::isfinite(samples.depthM[k]) ? std::abs(samples.depthM[k] - wanted) : 0.0; };
     std::vector<std::size_t> kept;
     for (std::size_t k = 0; k < samples.value.size(); ++k) {
+        stopPointAt(k);
         const double depth = samples.depthM[k];
         const bool isDeepEnough = isRange            ? depth >= *selection.depthLowM && depth <= *selection.depthHighM
                                   : selection.depthM ? off(k) <= std::max(10.0, 0.1 * std::abs(wanted))
@@ -201,7 +205,9 @@ Series seriesNear(const Observations& observations, std::size_t variable, const 
             kept.push_back(k);
         }
     }
+    std::size_t compared = 0;
     std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
+        stopPointAt(++compared);
         return std::tuple(samples.timeUnixSeconds[a], samples.cast[a], isRange ? 0.0 : off(a)) <
                std::tuple(samples.timeUnixSeconds[b], samples.cast[b], isRange ? 0.0 : off(b));
     });
@@ -335,6 +341,7 @@ std::vector<std::size_t> describeRows(const Grid& grid, std::size_t variable, Ax
 
 std::optional<Hovmoeller> hovmoellerAt(const Grid& grid, std::size_t variable, HovmoellerAxis axis, double longitudeDeg, double latitudeDeg,
                                        std::size_t verticalIndex, const MemoryBudget& budget, std::stop_token stop) {
+    const StopScope scope(stop);
     const Axis& time = timeAxis(grid, variable);
     const auto cell = gridCellAt(grid, variable, longitudeDeg, latitudeDeg);
     if (!cell) {
@@ -364,6 +371,7 @@ std::optional<Hovmoeller> hovmoellerAt(const Grid& grid, std::size_t variable, H
 
 Hovmoeller hovmoellerAlong(const Grid& grid, std::size_t variable, std::span<const LinePoint> line, std::size_t verticalIndex,
                            const MemoryBudget& budget, std::stop_token stop) {
+    const StopScope scope(stop);
     const Axis& time = timeAxis(grid, variable);
     auto places = placesAlong(line, 0.0);
     Hovmoeller made;

@@ -1,6 +1,7 @@
 #include "core/util/AtomicFile.h"
 
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -147,6 +148,7 @@ std::string readTextFile(const fs::path& path) {
             return content;
         }
         content.append(buffer.data(), static_cast<std::size_t>(count));
+        stopPoint();
     }
 }
 

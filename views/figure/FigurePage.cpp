@@ -3,6 +3,7 @@
 #include "core/util/Error.h"
 #include "core/util/Version.h"
 #include "views/legend/LegendPainter.h"
+#include "views/map/PictureBands.h"
 #include "views/plot/CustomPlot.h"
 #include "views/scene/Text.h"
 
@@ -219,8 +220,10 @@ QImage pageImage(const FigureSpec& spec, FigureView& view, double zoom, const co
     const auto pixels = static_cast<std::uint64_t>(size.width()) * static_cast<std::uint64_t>(size.height());
     budget.require(pixels * (4 + view.bytesPerPixel()),
                    "a figure of " + std::to_string(size.width()) + " x " + std::to_string(size.height()) + " pixels");
-    QImage image(size, QImage::Format_ARGB32);
-    image.fill(Qt::transparent);
+    QImage image = emptyPicture(size, QImage::Format_ARGB32, stop);
+    if (stop.stop_requested()) {
+        throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
+    }
     image.setDotsPerMeterX(3780); // 96 dpi while it is drawn: page units decide how large texts are
     image.setDotsPerMeterY(3780);
     const double pixelsPerUnit = PageScale::of(spec).pixelsPerUnit * zoom;

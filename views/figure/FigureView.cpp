@@ -1,6 +1,7 @@
 #include "views/figure/FigureView.h"
 
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "views/map/FigurePainter.h"
 
 #include <filesystem>
@@ -80,6 +81,7 @@ LayerLoader fileLoader(const core::MemoryBudget& budget) {
 
 std::vector<SceneLayer> loadLayers(const FigureSpec& spec, const LayerLoader& loader, const core::MemoryBudget& budget,
                                    std::stop_token stop) {
+    const core::StopScope scope(stop);
     std::vector<SceneLayer> layers;
     for (std::size_t k = 0; k < spec.layers.size(); ++k) {
         const core::Layer layer = resolvedLayer(spec.layers[k], spec.depths[k], spec.times[k], budget);

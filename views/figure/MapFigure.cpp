@@ -2,6 +2,7 @@
 #include "views/figure/FigureView.h"
 #include "views/map/MapDecoration.h"
 #include "views/map/MapRenderer.h"
+#include "views/map/PictureBands.h"
 #include "views/plot/CustomPlot.h"
 
 #include <QCoreApplication>
@@ -28,16 +29,24 @@ public:
                            QSize(qRound(canvas.rect.width() * ratio), qRound(canvas.rect.height() * ratio)));
         const auto transform = MapTransform::fitted(m_projection, m_spec.extent.value_or(layersExtent()), pixels.size());
         m_scene.pixelRatio = ratio;
-        const QImage image = renderMap(m_scene, transform, std::move(stop));
+        const QImage image = renderMap(m_scene, transform, stop);
         if (image.isNull()) {
             throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
         }
         // The picture keeps its own pixels, whatever the page is scaled by.
         painter.save();
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
-        painter.scale(1.0 / ratio, 1.0 / ratio);
-        painter.drawImage(QRectF(pixels), image);
+        if (painter.modes().testFlag(QCPPainter::pmVectorized)) {
+            painter.scale(1.0 / ratio, 1.0 / ratio);
+            painter.drawImage(QRectF(pixels), image);
+        } else {
+            painter.resetTransform();
+            drawPicture(painter, pixels.topLeft(), image, stop);
+        }
         painter.restore();
+        if (stop.stop_requested()) {
+            throw core::Error(core::ErrorCode::Cancelled, "core.cancelled");
+        }
         if (m_spec.hasDecorations) {
             paintGraticule(painter, canvas.rect, transform, ratio, m_scene.colors);
             paintScaleBar(painter, canvas.rect, transform, ratio, m_scene.colors);

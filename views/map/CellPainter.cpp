@@ -154,7 +154,7 @@ PicturePlaces rasterPlaces(const core::Raster& raster, const MapTransform& trans
     };
     if (isGeographic) {
         PicturePlaces places{degrees.longitudeDeg, degrees.latitudeDeg};
-        for (std::size_t k = 0; k < places.a.size(); ++k) {
+        for (std::size_t k = 0; k < places.a.size() && !((k & 0xFFFFU) == 0 && stop.stop_requested()); ++k) {
             const double longitude = middle + std::remainder(static_cast<double>(places.a[k]) - middle, 360.0);
             std::array<double, 1> x{longitude};
             std::array<double, 1> y{static_cast<double>(places.b[k])};
@@ -216,6 +216,9 @@ void paintRaster(QImage& image, const core::LayerRaster& layer, const core::Colo
         return;
     }
     const auto places = rasterPlaces(raster, transform, degrees, stop);
+    if (stop.stop_requested()) {
+        return;
+    }
     const auto overview = layer.tiles->overview();
     const int level = levelOf(places, image.size(), layer);
     const double reduction = static_cast<double>(raster.width) / static_cast<double>(overview->width);

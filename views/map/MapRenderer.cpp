@@ -5,6 +5,7 @@
 #include "views/map/FeaturePainter.h"
 #include "views/map/LandPainter.h"
 #include "views/map/ParallelRows.h"
+#include "views/map/PictureBands.h"
 #include "views/map/PointPainter.h"
 #include "views/map/SelectionPainter.h"
 
@@ -38,10 +39,12 @@ std::string styleKey(const MapScene& scene, const SceneLayer& entry) {
     return key;
 }
 
+struct Stopped {}; ///< leaves the painter when its picture is not wanted any more
+
 class Painter {
 public:
     Painter(const MapScene& scene, const MapTransform& transform, std::stop_token stop)
-        : m_scene(scene), m_transform(transform), m_stop(std::move(stop)), m_image(transform.size, QImage::Format_ARGB32_Premultiplied) {}
+        : m_scene(scene), m_transform(transform), m_stop(std::move(stop)) {}
 
     QImage paint() {
         paintBackground();
@@ -73,6 +76,9 @@ private:
     const PixelDegrees& degrees() {
         if (m_degrees.longitudeDeg.empty()) {
             m_degrees = pixelDegrees(m_transform, m_stop);
+            if (m_stop.stop_requested()) {
+                throw Stopped();
+            }
         }
         return m_degrees;
     }
@@ -102,8 +108,10 @@ private:
                 return known;
             }
         }
-        QImage picture(m_transform.size, QImage::Format_ARGB32_Premultiplied);
-        picture.fill(Qt::transparent);
+        QImage picture = emptyPicture(m_transform.size, QImage::Format_ARGB32_Premultiplied, m_stop);
+        if (m_stop.stop_requested()) {
+            throw Stopped();
+        }
         make(picture);
         if (m_scene.images && !m_stop.stop_requested()) {
             m_scene.images->put(key, picture);
@@ -135,17 +143,16 @@ private:
         QPainter painter(&m_image);
         painter.setOpacity(std::min(1.0, style.opacity));
         painter.setCompositionMode(style.isMultiplied ? QPainter::CompositionMode_Multiply : QPainter::CompositionMode_SourceOver);
-        painter.drawImage(0, 0, picture);
+        drawPicture(painter, {}, picture, m_stop);
     }
 
     void paintBackground() {
-        if (!m_scene.hasBackground) {
-            m_image.fill(Qt::transparent);
+        if (m_scene.hasBackground && m_scene.base) {
+            m_image = kept(m_scene.base, baseKey("background "), [this](QImage& picture) { paintBackground(picture); });
             return;
         }
-        if (m_scene.base) {
-            m_image = kept(m_scene.base, baseKey("background "), [this](QImage& picture) { paintBackground(picture); });
-        } else {
+        m_image = emptyPicture(m_transform.size, QImage::Format_ARGB32_Premultiplied, m_stop);
+        if (m_scene.hasBackground) {
             paintBackground(m_image);
         }
     }
@@ -251,7 +258,11 @@ QImage renderMap(const MapScene& scene, const MapTransform& transform, std::stop
     if (transform.size.isEmpty()) {
         return {};
     }
-    return Painter(scene, transform, std::move(stop)).paint();
+    try {
+        return Painter(scene, transform, std::move(stop)).paint();
+    } catch (const Stopped&) {
+        return {};
+    }
 }
 
 } // namespace phidias::views

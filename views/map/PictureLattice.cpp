@@ -1,5 +1,7 @@
 #include "views/map/PictureLattice.h"
 
+#include "views/map/PictureBands.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -59,14 +61,15 @@ constexpr std::array<Pair, 7> kProbes{{{0.0, 0.0}, {1.0, 0.0}, {0.0, 1.0}, {1.0,
 
 class Filler {
 public:
-    Filler(QSize size, const ExactPlaces& exact, bool isDegrees) : m_size(size), m_exact(exact), m_isDegrees(isDegrees) {
+    Filler(QSize size, const ExactPlaces& exact, bool isDegrees, const std::stop_token& stop)
+        : m_size(size), m_exact(exact), m_isDegrees(isDegrees) {
         const auto count = static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height());
-        places.a.assign(count, kNan);
-        places.b.assign(count, kNan);
+        places.a = pixelNumbers(count, kNan, stop);
+        places.b = pixelNumbers(count, kNan, stop);
     }
 
     /// Fills what is smooth; @returns the cells, of half the size, that are not
-    std::vector<Cell> fill(const std::vector<Cell>& cells, int span) {
+    std::vector<Cell> fill(std::span<const Cell> cells, int span) {
         std::vector<double> x, y;
         x.reserve(cells.size() * kProbes.size());
         y.reserve(cells.size() * kProbes.size());
@@ -106,7 +109,7 @@ public:
     }
 
     /// Every pixel of the cells by itself.
-    void fillExactly(const std::vector<Cell>& cells, int span) {
+    void fillExactly(std::span<const Cell> cells, int span) {
         std::vector<double> x, y;
         const auto visit = [&](auto&& call) {
             for (const auto& cell : cells) {
@@ -198,7 +201,13 @@ private:
 } // namespace
 
 PicturePlaces picturePlaces(QSize size, const ExactPlaces& exact, bool isDegrees, std::stop_token stop) {
-    Filler filler(size, exact, isDegrees);
+    static constexpr std::size_t kAtOnce = 4096; // cells: some ten milliseconds of projecting
+    Filler filler(size, exact, isDegrees, stop);
+    const auto byParts = [&stop](const std::vector<Cell>& all, auto&& work) {
+        for (std::size_t first = 0; first < all.size() && !stop.stop_requested(); first += kAtOnce) {
+            work(std::span(all).subspan(first, std::min(kAtOnce, all.size() - first)));
+        }
+    };
     std::vector<Cell> cells;
     for (int row = 0; row < size.height(); row += kSpacing) {
         for (int column = 0; column < size.width(); column += kSpacing) {
@@ -207,11 +216,14 @@ PicturePlaces picturePlaces(QSize size, const ExactPlaces& exact, bool isDegrees
     }
     int span = kSpacing;
     for (; span > 2 && !cells.empty() && !stop.stop_requested(); span /= 2) {
-        cells = filler.fill(cells, span);
+        std::vector<Cell> left;
+        byParts(cells, [&](std::span<const Cell> part) {
+            const auto smaller = filler.fill(part, span);
+            left.insert(left.end(), smaller.begin(), smaller.end());
+        });
+        cells = std::move(left);
     }
-    if (!stop.stop_requested()) {
-        filler.fillExactly(cells, span);
-    }
+    byParts(cells, [&](std::span<const Cell> part) { filler.fillExactly(part, span); });
     return std::move(filler.places);
 }
 
@@ -234,8 +246,8 @@ PixelDegrees pixelDegrees(const MapTransform& transform, std::stop_token stop) {
     }
     const auto width = static_cast<std::size_t>(transform.size.width());
     const auto height = static_cast<std::size_t>(transform.size.height());
-    PixelDegrees degrees{std::vector<float>(width * height, kNan), std::vector<float>(width * height, kNan)};
-    for (std::size_t row = 0; row < height; ++row) {
+    PixelDegrees degrees{pixelNumbers(width * height, kNan, stop), pixelNumbers(width * height, kNan, stop)};
+    for (std::size_t row = 0; row < height && !stop.stop_requested(); ++row) {
         const double latitude = transform.y(static_cast<double>(row) + 0.5);
         if (std::abs(latitude) > 90.0) {
             continue;

@@ -5,6 +5,7 @@
 #include "core/scene/SpeedGrid.h"
 #include "core/scene/WaterMass.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "views/plot/UnitAxes.h"
 #include "views/scene/Text.h"
 
@@ -227,6 +228,7 @@ private:
 } // namespace
 
 ProfileScene loadProfiles(const ProfileRequest& request, core::DatasetCache& cache, std::stop_token stop) {
+    const core::StopScope scope(stop);
     return Loader(request, cache, std::move(stop)).load();
 }
 

@@ -1,6 +1,7 @@
 #include "views/profile/WaterScene.h"
 
 #include "core/scene/ColorScale.h"
+#include "core/util/StopPoint.h"
 #include "views/plot/PlotBrush.h"
 #include "views/scene/Text.h"
 
@@ -50,6 +51,7 @@ void describe(ObservedWater& water) {
 
 std::shared_ptr<const ObservedWater> loadObservedWater(const std::vector<core::Layer>& layers, core::DatasetCache& cache,
                                                        std::stop_token stop) {
+    const core::StopScope scope(stop);
     auto water = std::make_shared<ObservedWater>();
     std::set<std::string> done;
     for (const auto& layer : layers) {
@@ -111,6 +113,7 @@ ChosenWater chosenWater(const ObservedWater& water, const Selection::Items& item
 
 std::vector<WaterCloud> loadWaterColumns(const std::vector<core::Layer>& layers, double longitudeDeg, double latitudeDeg,
                                          core::DatasetCache& cache, std::stop_token stop) {
+    const core::StopScope scope(stop);
     std::vector<WaterCloud> columns;
     std::set<std::string> done;
     for (const auto& layer : layers) {

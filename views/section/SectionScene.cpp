@@ -7,6 +7,7 @@
 #include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
 #include "core/util/Paths.h"
+#include "core/util/StopPoint.h"
 #include "views/section/SectionAxes.h"
 
 #include <algorithm>
@@ -294,6 +295,7 @@ private:
 } // namespace
 
 SectionScene loadSection(const SectionRequest& request, core::DatasetCache& cache, std::stop_token stop) {
+    const core::StopScope scope(stop);
     auto scene = Loader(request, cache, std::move(stop)).load();
     scene.places = SectionAxes(scene).samplePlaces();
     return scene;

@@ -2,6 +2,7 @@
 
 #include "core/scene/SpeedGrid.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "core/util/Time.h"
 #include "views/plot/UnitAxes.h"
 #include "views/scene/Text.h"
@@ -156,6 +157,7 @@ private:
 } // namespace
 
 SeriesScene loadSeries(const SeriesRequest& request, core::DatasetCache& cache, std::stop_token stop) {
+    const core::StopScope scope(stop);
     return Loader(request, cache, std::move(stop)).load();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/scene/SpectrumExtract.h"
 #include "core/util/Error.h"
+#include "core/util/StopPoint.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
@@ -157,12 +158,14 @@ private:
 } // namespace
 
 std::optional<SpectrumCurves> loadSpectra(const SpectrumRequest& request, core::DatasetCache& cache, std::stop_token stop) {
+    const core::StopScope scope(stop);
     const auto found = firstWithSpectra(request.layers, cache, stop);
     return found ? std::optional(Loader(request, *found, std::move(stop)).load()) : std::nullopt;
 }
 
 std::shared_ptr<const ChosenMean> loadMean(const std::vector<SceneLayer>& layers, const Selection::Items& chosen, core::DatasetCache& cache,
                                            std::stop_token stop) {
+    const core::StopScope scope(stop);
     const auto found = firstWithSpectra(layers, cache, stop);
     const auto items = found ? chosen.find(found->entry.layer.href) : chosen.end();
     if (items == chosen.end()) {
