@@ -2,6 +2,8 @@
 
 #include "core/util/CubicSpline.h"
 #include "core/util/Error.h"
+#include "processing/atmosphere/SpectrumKernels.h"
+#include "processing/numerics/OneThreadBlas.h"
 
 #include <omp.h>
 
@@ -27,6 +29,8 @@ constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr double kSameWavelengthNm = 0.05; ///< for grids by channel number: half of a channel of bands 7 and 8
 constexpr float kConfirming = 0.6F;        ///< of the threshold
 constexpr std::size_t kConfirmingNeighbours = 2;
+constexpr std::size_t kTogether = 16;        ///< spectra of a row prepared at once
+constexpr std::size_t kScored = 64;          ///< spectra scored at once
 constexpr std::size_t kScanlinesPerRow = 64; ///< with a basis a row: enough spectra of a row for one product
 
 /// Everything the spectra of one granule need, and what becomes of them.
@@ -45,6 +49,7 @@ public:
     }
 
     ScreenedGranule run() {
+        const OneThreadBlas alone;
         const auto ranges = m_prepared.ranges(m_basis.isPerRow() ? kScanlinesPerRow : 1);
         std::vector<SelectedSpectrum> details = overRanges(ranges, {});
         const std::vector<std::size_t> chosen = choose();
@@ -74,7 +79,7 @@ private:
         core::RadianceBlock block;
         SpectrumPreparation::Workspace preparation;
         SpectralScorer::Workspace scoring;
-        std::vector<double> y, sigma, windowScores, residual, ratio, filters;
+        std::vector<double> y, variance, windowScores, residual, ratio, filters;
         std::vector<std::size_t> pixels; ///< of the batch
         std::vector<SpectrumScore> scores;
         std::vector<SelectedSpectrum> details;
@@ -157,45 +162,62 @@ private:
         m_granule.read(range.first, range.count, workspace.block, workspace.chunks);
         workspace.pixels.clear();
         const std::size_t rows = m_granule.groundPixels();
-        if (!m_basis.isPerRow()) {
-            for (std::size_t pixel = range.first * rows; pixel < (range.first + range.count) * rows; ++pixel) {
-                take(pixel, workspace);
-            }
-            score(isWanted, room, workspace);
-            return;
-        }
         for (std::size_t row = 0; row < rows; ++row) {
-            for (std::size_t scanline = range.first; scanline < range.first + range.count; ++scanline) {
-                take(scanline * rows + row, workspace);
+            for (std::size_t scanline = range.first; scanline < range.first + range.count; scanline += kTogether) {
+                take(row, scanline, std::min(kTogether, range.first + range.count - scanline), workspace);
             }
-            score(isWanted, room, workspace);
+            if (m_basis.isPerRow() || workspace.pixels.size() >= kScored) {
+                score(isWanted, room, workspace);
+            }
         }
+        score(isWanted, room, workspace);
     }
 
-    [[nodiscard]] std::uint16_t prepare(std::size_t pixel, std::span<double> y, std::span<double> sigma, Workspace& workspace) const {
+    [[nodiscard]] SpectrumPreparation::Stored storedOf(std::size_t pixel, const Workspace& workspace) const {
         const std::size_t m = m_granule.channels();
         const std::size_t at = (pixel - workspace.block.firstScanline * m_granule.groundPixels()) * m;
-        const double cosine0 = std::cos(static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]) * kDegree);
-        return m_prepared.preparation->prepare(pixel % m_granule.groundPixels(), std::span(workspace.block.radiance).subspan(at, m),
-                                               std::span(workspace.block.noiseDb).subspan(at, m),
-                                               std::span(workspace.block.quality).subspan(at, m), cosine0, y, sigma, workspace.preparation);
+        return {.radiance = std::span(workspace.block.radiance).subspan(at, m),
+                .noiseDb = std::span(workspace.block.noiseDb).subspan(at, m),
+                .quality = std::span(workspace.block.quality).subspan(at, m),
+                .cosine0 = std::cos(static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]) * kDegree)};
     }
 
-    /// A pixel into the batch.
-    void take(std::size_t pixel, Workspace& workspace) {
-        if ((m_prepared.flags[pixel] & kRejected) != 0) {
-            return;
-        }
+    /// Pixels of a row into the batch.
+    void take(std::size_t row, std::size_t firstScanline, std::size_t scanlines, Workspace& workspace) {
         const std::size_t m = m_basis.scorer(0).channels();
-        const std::size_t at = workspace.pixels.size() * m;
-        if (workspace.y.size() < at + m) {
-            workspace.y.resize(at + m);
-            workspace.sigma.resize(at + m);
+        std::array<std::size_t, kTogether> pixels{};
+        std::array<SpectrumPreparation::Stored, kTogether> stored;
+        std::array<SpectrumPreparation::Prepared, kTogether> prepared;
+        std::size_t count = 0;
+        const std::size_t kept = workspace.pixels.size();
+        workspace.y.resize(std::max(workspace.y.size(), (kept + kTogether) * m));
+        workspace.variance.resize(workspace.y.size());
+        for (std::size_t scanline = firstScanline; scanline < firstScanline + scanlines; ++scanline) {
+            const std::size_t pixel = scanline * m_granule.groundPixels() + row;
+            if ((m_prepared.flags[pixel] & kRejected) == 0) {
+                pixels.at(count) = pixel;
+                stored.at(count) = storedOf(pixel, workspace);
+                prepared.at(count) = {.y = std::span(workspace.y).subspan((kept + count) * m, m),
+                                      .noise = std::span(workspace.variance).subspan((kept + count) * m, m),
+                                      .flags = 0,
+                                      .missing = 0};
+                ++count;
+            }
         }
-        const std::uint16_t flags =
-            prepare(pixel, std::span(workspace.y).subspan(at, m), std::span(workspace.sigma).subspan(at, m), workspace);
-        m_result.flags[pixel] = static_cast<std::uint16_t>(m_prepared.flags[pixel] | flags);
-        if ((flags & kRejected) == 0) {
+        m_prepared.preparation->prepareRow(row, std::span(stored).first(count), std::span(prepared).first(count),
+                                           SpectrumPreparation::NoiseKind::Variance, workspace.preparation);
+        for (std::size_t at = 0; at < count; ++at) {
+            const std::size_t pixel = pixels.at(at);
+            const auto& own = prepared.at(at);
+            m_result.flags[pixel] = static_cast<std::uint16_t>(m_prepared.flags[pixel] | own.flags);
+            if ((own.flags & kRejected) != 0) {
+                continue;
+            }
+            const std::size_t to = workspace.pixels.size() * m;
+            if (own.y.data() != workspace.y.data() + to) {
+                std::copy(own.y.begin(), own.y.end(), workspace.y.begin() + static_cast<std::ptrdiff_t>(to));
+                std::copy(own.noise.begin(), own.noise.end(), workspace.variance.begin() + static_cast<std::ptrdiff_t>(to));
+            }
             workspace.pixels.push_back(pixel);
         }
     }
@@ -211,8 +233,8 @@ private:
         const std::size_t windows = m_basis.windows().size();
         workspace.scores.resize(count);
         workspace.windowScores.resize(count * windows);
-        scorer.score(std::span(workspace.y).first(count * m), std::span(workspace.sigma).first(count * m), workspace.scores,
-                     workspace.windowScores, workspace.scoring);
+        scorer.scoreMany(std::span(workspace.y).first(count * m), std::span(workspace.variance).first(count * m), workspace.scores,
+                         workspace.windowScores, workspace.scoring);
         for (std::size_t spectrum = 0; spectrum < count; ++spectrum) {
             const std::size_t pixel = workspace.pixels[spectrum];
             store(spectrum, pixel, workspace);
@@ -250,11 +272,8 @@ private:
 
     [[nodiscard]] std::span<const ScoreThresholds::Limit> limitsOf(std::size_t spectrum, std::size_t pixel,
                                                                    const Workspace& workspace) const {
-        const std::size_t row = pixel % m_granule.groundPixels();
-        const std::size_t m = m_basis.scorer(row).channels();
-        const double brightness = brightnessOf(std::span(workspace.y).subspan(spectrum * m, m), m_basis.group(row).mean);
-        const std::size_t stratum =
-            m_basis.file().thresholds.stratumOf(brightness, static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]));
+        const std::size_t stratum = m_basis.file().thresholds.stratumOf(workspace.scores[spectrum].brightness,
+                                                                        static_cast<double>(m_granule.pixels().solarZenithDeg[pixel]));
         return std::span(m_limits).subspan(stratum * limitsPerStratum(), limitsPerStratum());
     }
 
@@ -278,7 +297,10 @@ private:
         }
         const std::size_t gases = m_basis.gases().size();
         workspace.filters.resize(gases);
-        residualOf(spectrum, row, workspace);
+        const std::size_t m = m_basis.scorer(row).channels();
+        workspace.residual.resize(m);
+        takeResidual(std::span(workspace.y).subspan(spectrum * m, m), std::span(workspace.scoring.normalised).subspan(spectrum * m, m),
+                     std::span(workspace.scoring.fitted).subspan(spectrum * m, m), workspace.residual);
         m_basis.filters(row).covarianceFilters(coefficientsOf(spectrum, workspace), workspace.residual, workspace.filters);
         for (std::size_t gas = 0; gas < gases; ++gas) {
             const float own = static_cast<float>(workspace.filters[gas]);
@@ -301,7 +323,7 @@ private:
         const auto& group = m_basis.group(row);
         const std::size_t m = scorer.channels();
         const auto y = std::span(workspace.y).subspan(spectrum * m, m);
-        const auto sigma = std::span(workspace.sigma).subspan(spectrum * m, m);
+        const auto variance = std::span(workspace.variance).subspan(spectrum * m, m);
         SelectedSpectrum result;
         result.scanline = pixel / rows;
         result.groundPixel = row;
@@ -314,7 +336,7 @@ private:
         for (std::size_t channel = 0; channel < m; ++channel) {
             fitted[channel] = scorer.reconstructed(workspace.scoring, spectrum, channel);
             const bool isValid = std::isfinite(y[channel]);
-            workspace.ratio[channel] = isValid ? sigma[channel] / group.noise[channel] : kNan;
+            workspace.ratio[channel] = isValid ? std::sqrt(variance[channel]) / group.noise[channel] : kNan;
             light += isValid ? fitted[channel] : 0.0;
             meanLight += isValid ? group.mean[channel] : 0.0;
         }
@@ -327,13 +349,12 @@ private:
         const auto gas = gasOf(pixel, limitsOf(spectrum, pixel, workspace));
         result.residualClass =
             gas ? classOfGas(m_basis.gases()[*gas].name) : m_basis.filters(row).classOf(workspace.residual, workspace.ratio);
-        ownChannels(spectrum, pixel, fitted, result, workspace);
+        ownChannels(pixel, fitted, result, workspace);
         workspace.details.push_back(std::move(result));
     }
 
     /// Radiance, noise and residual on the channels of the file.
-    void ownChannels(std::size_t spectrum, std::size_t pixel, const std::vector<double>& fitted, SelectedSpectrum& result,
-                     Workspace& workspace) const {
+    void ownChannels(std::size_t pixel, const std::vector<double>& fitted, SelectedSpectrum& result, Workspace& workspace) const {
         const std::size_t channels = m_granule.channels();
         const std::size_t row = pixel % m_granule.groundPixels();
         const std::size_t at = (pixel - workspace.block.firstScanline * m_granule.groundPixels()) * channels;
@@ -342,22 +363,22 @@ private:
         result.radiance.assign(radiance.begin(), radiance.end());
         result.noiseDb.assign(noise.begin(), noise.end());
         result.residual.assign(channels, kNanF);
+        std::vector<double> y(channels);
+        std::vector<double> sigma(channels);
+        m_prepared.preparation->prepareOwnChannels(row, storedOf(pixel, workspace), y, sigma, workspace.preparation);
+        const auto residualAt = [&](std::size_t channel, double expected) {
+            result.residual[channel] = static_cast<float>((y[channel] - expected) / sigma[channel]);
+        };
         if (m_prepared.preparation->gridNm().empty()) {
             for (std::size_t channel = 0; channel < channels; ++channel) {
-                result.residual[channel] = static_cast<float>(workspace.scoring.residual[spectrum * channels + channel]);
+                residualAt(channel, fitted[channel]);
             }
             return;
         }
-        // The spectrum once more, on its own wavelengths: values and noise are left in the workspace.
-        const std::size_t m = fitted.size();
-        std::vector<double> y(m);
-        std::vector<double> sigma(m);
-        static_cast<void>(prepare(pixel, y, sigma, workspace));
         const core::CubicSpline reconstruction(m_prepared.preparation->gridNm(), fitted);
         const auto wavelengths = m_granule.wavelengthsNm(row);
         for (std::size_t channel = 0; channel < channels; ++channel) {
-            result.residual[channel] = static_cast<float>((workspace.preparation.values[channel] - reconstruction(wavelengths[channel])) /
-                                                          workspace.preparation.variances[channel]);
+            residualAt(channel, reconstruction(wavelengths[channel]));
         }
     }
 

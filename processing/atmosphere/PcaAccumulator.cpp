@@ -22,41 +22,28 @@ constexpr double kSameWavelengthNm = 1e-3;
 
 } // namespace
 
-void PcaAccumulator::Sample::add(std::uint64_t hash, std::uint32_t group, float sunZenith, std::span<const double> y,
-                                 std::span<const double> sigmas) {
-    if (size() == kMost && hash >= hashes.back()) {
+void PcaAccumulator::Sample::merge(const Sample& other, std::size_t channels) {
+    if (other.size() == 0) {
         return;
     }
-    const auto place = std::lower_bound(hashes.begin(), hashes.end(), hash) - hashes.begin();
-    const auto channels = static_cast<std::ptrdiff_t>(y.size());
-    const auto toFloat = [](double value) { return static_cast<float>(value); };
-    std::vector<float> row(y.size());
-    std::transform(y.begin(), y.end(), row.begin(), toFloat);
-    values.insert(values.begin() + place * channels, row.begin(), row.end());
-    std::transform(sigmas.begin(), sigmas.end(), row.begin(), toFloat);
-    sigma.insert(sigma.begin() + place * channels, row.begin(), row.end());
-    hashes.insert(hashes.begin() + place, hash);
-    groups.insert(groups.begin() + place, group);
-    sunZenithDeg.insert(sunZenithDeg.begin() + place, sunZenith);
-    if (size() > kMost) {
-        hashes.pop_back();
-        groups.pop_back();
-        sunZenithDeg.pop_back();
-        values.resize(kMost * y.size());
-        sigma.resize(kMost * y.size());
-    }
-}
-
-void PcaAccumulator::Sample::merge(const Sample& other, std::size_t channels) {
-    std::vector<double> y(channels);
-    std::vector<double> sigmas(channels);
-    for (std::size_t spectrum = 0; spectrum < other.size(); ++spectrum) {
-        for (std::size_t channel = 0; channel < channels; ++channel) {
-            y[channel] = static_cast<double>(other.values[spectrum * channels + channel]);
-            sigmas[channel] = static_cast<double>(other.sigma[spectrum * channels + channel]);
+    Sample merged;
+    const auto take = [&](const Sample& from, std::size_t spectrum) {
+        const auto first = static_cast<std::ptrdiff_t>(spectrum * channels);
+        const auto last = first + static_cast<std::ptrdiff_t>(channels);
+        merged.hashes.push_back(from.hashes[spectrum]);
+        merged.groups.push_back(from.groups[spectrum]);
+        merged.sunZenithDeg.push_back(from.sunZenithDeg[spectrum]);
+        merged.values.insert(merged.values.end(), from.values.begin() + first, from.values.begin() + last);
+        merged.sigma.insert(merged.sigma.end(), from.sigma.begin() + first, from.sigma.begin() + last);
+    };
+    for (std::size_t own = 0, theirs = 0; merged.size() < kMost && (own < size() || theirs < other.size());) {
+        if (theirs == other.size() || (own < size() && hashes[own] <= other.hashes[theirs])) {
+            take(*this, own++);
+        } else {
+            take(other, theirs++);
         }
-        add(other.hashes[spectrum], other.groups[spectrum], other.sunZenithDeg[spectrum], y, sigmas);
     }
+    *this = std::move(merged);
 }
 
 void PcaAccumulator::merge(const PcaAccumulator& other, const std::string& name) {

@@ -32,8 +32,6 @@ struct PcaAccumulator {
         std::vector<float> sigma;  ///< [spectrum][channel]; NaN = missing in the spectrum
 
         [[nodiscard]] std::size_t size() const { return hashes.size(); }
-        /// Takes a spectrum in when its hash is among the kept ones.
-        void add(std::uint64_t hash, std::uint32_t group, float sunZenith, std::span<const double> y, std::span<const double> sigmas);
         void merge(const Sample& other, std::size_t channels);
         static constexpr std::size_t kMost = 2000;
     } sample;

@@ -112,7 +112,9 @@ std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumula
                 auto& scores = samples.back().scores;
                 scores.insert(scores.end(), windowScores.begin(), windowScores.end());
                 for (std::size_t channel = 0; channel < m; ++channel) {
-                    residual[channel] = (y[channel] - scorer.reconstructed(workspace, 0, channel)) / groups[group].noise[channel];
+                    residual[channel] = std::isfinite(y[channel])
+                                            ? (y[channel] - scorer.reconstructed(workspace, 0, channel)) / groups[group].noise[channel]
+                                            : 0.0;
                 }
                 filters.covarianceFilters(workspace.coefficients, residual, filtered);
                 scores.insert(scores.end(), filtered.begin(), filtered.end());

@@ -1,23 +1,29 @@
 #include "processing/atmosphere/ReferenceCollector.h"
 
 #include "core/util/Error.h"
+#include "processing/atmosphere/SpectrumKernels.h"
+#include "processing/numerics/OneThreadBlas.h"
 
 #include <omp.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <exception>
 #include <limits>
 #include <map>
 #include <numbers>
+#include <queue>
+#include <utility>
 
 namespace phidias::processing::atmosphere {
 
 namespace {
 
-constexpr std::size_t kLanes = 8;   ///< fixed, so that sums do not depend on the threads
-constexpr std::size_t kBatch = 256; ///< spectra added at once
+constexpr std::size_t kCollectors = 8;        ///< fixed, so that sums do not depend on the threads
+constexpr std::size_t kBatch = 128;           ///< spectra added at once
+constexpr std::size_t kTogether = 2 * kLanes; ///< prepared at once
 constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
@@ -51,94 +57,6 @@ void interpolate(std::span<double> y, std::span<double> variance) {
     }
 }
 
-/// Spectra of one group on their way into the statistics.
-class Batch {
-public:
-    Batch(const CollectionSettings& settings, SpectralStatistics& statistics, std::uint32_t group, Counts& counts,
-          PcaAccumulator::Sample& sample)
-        : m_settings(settings), m_statistics(statistics), m_group(group), m_counts(counts), m_sample(sample) {}
-
-    /// Room for one more spectrum: y and sigma.
-    [[nodiscard]] std::pair<std::span<double>, std::span<double>> next() {
-        const std::size_t m = m_statistics.channels();
-        if (m_size == m_hashes.size()) {
-            m_hashes.resize(m_size + 1);
-            m_sunZenithDeg.resize(m_size + 1);
-            m_y.resize((m_size + 1) * m);
-            m_sigma.resize((m_size + 1) * m);
-        }
-        return {std::span(m_y).subspan(m_size * m, m), std::span(m_sigma).subspan(m_size * m, m)};
-    }
-
-    /// Keeps what was written into next(), unless too much of it is missing.
-    void keep(std::uint64_t hash, float sunZenithDeg) {
-        const std::size_t m = m_statistics.channels();
-        const auto y = std::span(m_y).subspan(m_size * m, m);
-        const auto missing = static_cast<double>(std::count_if(y.begin(), y.end(), [](double value) { return !std::isfinite(value); }));
-        const bool canFill =
-            m_settings.missing == MissingChannels::Interpolate || (m_settings.missing == MissingChannels::Gappy && m_settings.basis);
-        if (missing > 0.0 && (!canFill || missing > m_settings.missingMaximumFraction * static_cast<double>(m))) {
-            ++m_counts["missingChannels"];
-            return;
-        }
-        m_hashes[m_size] = hash;
-        m_sunZenithDeg[m_size] = sunZenithDeg;
-        ++m_size;
-        if (m_size == kBatch) {
-            flush();
-        }
-    }
-
-    void flush() {
-        const std::size_t m = m_statistics.channels();
-        if (m_size == 0) {
-            return;
-        }
-        std::vector<SpectrumScore> scores(m_size);
-        const auto y = std::span(m_y).first(m_size * m);
-        const auto sigma = std::span(m_sigma).first(m_size * m);
-        if (m_settings.basis) {
-            m_settings.basis->score(y, sigma, scores, {}, m_workspace);
-        }
-        std::size_t kept = 0;
-        for (std::size_t spectrum = 0; spectrum < m_size; ++spectrum) {
-            if (m_settings.basis && (scores[spectrum].isIllConditioned ||
-                                     (m_settings.scoreMaximum > 0.0 && scores[spectrum].score > m_settings.scoreMaximum))) {
-                ++m_counts["aboveScoreMaximum"];
-                continue;
-            }
-            m_sample.add(m_hashes[spectrum], m_group, m_sunZenithDeg[spectrum], y.subspan(spectrum * m, m), sigma.subspan(spectrum * m, m));
-            for (std::size_t channel = 0; channel < m; ++channel) {
-                const std::size_t from = spectrum * m + channel;
-                const std::size_t to = kept * m + channel;
-                const bool isMissing = !std::isfinite(y[from]);
-                m_y[to] = isMissing && m_settings.basis ? m_settings.basis->reconstructed(m_workspace, spectrum, channel) : y[from];
-                m_sigma[to] = isMissing ? kNan : sigma[from] * sigma[from];
-            }
-            if (!m_settings.basis) {
-                interpolate(std::span(m_y).subspan(kept * m, m), std::span(m_sigma).subspan(kept * m, m));
-            }
-            ++kept;
-        }
-        m_counts["used"] += static_cast<std::int64_t>(kept);
-        m_statistics.add(std::span(m_y).first(kept * m), std::span(m_sigma).first(kept * m));
-        m_size = 0;
-    }
-
-private:
-    const CollectionSettings& m_settings;
-    SpectralStatistics& m_statistics;
-    std::uint32_t m_group;
-    Counts& m_counts;
-    PcaAccumulator::Sample& m_sample;
-    std::size_t m_size = 0;
-    std::vector<std::uint64_t> m_hashes;
-    std::vector<float> m_sunZenithDeg;
-    std::vector<double> m_y;
-    std::vector<double> m_sigma; ///< sigma; variances after flush() has begun
-    SpectralScorer::Workspace m_workspace;
-};
-
 const char* reasonOf(std::uint16_t flags) {
     return (flags & kPoorQuality) != 0   ? "poorQuality"
            : (flags & kAngles) != 0      ? "angles"
@@ -146,30 +64,225 @@ const char* reasonOf(std::uint16_t flags) {
                                          : "lowSignal";
 }
 
-/// One pixel of a block into a batch, or into the counts.
-void takePixel(const PreparedGranule& prepared, const ReferenceSampling& sampling, const core::RadianceBlock& block, std::size_t scanline,
-               std::size_t row, std::size_t month, Batch& batch, Counts& counts, SpectrumPreparation::Workspace& workspace) {
-    const auto& granule = prepared.granule;
-    const std::size_t pixel = scanline * granule.groundPixels() + row;
-    if ((prepared.flags[pixel] & kRejected) != 0) {
-        return;
+/// The spectra with the smallest hashes, in the order of their coming until they are asked for.
+class SampleKeeper {
+public:
+    void add(std::uint64_t hash, float sunZenithDeg, std::span<const double> y, std::span<const double> variance) {
+        std::size_t place = m_largest.size();
+        if (place == PcaAccumulator::Sample::kMost) {
+            if (hash >= m_largest.top().first) {
+                return;
+            }
+            place = m_largest.top().second;
+            m_largest.pop();
+        }
+        m_largest.emplace(hash, place);
+        m_values.resize(std::max(m_values.size(), (place + 1) * y.size()));
+        m_sigma.resize(m_values.size());
+        m_sunZenithDeg.resize(std::max(m_sunZenithDeg.size(), place + 1));
+        m_sunZenithDeg[place] = sunZenithDeg;
+        m_roots.assign(variance.begin(), variance.end());
+        takeRoots(m_roots);
+        const auto first = static_cast<std::ptrdiff_t>(place * y.size());
+        const auto toFloat = [](double value) { return static_cast<float>(value); };
+        std::transform(y.begin(), y.end(), m_values.begin() + first, toFloat);
+        std::transform(m_roots.begin(), m_roots.end(), m_sigma.begin() + first, toFloat);
     }
-    if (!sampling.isTaken(granule, month, scanline, row)) {
-        ++counts["notSampled"];
-        return;
+
+    /// Ends the keeping.
+    [[nodiscard]] PcaAccumulator::Sample taken(std::uint32_t group, std::size_t channels) {
+        PcaAccumulator::Sample sample;
+        const std::size_t count = m_largest.size();
+        sample.hashes.resize(count);
+        sample.groups.assign(count, group);
+        sample.sunZenithDeg.resize(count);
+        sample.values.resize(count * channels);
+        sample.sigma.resize(count * channels);
+        for (std::size_t spectrum = count; spectrum-- > 0; m_largest.pop()) {
+            const auto [hash, place] = m_largest.top();
+            sample.hashes[spectrum] = hash;
+            sample.sunZenithDeg[spectrum] = m_sunZenithDeg[place];
+            std::copy_n(m_values.begin() + static_cast<std::ptrdiff_t>(place * channels), channels,
+                        sample.values.begin() + static_cast<std::ptrdiff_t>(spectrum * channels));
+            std::copy_n(m_sigma.begin() + static_cast<std::ptrdiff_t>(place * channels), channels,
+                        sample.sigma.begin() + static_cast<std::ptrdiff_t>(spectrum * channels));
+        }
+        return sample;
     }
-    const std::size_t m = granule.channels();
-    const std::size_t at = ((scanline - block.firstScanline) * granule.groundPixels() + row) * m;
-    const auto [y, sigma] = batch.next();
-    const double cosine0 = std::cos(static_cast<double>(granule.pixels().solarZenithDeg[pixel]) * kDegree);
-    const auto flags = prepared.preparation->prepare(row, std::span(block.radiance).subspan(at, m), std::span(block.noiseDb).subspan(at, m),
-                                                     std::span(block.quality).subspan(at, m), cosine0, y, sigma, workspace);
-    if ((flags & kRejected) != 0) {
-        ++counts[reasonOf(flags)];
-        return;
+
+private:
+    std::priority_queue<std::pair<std::uint64_t, std::size_t>> m_largest; ///< hash and place
+    std::vector<float> m_sunZenithDeg;
+    std::vector<float> m_values;
+    std::vector<float> m_sigma;
+    std::vector<double> m_roots;
+};
+
+/// Spectra of one group on their way into the statistics: prepared where they lie, then added together.
+class Batch {
+public:
+    Batch(const CollectionSettings& settings, SpectralStatistics& statistics, Counts& counts)
+        : m_settings(settings), m_statistics(statistics), m_counts(counts), m_hashes(kBatch + kTogether), m_sunZenithDeg(m_hashes.size()),
+          m_missing(m_hashes.size()), m_y(m_hashes.size() * statistics.channels()), m_variance(m_y.size()) {}
+
+    /// Room for spectra behind those that are kept. @param count  at most kTogether
+    [[nodiscard]] std::span<SpectrumPreparation::Prepared> next(std::size_t count) {
+        for (std::size_t spectrum = 0; spectrum < count; ++spectrum) {
+            m_next.at(spectrum) = {.y = yOf(m_size + spectrum), .noise = varianceOf(m_size + spectrum), .flags = 0, .missing = 0};
+        }
+        return std::span(m_next).first(count);
     }
-    batch.keep(sampling.hashOf(granule.orbit(), scanline, row), granule.pixels().solarZenithDeg[pixel]);
-}
+
+    /// Keeps what was prepared in next(), unless it is rejected or too much of it is missing.
+    void keep(std::span<const std::uint64_t> hashes, std::span<const float> sunZenithDeg) {
+        const double most = m_settings.missingMaximumFraction * static_cast<double>(m_statistics.channels());
+        const bool canFill =
+            m_settings.missing == MissingChannels::Interpolate || (m_settings.missing == MissingChannels::Gappy && m_settings.basis);
+        for (std::size_t spectrum = 0; spectrum < hashes.size(); ++spectrum) {
+            const auto& own = m_next.at(spectrum);
+            if ((own.flags & kRejected) != 0) {
+                ++m_counts[reasonOf(own.flags)];
+            } else if (own.missing > 0 && (!canFill || static_cast<double>(own.missing) > most)) {
+                ++m_counts["missingChannels"];
+            } else {
+                if (own.y.data() != yOf(m_size).data()) {
+                    std::copy(own.y.begin(), own.y.end(), yOf(m_size).begin());
+                    std::copy(own.noise.begin(), own.noise.end(), varianceOf(m_size).begin());
+                }
+                m_hashes[m_size] = hashes[spectrum];
+                m_sunZenithDeg[m_size] = sunZenithDeg[spectrum];
+                m_missing[m_size] = own.missing;
+                ++m_size;
+            }
+        }
+        if (m_size >= kBatch) {
+            flush();
+        }
+    }
+
+    void flush() {
+        if (m_settings.basis) {
+            keepOrdinary();
+        }
+        for (std::size_t spectrum = 0; spectrum < m_size; ++spectrum) {
+            m_sample.add(m_hashes[spectrum], m_sunZenithDeg[spectrum], yOf(spectrum), varianceOf(spectrum));
+            if (m_missing[spectrum] > 0) {
+                m_settings.basis ? fill(spectrum) : interpolate(yOf(spectrum), varianceOf(spectrum));
+            }
+        }
+        m_counts["used"] += static_cast<std::int64_t>(m_size);
+        m_statistics.add(std::span(m_y).first(m_size * m_statistics.channels()),
+                         std::span(m_variance).first(m_size * m_statistics.channels()));
+        m_size = 0;
+    }
+
+    [[nodiscard]] SampleKeeper& sample() { return m_sample; }
+
+private:
+    [[nodiscard]] std::span<double> yOf(std::size_t spectrum) {
+        return std::span(m_y).subspan(spectrum * m_statistics.channels(), m_statistics.channels());
+    }
+    [[nodiscard]] std::span<double> varianceOf(std::size_t spectrum) {
+        return std::span(m_variance).subspan(spectrum * m_statistics.channels(), m_statistics.channels());
+    }
+
+    /// Leaves out what scores too high against the basis.
+    void keepOrdinary() {
+        std::vector<SpectrumScore> scores(m_size);
+        const std::size_t values = m_size * m_statistics.channels();
+        m_settings.basis->scoreMany(std::span(m_y).first(values), std::span(m_variance).first(values), scores, {}, m_workspace);
+        std::size_t kept = 0;
+        m_scored.resize(m_size);
+        for (std::size_t spectrum = 0; spectrum < m_size; ++spectrum) {
+            if (scores[spectrum].isIllConditioned || (m_settings.scoreMaximum > 0.0 && scores[spectrum].score > m_settings.scoreMaximum)) {
+                ++m_counts["aboveScoreMaximum"];
+                continue;
+            }
+            if (kept != spectrum) {
+                std::copy(yOf(spectrum).begin(), yOf(spectrum).end(), yOf(kept).begin());
+                std::copy(varianceOf(spectrum).begin(), varianceOf(spectrum).end(), varianceOf(kept).begin());
+                m_hashes[kept] = m_hashes[spectrum];
+                m_sunZenithDeg[kept] = m_sunZenithDeg[spectrum];
+                m_missing[kept] = m_missing[spectrum];
+            }
+            m_scored[kept++] = spectrum;
+        }
+        m_size = kept;
+    }
+
+    /// Missing channels by the basis.
+    void fill(std::size_t spectrum) {
+        const auto y = yOf(spectrum);
+        for (std::size_t channel = 0; channel < y.size(); ++channel) {
+            if (!std::isfinite(y[channel])) {
+                y[channel] = m_settings.basis->reconstructed(m_workspace, m_scored[spectrum], channel);
+                varianceOf(spectrum)[channel] = kNan;
+            }
+        }
+    }
+
+    const CollectionSettings& m_settings;
+    SpectralStatistics& m_statistics;
+    Counts& m_counts;
+    std::size_t m_size = 0;
+    std::vector<std::uint64_t> m_hashes;
+    std::vector<float> m_sunZenithDeg;
+    std::vector<std::size_t> m_missing;
+    std::vector<double> m_y;
+    std::vector<double> m_variance;
+    std::vector<std::size_t> m_scored; ///< place among the scored
+    std::array<SpectrumPreparation::Prepared, kTogether> m_next{};
+    SampleKeeper m_sample;
+    SpectralScorer::Workspace m_workspace;
+};
+
+/// Chooses spectra and hands them on, some of a row at once.
+struct Taker {
+    const PreparedGranule& prepared;
+    const ReferenceSampling& sampling;
+    std::size_t month = 0;
+    SpectrumPreparation::Workspace workspace{};
+
+    /// The spectra of a row in a block into a batch, or into the counts.
+    void take(const core::RadianceBlock& block, std::size_t row, Batch& batch, Counts& counts) {
+        const auto& granule = prepared.granule;
+        const std::size_t m = granule.channels();
+        std::array<SpectrumPreparation::Stored, kTogether> stored;
+        std::array<std::uint64_t, kTogether> hashes{};
+        std::array<float, kTogether> sunZenithDeg{};
+        std::size_t count = 0;
+        const auto hand = [&] {
+            prepared.preparation->prepareRow(row, std::span(stored).first(count), batch.next(count),
+                                             SpectrumPreparation::NoiseKind::Variance, workspace);
+            batch.keep(std::span(hashes).first(count), std::span(sunZenithDeg).first(count));
+            count = 0;
+        };
+        for (std::size_t line = 0; line < block.scanlines; ++line) {
+            const std::size_t scanline = block.firstScanline + line;
+            const std::size_t pixel = scanline * granule.groundPixels() + row;
+            if ((prepared.flags[pixel] & kRejected) != 0) {
+                continue;
+            }
+            if (!sampling.isTaken(granule, month, scanline, row)) {
+                ++counts["notSampled"];
+                continue;
+            }
+            const std::size_t at = (line * granule.groundPixels() + row) * m;
+            stored.at(count) = {.radiance = std::span(block.radiance).subspan(at, m),
+                                .noiseDb = std::span(block.noiseDb).subspan(at, m),
+                                .quality = std::span(block.quality).subspan(at, m),
+                                .cosine0 = std::cos(static_cast<double>(granule.pixels().solarZenithDeg[pixel]) * kDegree)};
+            hashes.at(count) = sampling.hashOf(granule.orbit(), scanline, row);
+            sunZenithDeg.at(count) = granule.pixels().solarZenithDeg[pixel];
+            if (++count == kTogether) {
+                hand();
+            }
+        }
+        if (count > 0) {
+            hand();
+        }
+    }
+};
 
 /// What one lane collects.
 struct Lane {
@@ -191,25 +304,23 @@ void collectTogether(const PreparedGranule& prepared, const ReferenceSampling& s
     const auto ranges = prepared.ranges();
     const std::size_t month = ReferenceSampling::monthOf(prepared.granule);
     std::vector<Lane> lanes;
-    for (std::size_t number = 0; number < kLanes; ++number) {
+    for (std::size_t number = 0; number < kCollectors; ++number) {
         lanes.push_back({SpectralStatistics(accumulator.channels()), {}, {}, {}});
     }
     std::atomic<std::size_t> done = 0;
-#pragma omp parallel for schedule(static, 1) num_threads(std::min(settings.threads, static_cast <int>(kLanes)))
-    for (std::size_t number = 0; number < kLanes; ++number) {
+#pragma omp parallel for schedule(static, 1) num_threads(std::min(settings.threads, static_cast <int>(kCollectors)))
+    for (std::size_t number = 0; number < kCollectors; ++number) {
         Lane& lane = lanes[number];
         try {
             core::ChunkReader::Workspace chunks;
             core::RadianceBlock block;
-            SpectrumPreparation::Workspace workspace;
-            Batch batch(settings, lane.statistics, 0, lane.counts, lane.sample);
-            for (std::size_t range = number; range < ranges.size(); range += kLanes) {
+            Taker taker{.prepared = prepared, .sampling = sampling, .month = month};
+            Batch batch(settings, lane.statistics, lane.counts);
+            for (std::size_t range = number; range < ranges.size(); range += kCollectors) {
                 throwIfStopped(settings);
                 prepared.granule.read(ranges[range].first, ranges[range].count, block, chunks);
-                for (std::size_t scanline = ranges[range].first; scanline < ranges[range].first + ranges[range].count; ++scanline) {
-                    for (std::size_t row = 0; row < prepared.granule.groundPixels(); ++row) {
-                        takePixel(prepared, sampling, block, scanline, row, month, batch, lane.counts, workspace);
-                    }
+                for (std::size_t row = 0; row < prepared.granule.groundPixels(); ++row) {
+                    taker.take(block, row, batch, lane.counts);
                 }
                 ++done;
                 if (settings.progress) {
@@ -217,6 +328,7 @@ void collectTogether(const PreparedGranule& prepared, const ReferenceSampling& s
                 }
             }
             batch.flush();
+            lane.sample = batch.sample().taken(0, accumulator.channels());
         } catch (...) {
             lane.failure = std::current_exception();
         }
@@ -253,12 +365,11 @@ void collectByRow(const PreparedGranule& prepared, const ReferenceSampling& samp
 #pragma omp parallel for schedule(dynamic, 1) num_threads(settings.threads)
         for (std::size_t row = 0; row < rows; ++row) {
             try {
-                SpectrumPreparation::Workspace workspace;
-                Batch batch(settings, accumulator.groups[row], static_cast<std::uint32_t>(row), counts[row], samples[row]);
-                for (std::size_t scanline = ranges[range].first; scanline < ranges[range].first + ranges[range].count; ++scanline) {
-                    takePixel(prepared, sampling, block, scanline, row, month, batch, counts[row], workspace);
-                }
+                Taker taker{.prepared = prepared, .sampling = sampling, .month = month};
+                Batch batch(settings, accumulator.groups[row], counts[row]);
+                taker.take(block, row, batch, counts[row]);
                 batch.flush();
+                samples[row] = batch.sample().taken(static_cast<std::uint32_t>(row), accumulator.channels());
             } catch (...) {
                 failures[row] = std::current_exception();
             }
@@ -289,6 +400,7 @@ void collectReference(const PreparedGranule& prepared, const ReferenceSampling& 
             ++accumulator.counts[reasonOf(flags)];
         }
     }
+    const OneThreadBlas alone;
     if (accumulator.groups.size() == 1) {
         collectTogether(prepared, sampling, settings, accumulator);
     } else {

@@ -1,5 +1,7 @@
 #include "processing/atmosphere/ResidualFilters.h"
 
+#include "processing/atmosphere/SpectrumKernels.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -113,13 +115,7 @@ void ResidualFilters::addTerm(const SpectralBasis& basis, std::size_t components
 void ResidualFilters::covarianceFilters(std::span<const double> coefficients, std::span<const double> residual,
                                         std::span<double> filters) const {
     for (std::size_t gas = 0; gas < m_gases; ++gas) {
-        const auto& shape = m_terms[gas].shape;
-        double outside = 0.0;
-        for (std::size_t channel = 0; channel < shape.size(); ++channel) {
-            outside += std::isfinite(residual[channel]) ? shape[channel] * residual[channel] : 0.0;
-        }
-        filters[gas] =
-            std::inner_product(coefficients.begin(), coefficients.end(), m_inside[gas].begin(), outside / std::sqrt(m_information[gas]));
+        filters[gas] = dot(coefficients, m_inside[gas]) + dot(m_terms[gas].shape, residual) / std::sqrt(m_information[gas]);
     }
 }
 
@@ -127,7 +123,10 @@ void ResidualFilters::fit(std::span<const double> coefficients, std::span<const 
                           double airmass, double brightness, std::span<GasFit> fits) const {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> filters(m_gases);
-    covarianceFilters(coefficients, residual, filters);
+    std::vector<double> known(residual.begin(), residual.end());
+    std::replace_if(
+        known.begin(), known.end(), [](double value) { return !std::isfinite(value); }, 0.0);
+    covarianceFilters(coefficients, known, filters);
     for (std::size_t gas = 0; gas < m_gases; ++gas) {
         const auto& shape = m_terms[gas].shape;
         double product = 0.0;

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] std::size_t gases() const { return m_gases; }
     /// 1 - |k'|^2 / |k|^2: 1 = the basis hides the gas wholly.
     [[nodiscard]] double blindness(std::size_t gas) const { return m_terms.at(gas).blindness; }
-    /// filter of each gas. @param coefficients  p  @param residual  r, [channel]; NaN = missing
+    /// filter of each gas. @param coefficients  p  @param residual  r, [channel]; 0 where it is missing
     void covarianceFilters(std::span<const double> coefficients, std::span<const double> residual, std::span<double> filters) const;
     /// @param coefficients  p  @param residual  r, [channel]; NaN = missing  @param ratio  sigma / s of the pixel, [channel]
     /// @param airmass   1 / cos(sun) + 1 / cos(view), > 0  @param brightness  of the spectrum over the reference's mean; 1 in log

@@ -1,6 +1,7 @@
 #include "processing/atmosphere/SpectralStatistics.h"
 
 #include "core/util/Error.h"
+#include "processing/atmosphere/SpectrumKernels.h"
 
 #include <cblas.h>
 
@@ -44,28 +45,11 @@ void SpectralStatistics::add(std::span<const double> spectra, std::span<const do
         return;
     }
     std::vector<double> mean(m, 0.0);
-    for (std::size_t spectrum = 0; spectrum < batch; ++spectrum) {
-        const double* x = spectra.data() + spectrum * m;
-        const double* variance = variances.data() + spectrum * m;
-        for (std::size_t channel = 0; channel < m; ++channel) {
-            mean[channel] += x[channel];
-            const bool isKnown = variance[channel] > 0.0;
-            m_varianceSum[channel] += isKnown ? variance[channel] : 0.0;
-            m_varianceCount[channel] += isKnown ? 1 : 0;
-        }
-    }
+    addSums(spectra, variances, mean, m_varianceSum, m_varianceCount);
     for (double& value : mean) {
         value /= static_cast<double>(batch);
     }
-    m_centred.resize(spectra.size());
-    for (std::size_t spectrum = 0; spectrum < batch; ++spectrum) {
-        for (std::size_t channel = 0; channel < m; ++channel) {
-            m_centred[spectrum * m + channel] = spectra[spectrum * m + channel] - mean[channel];
-        }
-    }
-    // The rows are spectra: by columns it is the matrix [channel, spectrum], M_B = X X^T.
-    cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, blas(m), blas(batch), 1.0, m_centred.data(), blas(m), 1.0, m_scatter.data(),
-                blas(m));
+    m_update.add(spectra, mean, m_scatter);
     const double total = static_cast<double>(m_count) + static_cast<double>(batch);
     for (std::size_t channel = 0; channel < m; ++channel) {
         mean[channel] -= m_mean[channel];

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "processing/numerics/RankUpdate.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -48,7 +50,7 @@ private:
     std::vector<double> m_scatter;
     std::vector<double> m_varianceSum;
     std::vector<std::int64_t> m_varianceCount;
-    std::vector<double> m_centred; ///< workspace
+    RankUpdate m_update; ///< workspace
 };
 
 } // namespace phidias::processing::atmosphere

@@ -63,12 +63,30 @@ struct PreparationSettings {
 /// @thread any; one Workspace a thread
 class SpectrumPreparation {
 public:
+    /// What one thread needs between calls; its content means nothing to others.
     struct Workspace {
         std::vector<float> brightness;
-        std::vector<double> values, variances, nodes, nodeValues, nodeVariances, bends;
-        std::vector<std::uint64_t> pattern;
-        std::vector<bool> isValid;
+        std::vector<double> values, variances; ///< on the row's own channels, [spectrum][channel]
+        std::vector<std::uint8_t> isValid;     ///< 0 or 1, [spectrum][channel]
+        std::vector<double> nodeValues, nodeVariances, bends, unused;
+        std::vector<std::shared_ptr<const void>> patterns; ///< [spectrum]
     };
+
+    /// A spectrum as stored, [channel].
+    struct Stored {
+        std::span<const float> radiance;
+        std::span<const std::int8_t> noiseDb;
+        std::span<const std::uint8_t> quality;
+        double cosine0 = 1.0; ///< of the sun's zenith angle
+    };
+    /// A prepared one, [grid channel].
+    struct Prepared {
+        std::span<double> y;     ///< NaN = missing
+        std::span<double> noise; ///< sigma or sigma^2; NaN = missing
+        std::uint16_t flags = 0; ///< with any of kRejected y and noise mean nothing
+        std::size_t missing = 0; ///< channels
+    };
+    enum class NoiseKind { Sigma, Variance };
 
     /// @param rows           ground pixels  @param wavelengthsNm  [row][channel], nominal
     /// @param gridNm         common grid of `resample`, rising; else empty
@@ -76,6 +94,10 @@ public:
     /// @throws core::Error{InvalidRequest} the shapes do not agree, or reflectance without irradiance
     SpectrumPreparation(PreparationSettings settings, std::size_t rows, std::vector<double> wavelengthsNm, std::vector<double> gridNm,
                         std::vector<double> irradiance);
+
+    SpectrumPreparation(const SpectrumPreparation&) = delete;
+    SpectrumPreparation& operator=(const SpectrumPreparation&) = delete;
+    ~SpectrumPreparation();
 
     [[nodiscard]] const PreparationSettings& settings() const { return m_settings; }
     [[nodiscard]] std::size_t rows() const { return m_rows; }
@@ -87,32 +109,46 @@ public:
     [[nodiscard]] std::uint16_t pixelFlags(std::uint16_t measurementQuality, std::uint8_t pixelQuality, double sunZenithDeg,
                                            double viewZenithDeg, double longitudeDeg, double latitudeDeg) const;
 
-    /// @param row       ground pixel  @param radiance, noiseDb, quality  [channel], as stored  @param cosine0  of the sun's zenith angle
-    /// @param y, sigma  [grid channel], out; NaN = missing
+    /// Some spectra of one row; eight and more of them take a small part of the time that they take one by one, and give the same.
+    /// @param row       ground pixel  @param spectra  as stored
+    /// @param prepared  out, as many, each with room for y and noise
+    void prepareRow(std::size_t row, std::span<const Stored> spectra, std::span<Prepared> prepared, NoiseKind kind,
+                    Workspace& workspace) const;
+    /// prepareRow() for one spectrum, with sigma.
     /// @returns flags; with any of kRejected y and sigma are not set
     [[nodiscard]] std::uint16_t prepare(std::size_t row, std::span<const float> radiance, std::span<const std::int8_t> noiseDb,
                                         std::span<const std::uint8_t> quality, double cosine0, std::span<double> y, std::span<double> sigma,
                                         Workspace& workspace) const;
 
+    /// A spectrum in the space of the settings, on the row's own channels.
+    /// @param y, sigma  [channel], out; NaN = not valid
+    void prepareOwnChannels(std::size_t row, const Stored& stored, std::span<double> y, std::span<double> sigma,
+                            Workspace& workspace) const;
+
 private:
-    struct RowPattern {
-        std::vector<std::uint64_t> pattern; ///< bit = valid channel
-        std::shared_ptr<const SplineResampler> resampler;
-    };
-    [[nodiscard]] std::shared_ptr<const SplineResampler> resampler(std::size_t row, Workspace& workspace) const;
-    void resample(std::size_t row, std::span<double> y, std::span<double> sigma, Workspace& workspace) const;
-    [[nodiscard]] bool isBrightEnough(std::span<const float> radiance, std::span<const std::int8_t> noiseDb, Workspace& workspace,
-                                      double& brightMean) const;
+    struct RowPattern;
+    /// Flags of the channels; finds which are valid and whether the spectrum is bright enough.
+    [[nodiscard]] std::uint16_t inspect(std::size_t row, const Stored& stored, std::span<std::uint8_t> isValid, double& brightMean,
+                                        Workspace& workspace) const;
+    [[nodiscard]] bool isBrightEnough(const Stored& stored, std::span<const std::uint8_t> isValid, double& brightMean,
+                                      Workspace& workspace) const;
+    /// Into the space of the settings, on the row's own channels; anything where a channel is not valid.
+    void transform(std::size_t row, const Stored& stored, std::span<const std::uint8_t> isValid, double brightMean,
+                   std::span<double> values, std::span<double> variances) const;
+    [[nodiscard]] std::shared_ptr<const RowPattern> patternOf(std::size_t row, std::span<const std::uint8_t> isValid) const;
+    void resample(std::span<const std::size_t> lanes, const RowPattern& pattern, std::span<Prepared> prepared, Workspace& workspace) const;
 
     PreparationSettings m_settings;
     std::size_t m_rows;
     std::size_t m_channels;
     std::vector<double> m_wavelengthsNm;
     std::vector<double> m_grid;
-    std::vector<double> m_irradiance;
+    std::vector<double> m_reflection; ///< pi / E where it is used, [row][channel]
+    bool m_usesLight = false;
+    int m_leastDb = 0;                    ///< of a channel that reaches snrMinimum
     std::vector<std::uint32_t> m_nearest; ///< channel next to a place of the grid, [row][grid]
     mutable std::shared_mutex m_mutex;
-    mutable std::vector<std::vector<RowPattern>> m_patterns; ///< [row]
+    mutable std::vector<std::vector<std::shared_ptr<const RowPattern>>> m_patterns; ///< [row]
 };
 
 /// Common grid of the rows of a band: as many channels as the detector has, evenly spaced over what all rows see, ends rounded inward to

@@ -26,15 +26,23 @@ SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const 
         m_inversePivot[node] = 1.0 / pivot;
         m_upper[node] = m_step[node] / pivot;
     }
+    for (auto* coefficients : {&m_rising, &m_falling, &m_lower}) {
+        coefficients->assign(count, 0.0);
+    }
+    for (std::size_t node = 1; node + 1 < count; ++node) {
+        m_rising[node] = 6.0 * m_inversePivot[node] * m_inverseStep[node];
+        m_falling[node] = 6.0 * m_inversePivot[node] * m_inverseStep[node - 1];
+        m_lower[node] = m_inversePivot[node] * m_step[node - 1];
+    }
     m_places.resize(places.size());
-    m_squares.assign(places.size() * kTaps, 0.0);
+    m_squares.assign(places.size() * kTaps, 0.0F);
     for (std::size_t at = 0; at < places.size(); ++at) {
         Place& place = m_places[at];
         const double x = places[at];
         if (!(x >= nodes.front() && x <= nodes.back())) {
-            place.node = count;
             continue;
         }
+        place.isInside = true;
         const auto above = std::upper_bound(nodes.begin(), nodes.end(), x);
         place.node = std::min(static_cast<std::size_t>(above - nodes.begin()), count - 1) - 1;
         const double h = m_step[place.node];
@@ -48,7 +56,7 @@ SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const 
 
 /// The weights w of y: solves T z = leftBend e_j + rightBend e_{j+1} near the place (T is symmetric and its inverse dies away by 0.27 a
 /// node), then w = R^T z + left e_j + right e_{j+1}.
-void SplineResampler::makeTaps(Place& place, std::span<double> squares) const {
+void SplineResampler::makeTaps(Place& place, std::span<float> squares) const {
     constexpr std::size_t kAround = 12;
     const std::size_t nodes = m_upper.size();
     const std::size_t first = place.node > kAround ? place.node - kAround : 1;
@@ -84,7 +92,7 @@ void SplineResampler::makeTaps(Place& place, std::span<double> squares) const {
         const std::size_t node = place.firstTap + tap;
         const bool isInside = node + 1 >= first && node <= last + 1 && node < nodes;
         const double weight = isInside ? weights.at(node + 1 - first) : 0.0;
-        squares[tap] = weight * weight;
+        squares[tap] = static_cast<float>(weight * weight);
     }
 }
 
@@ -102,27 +110,85 @@ void SplineResampler::values(std::span<const double> values, std::span<double> o
     }
     for (std::size_t at = 0; at < m_places.size(); ++at) {
         const Place& place = m_places[at];
-        out[at] = place.node == count ? std::numeric_limits<double>::quiet_NaN()
-                                      : place.left * values[place.node] + place.right * values[place.node + 1] +
-                                            place.leftBend * workspace[place.node] + place.rightBend * workspace[place.node + 1];
+        out[at] = !place.isInside ? std::numeric_limits<double>::quiet_NaN()
+                                  : place.left * values[place.node] + place.right * values[place.node + 1] +
+                                        place.leftBend * workspace[place.node] + place.rightBend * workspace[place.node + 1];
     }
 }
 
 void SplineResampler::variances(std::span<const double> variances, std::span<double> out) const {
     const std::size_t taps = std::min(kTaps, variances.size());
     for (std::size_t at = 0; at < m_places.size(); ++at) {
-        if (m_places[at].node == m_upper.size()) {
+        if (!m_places[at].isInside) {
             out[at] = std::numeric_limits<double>::quiet_NaN();
             continue;
         }
         const double* variance = variances.data() + m_places[at].firstTap;
-        const double* square = m_squares.data() + at * kTaps;
+        const float* square = m_squares.data() + at * kTaps;
         double sum = 0.0;
         for (std::size_t tap = 0; tap < taps; ++tap) {
-            sum += square[tap] * variance[tap];
+            sum += static_cast<double>(square[tap]) * variance[tap];
         }
         out[at] = sum;
     }
+}
+
+/// The same recurrences as values(), with a spectrum in each lane.
+struct SplineResampler::LanesKernel {
+    [[gnu::always_inline]] static void putTile(std::array<Lanes, kLanes>& tile, const Rows& rows, std::size_t first, std::size_t count) {
+        transpose(tile);
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            putSome<kLanes>(tile[lane], rows[lane] + first, count);
+        }
+    }
+
+    [[gnu::always_inline]] static void run(const SplineResampler* spline, const double* values, const double* variances, const Rows* y,
+                                           const Rows* variance, double* bends) {
+        const std::size_t count = spline->m_upper.size();
+        Lanes before = lanesAt(values + kLanes) - lanesAt(values);
+        Lanes bend{};
+        putLanes(bend, bends);
+        putLanes(bend, bends + (count - 1) * kLanes);
+        for (std::size_t node = 1; node + 1 < count; ++node) {
+            const Lanes after = lanesAt(values + (node + 1) * kLanes) - lanesAt(values + node * kLanes);
+            bend = (spline->m_rising[node] * after - spline->m_falling[node] * before) - spline->m_lower[node] * bend;
+            putLanes(bend, bends + node * kLanes);
+            before = after;
+        }
+        bend = Lanes{};
+        for (std::size_t node = count - 1; node-- > 1;) {
+            bend = lanesAt(bends + node * kLanes) - spline->m_upper[node] * bend;
+            putLanes(bend, bends + node * kLanes);
+        }
+        const std::size_t taps = std::min(kTaps, count);
+        std::array<Lanes, kLanes> tileOfY{};
+        std::array<Lanes, kLanes> tileOfVariance{};
+        for (std::size_t at = 0; at < spline->m_places.size(); ++at) {
+            const Place& place = spline->m_places[at];
+            const double* value = values + place.node * kLanes;
+            const double* own = bends + place.node * kLanes;
+            tileOfY[at % kLanes] = place.left * lanesAt(value) + place.right * lanesAt(value + kLanes) + place.leftBend * lanesAt(own) +
+                                   place.rightBend * lanesAt(own + kLanes);
+            const double* tap = variances + place.firstTap * kLanes;
+            const float* square = spline->m_squares.data() + at * kTaps;
+            Lanes sum{};
+            for (std::size_t number = 0; number < taps; ++number) {
+                sum += static_cast<double>(square[number]) * lanesAt(tap + number * kLanes);
+            }
+            tileOfVariance[at % kLanes] = sum;
+            if ((at + 1) % kLanes == 0 || at + 1 == spline->m_places.size()) {
+                const std::size_t first = at / kLanes * kLanes;
+                putTile(tileOfY, *y, first, at + 1 - first);
+                putTile(tileOfVariance, *variance, first, at + 1 - first);
+            }
+        }
+    }
+};
+
+void SplineResampler::resampleLanes(std::span<const double> values, std::span<const double> variances, const Rows& y, const Rows& variance,
+                                    std::vector<double>& workspace) const {
+    workspace.resize(nodes() * kLanes);
+    runVectorised<LanesKernel>(this, values.data(), variances.data(), &y, &variance, workspace.data());
 }
 
 } // namespace phidias::processing::atmosphere

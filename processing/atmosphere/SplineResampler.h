@@ -1,5 +1,8 @@
 #pragma once
 
+#include "processing/numerics/Lanes.h"
+
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -23,10 +26,24 @@ public:
     /// @param variances  at the nodes, independent errors  @param out  at the places
     void variances(std::span<const double> variances, std::span<double> out) const;
 
+    [[nodiscard]] std::size_t nodes() const { return m_upper.size(); }
+    [[nodiscard]] std::size_t places() const { return m_places.size(); }
+    [[nodiscard]] bool isInside(std::size_t place) const { return m_places[place].isInside; }
+
+    /// Rows of eight spectra, one a lane; lanes that are not used may share a row.
+    using Rows = std::array<double*, kLanes>;
+    /// values() and variances() of eight spectra at once, by the same formulas; 0 outside the nodes.
+    /// @param values, variances  [node][lane]
+    /// @param y, variance        [lane] -> [place], out
+    void resampleLanes(std::span<const double> values, std::span<const double> variances, const Rows& y, const Rows& variance,
+                       std::vector<double>& workspace) const;
+
 private:
     static constexpr std::size_t kTaps = 12;
+    struct LanesKernel;
     struct Place {
-        std::size_t node = 0;   ///< interval [node, node + 1]; the count of nodes = outside
+        std::size_t node = 0; ///< interval [node, node + 1]
+        bool isInside = false;
         double left = 0.0;      ///< weight of y_node
         double right = 0.0;     ///< of y_{node + 1}
         double leftBend = 0.0;  ///< of M_node
@@ -34,14 +51,16 @@ private:
         std::size_t firstTap = 0;
     };
 
-    void makeTaps(Place& place, std::span<double> squares) const;
+    void makeTaps(Place& place, std::span<float> squares) const;
 
     std::vector<double> m_step;        ///< h
     std::vector<double> m_inverseStep; ///< 1 / h
     std::vector<double> m_upper;       ///< eliminated upper diagonal
     std::vector<double> m_inversePivot;
+    /// Elimination: M_j <- m_rising (y_{j+1} - y_j) - m_falling (y_j - y_{j-1}) - m_lower M_{j-1}.
+    std::vector<double> m_rising, m_falling, m_lower;
     std::vector<Place> m_places;
-    std::vector<double> m_squares; ///< squared weights, [place][kTaps]
+    std::vector<float> m_squares; ///< squared weights, [place][kTaps]
 };
 
 } // namespace phidias::processing::atmosphere

@@ -1,9 +1,9 @@
 #include "processing/ocean/DivandCrossValidation.h"
 
 #include "core/util/Error.h"
+#include "processing/numerics/OneThreadBlas.h"
 #include "processing/ocean/DivandIterative.h"
 #include "processing/ocean/DivandPlan.h"
-#include "processing/ocean/SupernodalInverse.h"
 
 #include <omp.h>
 

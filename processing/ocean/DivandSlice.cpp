@@ -2,11 +2,11 @@
 
 #include "core/io/NetcdfWriter.h"
 #include "core/util/Error.h"
+#include "processing/numerics/OneThreadBlas.h"
 #include "processing/ocean/AveragedBackground.h"
 #include "processing/ocean/DivandErrors.h"
 #include "processing/ocean/GriddedField.h"
 #include "processing/ocean/ObservationWeights.h"
-#include "processing/ocean/SupernodalInverse.h"
 
 #include <omp.h>
 

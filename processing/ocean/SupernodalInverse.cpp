@@ -1,6 +1,7 @@
 #include "processing/ocean/SupernodalInverse.h"
 
 #include "core/util/Error.h"
+#include "processing/numerics/OneThreadBlas.h"
 
 #include <cblas.h>
 #include <omp.h>
@@ -9,7 +10,6 @@
 #include <exception>
 #include <limits>
 #include <memory>
-#include <mutex>
 
 namespace phidias::processing::ocean {
 
@@ -21,11 +21,6 @@ constexpr std::int64_t kBlock = 192;
 constexpr double kWorthThreads = 3e7;
 /// Subtrees with less than this share of all the work are left to one thread each.
 constexpr double kShareOfSubtree = 1.0 / 24.0;
-
-// OpenBLAS has one thread count for the process, so the last one out restores it.
-std::mutex blasMutex;
-int blasUsers = 0;
-int blasThreads = 1;
 
 blasint blas(std::int64_t value) {
     return static_cast<blasint>(value);
@@ -301,21 +296,6 @@ std::size_t SupernodalPattern::widestBorder() const {
 
 std::vector<double> supernodalInverse(const SupernodalPattern& pattern, std::span<const double> factor, std::stop_token stop) {
     return Inversion(pattern, factor, std::move(stop)).run();
-}
-
-OneThreadBlas::OneThreadBlas() {
-    const std::lock_guard lock(blasMutex);
-    if (blasUsers++ == 0) {
-        blasThreads = openblas_get_num_threads();
-        openblas_set_num_threads(1);
-    }
-}
-
-OneThreadBlas::~OneThreadBlas() {
-    const std::lock_guard lock(blasMutex);
-    if (--blasUsers == 0) {
-        openblas_set_num_threads(blasThreads);
-    }
 }
 
 } // namespace phidias::processing::ocean

@@ -36,13 +36,4 @@ struct SupernodalPattern {
 /// @thread any, one at a time; works with all OpenMP threads   @complexity about three times the operations of the factorisation
 [[nodiscard]] std::vector<double> supernodalInverse(const SupernodalPattern& pattern, std::span<const double> factor, std::stop_token stop);
 
-/// Makes OpenBLAS work on the calling thread alone while one of these lives: for BLAS calls from many OpenMP threads.
-class OneThreadBlas {
-public:
-    OneThreadBlas();
-    OneThreadBlas(const OneThreadBlas&) = delete;
-    OneThreadBlas& operator=(const OneThreadBlas&) = delete;
-    ~OneThreadBlas();
-};
-
 } // namespace phidias::processing::ocean

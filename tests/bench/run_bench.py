@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Prints side-by-side figures against peers, measured in turn in one run. Judges nothing.
 
-usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [--json FILE.json] [SECTION]...      sections: divand inspect desktop views
---quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row); --json writes the figures of views.
+usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [--json FILE.json] [SECTION]...      sections: divand inspect desktop views pca
+--quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row); --json writes the figures of views or pca.
 """
 import argparse
 import json
@@ -361,6 +361,79 @@ def swath_pictures(workstation, granule, folder):
     return report
 
 
+def orbit_of_spectra(phidias):
+    """One whole orbit of synthetic spectra (800 MB), made once and kept: PHIDIAS_BENCH_CACHE, or a folder among the temporary ones."""
+    folder = os.environ.get("PHIDIAS_BENCH_CACHE", os.path.join(tempfile.gettempdir(), "phidias-bench"))
+    os.makedirs(folder, exist_ok=True)
+
+    def found():
+        return sorted(os.path.join(folder, name) for name in os.listdir(folder) if "_L1B_RA_BD7_" in name and name.endswith(".nc"))
+
+    if not found():
+        print(f"making one orbit of spectra in {folder}", flush=True)
+        subprocess.run([phidias, "sample", "s5p-l1b-orbit", folder], check=True, stdout=subprocess.DEVNULL)
+    return found()[0]
+
+
+def pca(phidias, folder, options):
+    """Reading, accumulating, screening of one orbit; peers: netCDF-C alone (reading), scikit-learn's IncrementalPCA(20)."""
+    orbit, tools, report = orbit_of_spectra(phidias), os.path.dirname(phidias), {}
+    runs = 1 if options.quick else 3
+    threads = os.cpu_count()
+    print(f"\nPCA screening of one orbit of band 7 (file in the cache, medians of {runs}, run in turn), load {os.getloadavg()[0]:.1f}")
+    netcdf = [os.path.join(tools, "bench_netcdf_read"), orbit, "7", "8"]
+    reading = {count: [os.path.join(tools, "bench_granule_read"), orbit, str(count)] for count in (1, 2)}
+    accumulator, basis = os.path.join(folder, "accumulator.nc"), os.path.join(folder, "basis.nc")
+
+    def run(process, inputs, outputs):
+        job = os.path.join(folder, f"{process}.json")
+        with open(job, "w", encoding="utf-8") as f:
+            json.dump({"process": f"atmosphere.{process}", "version": "1", "inputs": inputs,
+                       "outputs": {name: {"href": path} for name, path in outputs.items()}}, f)
+        return [phidias, "run", job, "--progress", "none", "--threads", str(threads)]
+
+    steps = {"accumulate": run("pca-accumulate", {"granules": [{"href": orbit}], "sampling": "all", "missing": "interpolate"}, {"accumulator": accumulator}),
+             "basis": run("pca-basis", {"accumulators": [{"href": accumulator}]}, {"basis": basis}),
+             "screen": run("pca-screen", {"granules": [{"href": orbit}], "basis": {"href": basis}},
+                           {"selection": os.path.join(folder, "selection.nc"), "events": os.path.join(folder, "events.geojson"),
+                            "report": os.path.join(folder, "report.json")})}
+    used(netcdf)
+    plain, own, commands = [], {1: [], 2: []}, {name: [] for name in steps}
+    for _ in range(runs):
+        plain.append(json.loads(used(netcdf)["out"])["seconds"])
+        for count, command in reading.items():
+            own[count].append(json.loads(used(command)["out"])["seconds"])
+        for name, command in steps.items():
+            commands[name].append(used(command))
+    report["netcdf"] = statistics.median(plain)
+    said("netCDF-C alone, one thread", f"{report['netcdf']:.2f} s")
+    for count in own:
+        report[f"reading{count}"] = statistics.median(own[count])
+        said(f"our reader, {count} thread{'s' if count > 1 else ''}", f"{report[f'reading{count}']:.2f} s, {report['netcdf'] / report[f'reading{count}']:.2f} x as fast",
+             ">= 1.5 x with two cores" if count > 1 else "")
+    total = 0.0
+    for name, measured in commands.items():
+        middle = sorted(measured, key=lambda one: one["wall"])[runs // 2]
+        total += middle["wall"]
+        report[name] = {key: middle[key] for key in ("wall", "cpu", "peak")}
+        said(f"{name}, {threads} threads", resources(middle), "< 1536 MiB" if name != "basis" else "")
+    report["ratio"] = total / report["netcdf"]
+    said("accumulate + basis + screen / netCDF-C", f"{total:.2f} s, {report['ratio']:.2f} x", "<= 2.5 x, aim 1.5 x")
+    with open(os.path.join(folder, "report.json"), encoding="utf-8") as f:
+        scored = json.load(f)["counts"]["scored"]
+    count = 20000 if options.quick else 100000
+    peer = json.loads(used(["/usr/bin/python3", os.path.join(HERE, "pca_peer.py"), orbit, "7", str(count)])["out"])
+    seconds = peer["fit"] + peer["score"]
+    ours = total * peer["spectra"] / scored
+    report["sklearn"] = {**peer, "ours": ours, "ratio": seconds / ours}
+    said(f"IncrementalPCA(20) + scores, {peer['spectra']} in memory", f"{peer['fit']:.2f} + {peer['score']:.2f} s; ours with reading, {total:.2f} s for {scored} "
+         f"spectra taken linearly: {ours:.2f} s; {seconds / ours:.1f} x", ">= 5 x, aim 8 x")
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump(report, f, indent=2)
+        print(f"written: {options.json}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
@@ -371,7 +444,8 @@ def main():
     options = parser.parse_intermixed_args()
     phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")
     with tempfile.TemporaryDirectory() as folder:
-        for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation), ("views", views, workstation)):
+        for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation), ("views", views, workstation),
+                                   ("pca", pca, phidias)):
             if not options.section or name in options.section:
                 run(program, folder, options)
 

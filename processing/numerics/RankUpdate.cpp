@@ -1,0 +1,97 @@
+#include "processing/numerics/RankUpdate.h"
+
+#include "processing/numerics/Lanes.h"
+
+#include <cblas.h>
+
+#include <algorithm>
+#include <array>
+
+namespace phidias::processing {
+
+namespace {
+
+constexpr std::size_t kWide = 3 * kLanes; ///< columns of a panel
+constexpr std::size_t kNarrow = 8;        ///< columns of the other side of a tile
+constexpr std::size_t kDeep = 128;        ///< rows at once: a panel of them is 24 KiB
+
+/// A tile: sums[narrow][wide] = sum over the rows of panel[row][wide] other[row][narrow].
+struct TileKernel {
+    [[gnu::always_inline]] static void run(const double* panel, const double* other, std::size_t rows, double* sums) {
+        std::array<std::array<Lanes, 3>, kNarrow> sum{};
+        for (std::size_t row = 0; row < rows; ++row) {
+            const Lanes first = lanesAt(panel + row * kWide);
+            const Lanes second = lanesAt(panel + row * kWide + kLanes);
+            const Lanes third = lanesAt(panel + row * kWide + 2 * kLanes);
+#pragma GCC unroll 8
+            for (std::size_t column = 0; column < kNarrow; ++column) {
+                const double factor = other[row * kWide + column];
+                sum[column][0] += first * factor;
+                sum[column][1] += second * factor;
+                sum[column][2] += third * factor;
+            }
+        }
+#pragma GCC unroll 8
+        for (std::size_t column = 0; column < kNarrow; ++column) {
+            putLanes(sum[column][0], sums + column * kWide);
+            putLanes(sum[column][1], sums + column * kWide + kLanes);
+            putLanes(sum[column][2], sums + column * kWide + 2 * kLanes);
+        }
+    }
+};
+
+void addTile(const double* sums, std::size_t firstRow, std::size_t firstColumn, std::size_t size, double* matrix) {
+    const std::size_t columns = std::min(kNarrow, size - std::min(size, firstColumn));
+    const std::size_t end = std::min(firstRow + kWide, size);
+    for (std::size_t column = firstColumn; column < firstColumn + columns; ++column) {
+        const double* sum = sums + (column - firstColumn) * kWide;
+        for (std::size_t row = std::max(firstRow, column); row < end; ++row) {
+            matrix[column * size + row] += sum[row - firstRow];
+        }
+    }
+}
+
+} // namespace
+
+void RankUpdate::add(std::span<const double> rows, std::span<const double> centre, std::span<double> matrix) {
+    const std::size_t size = centre.size();
+    const std::size_t count = rows.size() / size;
+    if (vectorUnit() != VectorUnit::Avx512) {
+        m_centred.resize(rows.size());
+        for (std::size_t row = 0; row < count; ++row) {
+            for (std::size_t column = 0; column < size; ++column) {
+                m_centred[row * size + column] = rows[row * size + column] - centre[column];
+            }
+        }
+        // The rows lie behind each other: by columns it is the matrix [column, row], M += X X^T.
+        cblas_dsyrk(CblasColMajor, CblasLower, CblasNoTrans, static_cast<blasint>(size), static_cast<blasint>(count), 1.0, m_centred.data(),
+                    static_cast<blasint>(size), 1.0, matrix.data(), static_cast<blasint>(size));
+        return;
+    }
+    const std::size_t panels = (size + kWide - 1) / kWide;
+    if (m_centred.size() != panels * kDeep * kWide) {
+        m_centred.assign(panels * kDeep * kWide, 0.0); // columns that fill the last panel stay 0
+    }
+    alignas(64) std::array<double, kWide * kNarrow> sums{};
+    for (std::size_t first = 0; first < count; first += kDeep) {
+        const std::size_t deep = std::min(kDeep, count - first);
+        for (std::size_t row = 0; row < deep; ++row) {
+            const double* from = rows.data() + (first + row) * size;
+            for (std::size_t panel = 0, column = 0; panel < panels; ++panel) {
+                double* to = m_centred.data() + (panel * kDeep + row) * kWide;
+                for (const std::size_t end = std::min(column + kWide, size); column < end; ++column) {
+                    *to++ = from[column] - centre[column];
+                }
+            }
+        }
+        for (std::size_t panel = 0; panel < panels; ++panel) {
+            for (std::size_t column = 0; column < std::min((panel + 1) * kWide, size); column += kNarrow) {
+                const double* other = m_centred.data() + column / kWide * kDeep * kWide + column % kWide;
+                runVectorised<TileKernel>(static_cast<const double*>(m_centred.data() + panel * kDeep * kWide), other, deep, sums.data());
+                addTile(sums.data(), panel * kWide, column, size, matrix.data());
+            }
+        }
+    }
+}
+
+} // namespace phidias::processing
