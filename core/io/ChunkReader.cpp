@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <limits>
@@ -42,23 +43,39 @@ bool isPlainNumber(hid_t type) {
            (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8);
 }
 
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+
+/// Sixteen values of four bytes from four planes of bytes.
+void joinPlanes(const std::uint8_t* in, std::size_t count, std::uint8_t* out) {
+    std::array<Bytes, 4> plane;
+    for (std::size_t byte = 0; byte < plane.size(); ++byte) {
+        std::memcpy(&plane[byte], in + byte * count, sizeof(Bytes));
+    }
+    const auto lower = [](const Bytes& a, const Bytes& b) {
+        return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    };
+    const auto upper = [](const Bytes& a, const Bytes& b) {
+        return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    };
+    // First the even and the odd planes, so that the pairs of the pairs are in order.
+    const Bytes evenLower = lower(plane[0], plane[2]);
+    const Bytes evenUpper = upper(plane[0], plane[2]);
+    const Bytes oddLower = lower(plane[1], plane[3]);
+    const Bytes oddUpper = upper(plane[1], plane[3]);
+    const std::array<Bytes, 4> joined{lower(evenLower, oddLower), upper(evenLower, oddLower), lower(evenUpper, oddUpper),
+                                      upper(evenUpper, oddUpper)};
+    std::memcpy(out, joined.data(), sizeof joined);
+}
+
 void unshuffle(std::span<const std::uint8_t> in, std::span<std::uint8_t> out, std::size_t valueBytes) {
     const std::size_t count = in.size() / valueBytes;
-    if (valueBytes == 4) {
-        const std::uint8_t* a = in.data();
-        const std::uint8_t* b = a + count;
-        const std::uint8_t* c = b + count;
-        const std::uint8_t* d = c + count;
-        for (std::size_t at = 0; at < count; ++at) {
-            const std::uint32_t value =
-                std::uint32_t{a[at]} | std::uint32_t{b[at]} << 8U | std::uint32_t{c[at]} << 16U | std::uint32_t{d[at]} << 24U;
-            std::memcpy(out.data() + 4 * at, &value, 4);
-        }
-    } else {
-        for (std::size_t byte = 0; byte < valueBytes; ++byte) {
-            for (std::size_t at = 0; at < count; ++at) {
-                out[at * valueBytes + byte] = in[byte * count + at];
-            }
+    std::size_t first = 0;
+    for (; valueBytes == 4 && first + sizeof(Bytes) <= count; first += sizeof(Bytes)) {
+        joinPlanes(in.data() + first, count, out.data() + 4 * first);
+    }
+    for (std::size_t byte = 0; byte < valueBytes; ++byte) {
+        for (std::size_t at = first; at < count; ++at) {
+            out[at * valueBytes + byte] = in[byte * count + at];
         }
     }
     // What does not fill a whole value is left as it is.
@@ -208,14 +225,14 @@ void ChunkReader::fail(std::size_t chunk) const {
                 {{"path", m_path}, {"variable", m_variable}, {"chunk", static_cast<std::int64_t>(chunk)}}, "hint.io.chunk.damaged");
 }
 
-void ChunkReader::inflate(std::size_t chunk, Workspace& workspace) const {
+std::span<const std::uint8_t> ChunkReader::inflate(std::size_t chunk, Workspace& workspace) const {
     const Chunk& stored = m_chunks[chunk];
     if (stored.bytes == 0) {
         workspace.m_values.resize(m_chunkBytes);
         for (std::size_t at = 0; at < m_chunkBytes; ++at) {
             workspace.m_values[at] = m_fill[at % m_valueBytes];
         }
-        return;
+        return workspace.m_values;
     }
     workspace.m_stored.resize(stored.bytes);
     if (!m_file->read(stored.address, workspace.m_stored)) {
@@ -248,6 +265,9 @@ void ChunkReader::inflate(std::size_t chunk, Workspace& workspace) const {
             break;
         }
         case Filter::Shuffle:
+            if (m_valueBytes == 1) {
+                break;
+            }
             // A checksum may have been added before: its bytes are at the end.
             workspace.m_values.resize(data.size());
             unshuffle(data, workspace.m_values, m_valueBytes);
@@ -258,9 +278,7 @@ void ChunkReader::inflate(std::size_t chunk, Workspace& workspace) const {
     if (data.size() != m_chunkBytes) {
         fail(chunk);
     }
-    if (data.data() != workspace.m_values.data()) {
-        workspace.m_values.assign(data.begin(), data.end());
-    }
+    return data;
 }
 
 void ChunkReader::read(std::span<const std::size_t> start, std::span<const std::size_t> count, std::span<std::uint8_t> out,
@@ -293,7 +311,7 @@ void ChunkReader::read(std::span<const std::size_t> start, std::span<const std::
             from[axis] = std::max(start[axis], chunk[axis] * m_chunkShape[axis]);
             size[axis] = std::min(start[axis] + count[axis], (chunk[axis] + 1) * m_chunkShape[axis]) - from[axis];
         }
-        inflate(number, workspace);
+        const auto values = inflate(number, workspace);
         // Copies runs along the last dimension.
         std::fill(step.begin(), step.end(), 0);
         for (bool isRow = true; isRow;) {
@@ -304,8 +322,7 @@ void ChunkReader::read(std::span<const std::size_t> start, std::span<const std::
                 source = source * m_chunkShape[axis] + place - chunk[axis] * m_chunkShape[axis];
                 target = target * count[axis] + place - start[axis];
             }
-            std::memcpy(out.data() + target * m_valueBytes, workspace.m_values.data() + source * m_valueBytes,
-                        size[rank - 1] * m_valueBytes);
+            std::memcpy(out.data() + target * m_valueBytes, values.data() + source * m_valueBytes, size[rank - 1] * m_valueBytes);
             isRow = false;
             for (std::size_t axis = rank - 1; axis-- > 0 && !isRow;) {
                 isRow = ++step[axis] < size[axis];

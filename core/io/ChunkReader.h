@@ -69,7 +69,8 @@ private:
     class File;
 
     ChunkReader() = default;
-    void inflate(std::size_t chunk, Workspace& workspace) const;
+    /// @returns the values of a chunk, in the workspace until the next call
+    [[nodiscard]] std::span<const std::uint8_t> inflate(std::size_t chunk, Workspace& workspace) const;
     [[noreturn]] void fail(std::size_t chunk) const;
 
     std::shared_ptr<const File> m_file;

@@ -15,7 +15,7 @@ constexpr float kLargestRadiance = 9e36F; ///< fills are larger
 constexpr double kLargestNumber = 9e36;
 constexpr std::uint16_t kMissingInteger = 65535;
 constexpr float kFill = 9.9692099683868690e+36F;
-constexpr std::size_t kBlockValues = 1U << 20U;
+constexpr std::size_t kBlockValues = 1700000; ///< 16 scanlines of the short-wave bands: spectra of a row are worked on by eights
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 
 std::string joined(std::span<const std::string> words) {

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::vector<float> cornerLatitudesDeg() const;
     [[nodiscard]] std::vector<float> cornerLongitudesDeg() const;
 
-    /// Scanlines of a block: whole chunks, about a million values.
+    /// Scanlines of a block: whole chunks, up to two million values.
     [[nodiscard]] std::size_t blockScanlines() const { return m_blockScanlines; }
     /// True when blocks are inflated in the thread that asks; else the threads take turns in the library.
     [[nodiscard]] bool isReadInThreads() const { return m_radianceChunks && m_noiseChunks && m_qualityChunks; }

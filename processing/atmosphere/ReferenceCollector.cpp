@@ -29,31 +29,19 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 using Counts = std::map<std::string, std::int64_t>;
 
-/// Linear between the valid neighbours, constant at the ends; the filled ones have no known noise.
-void interpolate(std::span<double> y, std::span<double> variance) {
-    const std::size_t m = y.size();
-    std::size_t before = m;
-    for (std::size_t channel = 0; channel < m; ++channel) {
-        if (std::isfinite(y[channel]) && std::isfinite(variance[channel])) {
-            before = channel;
-            continue;
+/// Linear between the valid neighbours, constant at the ends; the filled ones have no known noise. @param missing  rising
+void interpolate(std::span<double> y, std::span<double> variance, std::span<const std::size_t> missing) {
+    for (std::size_t first = 0, last = 0; first < missing.size(); first = last) {
+        for (last = first + 1; last < missing.size() && missing[last] == missing[last - 1] + 1;) {
+            ++last;
         }
-        std::size_t after = channel + 1;
-        while (after < m && !std::isfinite(y[after])) {
-            ++after;
+        const std::size_t begin = missing[first];
+        const std::size_t end = missing[last - 1] + 1;
+        for (std::size_t channel = begin; channel < end && (begin > 0 || end < y.size()); ++channel) {
+            const double share = static_cast<double>(channel + 1 - begin) / static_cast<double>(end + 1 - begin);
+            y[channel] = begin == 0 ? y[end] : end == y.size() ? y[begin - 1] : (1.0 - share) * y[begin - 1] + share * y[end];
+            variance[channel] = kNan;
         }
-        if (before == m && after == m) {
-            return;
-        }
-        if (before == m) {
-            y[channel] = y[after];
-        } else if (after == m) {
-            y[channel] = y[before];
-        } else {
-            const double share = static_cast<double>(channel - before) / static_cast<double>(after - before);
-            y[channel] = (1.0 - share) * y[before] + share * y[after];
-        }
-        variance[channel] = kNan;
     }
 }
 
@@ -167,7 +155,8 @@ public:
         for (std::size_t spectrum = 0; spectrum < m_size; ++spectrum) {
             m_sample.add(m_hashes[spectrum], m_sunZenithDeg[spectrum], yOf(spectrum), varianceOf(spectrum));
             if (m_missing[spectrum] > 0) {
-                m_settings.basis ? fill(spectrum) : interpolate(yOf(spectrum), varianceOf(spectrum));
+                findMissing(yOf(spectrum), m_isMissing, m_places);
+                m_settings.basis ? fill(spectrum) : interpolate(yOf(spectrum), varianceOf(spectrum), m_places);
             }
         }
         m_counts["used"] += static_cast<std::int64_t>(m_size);
@@ -212,12 +201,9 @@ private:
 
     /// Missing channels by the basis.
     void fill(std::size_t spectrum) {
-        const auto y = yOf(spectrum);
-        for (std::size_t channel = 0; channel < y.size(); ++channel) {
-            if (!std::isfinite(y[channel])) {
-                y[channel] = m_settings.basis->reconstructed(m_workspace, m_scored[spectrum], channel);
-                varianceOf(spectrum)[channel] = kNan;
-            }
+        for (const std::size_t channel : m_places) {
+            yOf(spectrum)[channel] = m_settings.basis->reconstructed(m_workspace, m_scored[spectrum], channel);
+            varianceOf(spectrum)[channel] = kNan;
         }
     }
 
@@ -231,6 +217,8 @@ private:
     std::vector<double> m_y;
     std::vector<double> m_variance;
     std::vector<std::size_t> m_scored; ///< place among the scored
+    std::vector<std::size_t> m_places; ///< missing channels of one spectrum
+    std::vector<std::uint8_t> m_isMissing;
     std::array<SpectrumPreparation::Prepared, kTogether> m_next{};
     SampleKeeper m_sample;
     SpectralScorer::Workspace m_workspace;

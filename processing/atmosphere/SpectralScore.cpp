@@ -7,6 +7,7 @@
 #include <cblas.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -27,15 +28,6 @@ std::int64_t number(std::size_t size) {
 
 blasint blas(std::size_t size) {
     return static_cast<blasint>(size);
-}
-
-void findMissing(std::span<const double> y, std::vector<std::size_t>& missing) {
-    missing.clear();
-    for (std::size_t channel = 0; channel < y.size(); ++channel) {
-        if (!std::isfinite(y[channel])) {
-            missing.push_back(channel);
-        }
-    }
 }
 
 } // namespace
@@ -102,7 +94,7 @@ void SpectralScorer::fit(std::span<const double> spectra, std::size_t first, std
         auto& score = scores[spectrum];
         score.isIllConditioned = score.validChannels <= m_components;
         if (score.validChannels < m && !score.isIllConditioned) {
-            findMissing(spectra.subspan(spectrum * m, m), workspace.missing);
+            findMissing(spectra.subspan(spectrum * m, m), workspace.isMissing, workspace.missing);
             score.isIllConditioned = !solveGappy(workspace.missing, std::span(coefficients + spectrum * m_components, m_components));
         }
     }
@@ -162,7 +154,7 @@ void SpectralScorer::scoreMany(std::span<const double> spectra, std::span<const 
                         m_squaredNoise, variances.subspan(spectrum * m, m), workspace.squares);
             workspace.missing.clear();
             if (scores[spectrum].validChannels < m && !m_windows.empty()) {
-                findMissing(y, workspace.missing);
+                findMissing(y, workspace.isMissing, workspace.missing);
             }
             finish(workspace.squares, workspace.missing, std::span(workspace.coefficients).subspan(spectrum * m_components, m_components),
                    scores[spectrum], windowScores.subspan(spectrum * m_windows.size(), m_windows.size()));
@@ -184,19 +176,28 @@ bool SpectralScorer::solveGappy(std::span<const std::size_t> missing, std::span<
         using SmallVector = Eigen::Matrix<double, Eigen::Dynamic, 1, Eigen::ColMajor, kMostLost, 1>;
         Small system(lost, lost);
         SmallVector right(lost);
+        std::array<const double*, kMostLost> rows{};
         for (Eigen::Index a = 0; a < lost; ++a) {
-            for (Eigen::Index b = 0; b <= a; ++b) {
-                system(a, b) = (a == b ? 1.0 : 0.0) - dot(row(a), row(b));
-            }
-            right(a) = dot(row(a), coefficients);
+            rows.at(static_cast<std::size_t>(a)) = row(a).data();
         }
-        if (static_cast<double>(lost) - system.trace() > kMuchLost) {
+        std::array<double, kMostLost*(kMostLost + 1)> products{};
+        takeProducts(std::span(rows).first(missing.size()), coefficients, products);
+        for (Eigen::Index a = 0, at = 0; a < lost; ++a) {
+            for (Eigen::Index b = 0; b <= a; ++b) {
+                system(a, b) = (a == b ? 1.0 : 0.0) - products.at(static_cast<std::size_t>(at++));
+            }
+            right(a) = products.at(static_cast<std::size_t>(at++));
+        }
+        const Eigen::LLT<Small, Eigen::Lower> factor(system);
+        // No eigenvalue is above 1, so none is below their product, the determinant.
+        const double root = factor.info() == Eigen::Success ? factor.matrixLLT().diagonal().prod() : 0.0;
+        if (root * root * kWorstCondition < 1.0) {
             const Eigen::SelfAdjointEigenSolver<Small> eigen(system, Eigen::EigenvaluesOnly);
             if (!(eigen.eigenvalues()(0) * kWorstCondition >= 1.0)) {
                 return false;
             }
         }
-        const SmallVector solved = system.template selfadjointView<Eigen::Lower>().llt().solve(right);
+        const SmallVector solved = factor.solve(right);
         for (Eigen::Index a = 0; a < lost; ++a) {
             p += solved(a) * Eigen::Map<const Eigen::VectorXd>(row(a).data(), size);
         }

@@ -3,6 +3,7 @@
 #include "processing/atmosphere/SpectralBasis.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -35,6 +36,7 @@ public:
         std::vector<double> residual;     ///< (y - y^) / sigma, NaN where missing, [spectrum][channel]; of score() only
         std::vector<double> squares;      ///< of one residual, [channel]
         std::vector<std::size_t> missing; ///< of one spectrum
+        std::vector<std::uint8_t> isMissing;
     };
 
     /// @param components  s, 1..basis.stored()

@@ -90,6 +90,14 @@ struct InterleaveKernel {
     }
 };
 
+struct MissingKernel {
+    [[gnu::always_inline]] static void run(const double* y, std::size_t channels, std::uint8_t* isMissing) {
+        for (std::size_t channel = 0; channel < channels; ++channel) {
+            isMissing[channel] = static_cast<std::uint8_t>(!(std::abs(y[channel]) <= kLargest));
+        }
+    }
+};
+
 struct NormaliseKernel {
     [[gnu::always_inline]] static void run(const double* y, const double* mean, const double* inverseNoise, std::size_t channels,
                                            double* normalised, std::int64_t* missing) {
@@ -144,6 +152,17 @@ struct DotKernel {
     }
 };
 
+struct ProductsKernel {
+    [[gnu::always_inline]] static void run(const double* const* rows, std::size_t count, const double* vector, std::size_t length,
+                                           double* products) {
+        for (std::size_t a = 0; a < count; ++a) {
+            for (std::size_t b = 0; b <= a + 1; ++b) {
+                DotKernel::run(rows[a], b <= a ? rows[b] : vector, length, products++);
+            }
+        }
+    }
+};
+
 struct RootKernel {
     [[gnu::always_inline]] static void run(double* values, std::size_t count) {
         for (std::size_t at = 0; at < count; ++at) {
@@ -176,6 +195,22 @@ void interleaveValid(const std::array<const double*, kLanes>& spectra, std::span
     runVectorised<InterleaveKernel>(&spectra, isValid.data(), isValid.size(), nodes.data());
 }
 
+void findMissing(std::span<const double> y, std::vector<std::uint8_t>& isMissing, std::vector<std::size_t>& missing) {
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+    isMissing.assign((y.size() + kWord - 1) / kWord * kWord, 0);
+    runVectorised<MissingKernel>(y.data(), y.size(), isMissing.data());
+    missing.clear();
+    for (std::size_t first = 0; first < y.size(); first += kWord) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, isMissing.data() + first, kWord);
+        for (std::size_t channel = first; word != 0 && channel < first + kWord; ++channel) {
+            if (isMissing[channel] != 0) {
+                missing.push_back(channel);
+            }
+        }
+    }
+}
+
 std::size_t takeNormalised(std::span<const double> y, std::span<const double> mean, std::span<const double> inverseNoise,
                            std::span<double> normalised) {
     std::int64_t missing = 0;
@@ -198,6 +233,10 @@ double dot(std::span<const double> a, std::span<const double> b) {
     double result = 0.0;
     runVectorised<DotKernel>(a.data(), b.data(), a.size(), &result);
     return result;
+}
+
+void takeProducts(std::span<const double* const> rows, std::span<const double> vector, std::span<double> products) {
+    runVectorised<ProductsKernel>(rows.data(), rows.size(), vector.data(), vector.size(), products.data());
 }
 
 double sumOf(std::span<const double> values) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace phidias::processing::atmosphere {
 
@@ -45,6 +46,9 @@ void addSums(std::span<const double> spectra, std::span<const double> variances,
 /// @param isValid  [channel]  @param nodes  out, room for one more than the channels
 void interleaveValid(const std::array<const double*, kLanes>& spectra, std::span<const std::uint8_t> isValid, std::span<double> nodes);
 
+/// Channels that are not finite, rising. @param isMissing  workspace
+void findMissing(std::span<const double> y, std::vector<std::uint8_t>& isMissing, std::vector<std::size_t>& missing);
+
 /// y~ = (y - mu) / s of one spectrum, 0 where y is missing. @returns missing channels
 [[nodiscard]] std::size_t takeNormalised(std::span<const double> y, std::span<const double> mean, std::span<const double> inverseNoise,
                                          std::span<double> normalised);
@@ -59,6 +63,8 @@ void takeResidual(std::span<const double> y, std::span<const double> normalised,
 
 /// @returns sum of a_i b_i
 [[nodiscard]] double dot(std::span<const double> a, std::span<const double> b);
+/// Products of rows with each other and with a vector: for each row a those with the rows 0..a, then that with the vector.
+void takeProducts(std::span<const double* const> rows, std::span<const double> vector, std::span<double> products);
 /// @returns sum of the values
 [[nodiscard]] double sumOf(std::span<const double> values);
 

@@ -294,8 +294,10 @@ void SpectrumPreparation::prepareOwnChannels(std::size_t row, const Stored& stor
 
 std::shared_ptr<const SpectrumPreparation::RowPattern> SpectrumPreparation::patternOf(std::size_t row,
                                                                                       std::span<const std::uint8_t> isValid) const {
+    std::shared_ptr<const RowPattern> like;
     {
         const std::shared_lock lock(m_mutex);
+        like = m_patterns[row].empty() ? nullptr : m_patterns[row].front();
         for (const auto& known : m_patterns[row]) {
             if (std::memcmp(known->isValid.data(), isValid.data(), m_channels) == 0) {
                 return known;
@@ -308,7 +310,9 @@ std::shared_ptr<const SpectrumPreparation::RowPattern> SpectrumPreparation::patt
             nodes.push_back(m_wavelengthsNm[row * m_channels + channel]);
         }
     }
-    RowPattern pattern{.isValid = {isValid.begin(), isValid.end()}, .resampler = SplineResampler(nodes, m_grid), .missing = {}};
+    RowPattern pattern{.isValid = {isValid.begin(), isValid.end()},
+                       .resampler = SplineResampler(nodes, m_grid, like ? &like->resampler : nullptr),
+                       .missing = {}};
     for (std::size_t place = 0; place < m_grid.size(); ++place) {
         if (isValid[m_nearest[row * m_grid.size() + place]] == 0 || !pattern.resampler.isInside(place)) {
             pattern.missing.push_back(place);

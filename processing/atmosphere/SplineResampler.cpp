@@ -8,7 +8,14 @@
 
 namespace phidias::processing::atmosphere {
 
-SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const double> places) {
+namespace {
+
+constexpr std::size_t kAround = 12; ///< nodes on each side that the weights of a place take into account
+
+} // namespace
+
+SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const double> places, const SplineResampler* like)
+    : m_nodes(nodes.begin(), nodes.end()) {
     const std::size_t count = nodes.size();
     if (count < 3 || std::adjacent_find(nodes.begin(), nodes.end(), [](double a, double b) { return !(a < b); }) != nodes.end()) {
         throw core::Error(core::ErrorCode::InvalidRequest, "atmosphere.pca.nodes", {{"count", static_cast<std::int64_t>(count)}});
@@ -50,14 +57,34 @@ SplineResampler::SplineResampler(std::span<const double> nodes, std::span<const 
         place.left = 1.0 - place.right;
         place.leftBend = (place.left * place.left * place.left - place.left) * h * h / 6.0;
         place.rightBend = (place.right * place.right * place.right - place.right) * h * h / 6.0;
-        makeTaps(place, std::span(m_squares).subspan(at * kTaps, kTaps));
+        if (like == nullptr || !copyTaps(*like, at)) {
+            makeTaps(place, std::span(m_squares).subspan(at * kTaps, kTaps));
+        }
     }
+}
+
+bool SplineResampler::copyTaps(const SplineResampler& like, std::size_t at) {
+    Place& place = m_places[at];
+    const Place& known = like.m_places[at];
+    // Away from the ends the weights depend on the nodes from kAround + 1 before to kAround + 2 behind.
+    const auto isAway = [](std::size_t node, std::size_t nodes) { return node > kAround + 1 && node + kAround + 3 < nodes; };
+    if (!known.isInside || !isAway(place.node, m_nodes.size()) || !isAway(known.node, like.m_nodes.size())) {
+        return false;
+    }
+    const auto own = m_nodes.begin() + static_cast<std::ptrdiff_t>(place.node - kAround - 1);
+    const auto theirs = like.m_nodes.begin() + static_cast<std::ptrdiff_t>(known.node - kAround - 1);
+    if (!std::equal(own, own + 2 * kAround + 4, theirs)) {
+        return false;
+    }
+    place.firstTap = place.node + known.firstTap - known.node;
+    std::copy_n(like.m_squares.begin() + static_cast<std::ptrdiff_t>(at * kTaps), kTaps,
+                m_squares.begin() + static_cast<std::ptrdiff_t>(at * kTaps));
+    return true;
 }
 
 /// The weights w of y: solves T z = leftBend e_j + rightBend e_{j+1} near the place (T is symmetric and its inverse dies away by 0.27 a
 /// node), then w = R^T z + left e_j + right e_{j+1}.
 void SplineResampler::makeTaps(Place& place, std::span<float> squares) const {
-    constexpr std::size_t kAround = 12;
     const std::size_t nodes = m_upper.size();
     const std::size_t first = place.node > kAround ? place.node - kAround : 1;
     const std::size_t last = std::min(place.node + 1 + kAround, nodes - 2);

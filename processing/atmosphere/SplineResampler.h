@@ -18,8 +18,9 @@ namespace phidias::processing::atmosphere {
 class SplineResampler {
 public:
     /// @param nodes  rising, at least 3  @param places  rising; those outside the nodes get NaN
+    /// @param like   of the same places, with nodes that are partly the same: its weights are taken where the nodes are; or nullptr
     /// @throws core::Error{InvalidRequest} fewer than 3 nodes or not rising
-    SplineResampler(std::span<const double> nodes, std::span<const double> places);
+    SplineResampler(std::span<const double> nodes, std::span<const double> places, const SplineResampler* like = nullptr);
 
     /// @param values  at the nodes  @param out  at the places  @param workspace  any size, kept between calls
     void values(std::span<const double> values, std::span<double> out, std::vector<double>& workspace) const;
@@ -51,8 +52,11 @@ private:
         std::size_t firstTap = 0;
     };
 
+    /// Takes the weights of a place from another resampler. @returns false when the nodes around it are not the same
+    bool copyTaps(const SplineResampler& like, std::size_t at);
     void makeTaps(Place& place, std::span<float> squares) const;
 
+    std::vector<double> m_nodes;
     std::vector<double> m_step;        ///< h
     std::vector<double> m_inverseStep; ///< 1 / h
     std::vector<double> m_upper;       ///< eliminated upper diagonal

@@ -40,6 +40,25 @@ struct TileKernel {
     }
 };
 
+/// Rows less their centre, in panels.
+struct PackKernel {
+    [[gnu::always_inline]] static void run(const double* rows, const double* centre, std::size_t count, std::size_t size, double* panels) {
+        for (std::size_t row = 0; row < count; ++row) {
+            const double* from = rows + row * size;
+            double* to = panels + row * kWide;
+            std::size_t column = 0;
+            for (; column + kWide <= size; column += kWide, to += kDeep * kWide) {
+                putLanes(lanesAt(from + column) - lanesAt(centre + column), to);
+                putLanes(lanesAt(from + column + kLanes) - lanesAt(centre + column + kLanes), to + kLanes);
+                putLanes(lanesAt(from + column + 2 * kLanes) - lanesAt(centre + column + 2 * kLanes), to + 2 * kLanes);
+            }
+            for (std::size_t at = 0; column < size; ++column, ++at) {
+                to[at] = from[column] - centre[column];
+            }
+        }
+    }
+};
+
 void addTile(const double* sums, std::size_t firstRow, std::size_t firstColumn, std::size_t size, double* matrix) {
     const std::size_t columns = std::min(kNarrow, size - std::min(size, firstColumn));
     const std::size_t end = std::min(firstRow + kWide, size);
@@ -75,15 +94,7 @@ void RankUpdate::add(std::span<const double> rows, std::span<const double> centr
     alignas(64) std::array<double, kWide * kNarrow> sums{};
     for (std::size_t first = 0; first < count; first += kDeep) {
         const std::size_t deep = std::min(kDeep, count - first);
-        for (std::size_t row = 0; row < deep; ++row) {
-            const double* from = rows.data() + (first + row) * size;
-            for (std::size_t panel = 0, column = 0; panel < panels; ++panel) {
-                double* to = m_centred.data() + (panel * kDeep + row) * kWide;
-                for (const std::size_t end = std::min(column + kWide, size); column < end; ++column) {
-                    *to++ = from[column] - centre[column];
-                }
-            }
-        }
+        runVectorised<PackKernel>(rows.data() + first * size, centre.data(), deep, size, m_centred.data());
         for (std::size_t panel = 0; panel < panels; ++panel) {
             for (std::size_t column = 0; column < std::min((panel + 1) * kWide, size); column += kNarrow) {
                 const double* other = m_centred.data() + column / kWide * kDeep * kWide + column % kWide;
