@@ -5,6 +5,8 @@
 #include "processing/atmosphere/PcaBasisFile.h"
 #include "processing/atmosphere/ResidualFilters.h"
 #include "processing/atmosphere/SpectralScore.h"
+#include "processing/atmosphere/SpectrumKernels.h"
+#include "processing/numerics/OneThreadBlas.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,45 +84,73 @@ double medianOf(std::vector<double> values) {
     return *middle;
 }
 
+/// Scores of some spectra of the reference's sample, all of one group.
+/// @param filters  of the gases; nullptr = none
+void scoreSome(const PcaAccumulator::Sample& sample, std::span<const std::size_t> spectra, const SpectralScorer& scorer,
+               const ResidualFilters* filters, std::span<ScoreThresholds::Sample> out) {
+    const std::size_t m = scorer.channels();
+    std::vector<double> y(spectra.size() * m);
+    std::vector<double> variance(y.size());
+    for (std::size_t number = 0; number < spectra.size(); ++number) {
+        const auto from = static_cast<std::ptrdiff_t>(spectra[number] * m);
+        const auto to = static_cast<std::ptrdiff_t>(number * m);
+        std::copy_n(sample.values.begin() + from, m, y.begin() + to);
+        std::transform(sample.sigma.begin() + from, sample.sigma.begin() + from + static_cast<std::ptrdiff_t>(m), variance.begin() + to,
+                       [](float sigma) { return static_cast<double>(sigma) * static_cast<double>(sigma); });
+    }
+    SpectralScorer::Workspace workspace;
+    std::vector<SpectrumScore> scores(spectra.size());
+    std::vector<double> windowScores(spectra.size() * scorer.windows());
+    scorer.scoreMany(y, variance, scores, windowScores, workspace);
+    std::vector<double> residual(m);
+    std::vector<double> filtered(filters != nullptr ? filters->gases() : 0);
+    for (std::size_t number = 0; number < spectra.size(); ++number) {
+        auto& own = out[number];
+        own = {.brightness = scores[number].brightness,
+               .sunZenithDeg = static_cast<double>(sample.sunZenithDeg[spectra[number]]),
+               .scores = {scores[number].score}};
+        const auto windows = std::span(windowScores).subspan(number * scorer.windows(), scorer.windows());
+        own.scores.insert(own.scores.end(), windows.begin(), windows.end());
+        if (filters != nullptr) {
+            takeResidual(std::span(y).subspan(number * m, m), std::span(workspace.normalised).subspan(number * m, m),
+                         std::span(workspace.fitted).subspan(number * m, m), residual);
+            filters->covarianceFilters(std::span(workspace.coefficients).subspan(number * scorer.components(), scorer.components()),
+                                       residual, filtered);
+            own.scores.insert(own.scores.end(), filtered.begin(), filtered.end());
+        }
+    }
+}
+
 /// Scores of the reference's sample with k components; those that cannot be scored are left out.
 std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups,
                                                   std::size_t components, const std::vector<SpectralWindow>& windows,
-                                                  const std::vector<GasSignature>& gases) {
+                                                  const std::vector<GasSignature>& gases, int threads) {
+    constexpr std::size_t kTogether = 128;
     std::vector<ScoreThresholds::Sample> samples;
-    const std::size_t m = accumulator.channels();
-    std::vector<double> filtered(gases.size());
-    std::vector<double> residual(m);
-    SpectralScorer::Workspace workspace;
-    std::vector<double> y(m);
-    std::vector<double> sigma(m);
-    std::vector<double> windowScores(windows.size());
     for (std::size_t group = 0; group < groups.size(); ++group) {
-        const SpectralScorer scorer(groups[group], components, windows);
-        const ResidualFilters filters(groups[group], components, accumulator.settings, accumulator.wavelengthsNm, gases);
+        std::vector<std::size_t> spectra;
         for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
-            if (accumulator.sample.groups[spectrum] != group) {
-                continue;
-            }
-            std::copy_n(accumulator.sample.values.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, y.begin());
-            std::copy_n(accumulator.sample.sigma.begin() + static_cast<std::ptrdiff_t>(spectrum * m), m, sigma.begin());
-            std::array<SpectrumScore, 1> score{};
-            scorer.score(y, sigma, score, windowScores, workspace);
-            if (std::isfinite(score[0].score)) {
-                samples.push_back({.brightness = brightnessOf(y, groups[group].mean),
-                                   .sunZenithDeg = static_cast<double>(accumulator.sample.sunZenithDeg[spectrum]),
-                                   .scores = {score[0].score}});
-                auto& scores = samples.back().scores;
-                scores.insert(scores.end(), windowScores.begin(), windowScores.end());
-                for (std::size_t channel = 0; channel < m; ++channel) {
-                    residual[channel] = std::isfinite(y[channel])
-                                            ? (y[channel] - scorer.reconstructed(workspace, 0, channel)) / groups[group].noise[channel]
-                                            : 0.0;
-                }
-                filters.covarianceFilters(workspace.coefficients, residual, filtered);
-                scores.insert(scores.end(), filtered.begin(), filtered.end());
+            if (accumulator.sample.groups[spectrum] == group) {
+                spectra.push_back(spectrum);
             }
         }
+        const SpectralScorer scorer(groups[group], components, windows);
+        std::optional<ResidualFilters> filters;
+        if (!gases.empty()) {
+            filters.emplace(groups[group], components, accumulator.settings, accumulator.wavelengthsNm, gases);
+        }
+        const std::size_t first = samples.size();
+        samples.resize(first + spectra.size());
+        const std::size_t parts = (spectra.size() + kTogether - 1) / kTogether;
+#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
+        for (std::size_t part = 0; part < parts; ++part) {
+            const std::size_t begin = part * kTogether;
+            const std::size_t count = std::min(kTogether, spectra.size() - begin);
+            scoreSome(accumulator.sample, std::span(spectra).subspan(begin, count), scorer, filters ? &*filters : nullptr,
+                      std::span(samples).subspan(first + begin, count));
+        }
     }
+    std::erase_if(samples, [](const auto& sample) { return !std::isfinite(sample.scores.front()); });
     return samples;
 }
 
@@ -178,6 +208,7 @@ void warnOfStandIns(core::RunContext& context, const std::vector<GasSignature>& 
 PcaBasis::PcaBasis() : m_declaration(declareBasis()) {}
 
 void PcaBasis::run(core::RunContext& context) const {
+    const OneThreadBlas alone; // threads share the sample
     const auto& request = context.request;
     const auto files = request.files("accumulators");
     context.sink.progress(0.0, "Reading the accumulators");
@@ -214,7 +245,7 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.componentsAuto = most;
     for (std::size_t k = std::min(kLeastComponents, most); k <= most; ++k) {
         context.throwIfCancelled();
-        const auto scores = wholeScores(sampleScores(accumulator, basis.groups, k, {}, {}));
+        const auto scores = wholeScores(sampleScores(accumulator, basis.groups, k, {}, {}, context.threads));
         if (scores.empty() || medianOf(scores) <= kOrdinaryScore) {
             basis.componentsAuto = k;
             break;
@@ -230,7 +261,7 @@ void PcaBasis::run(core::RunContext& context) const {
             ErrorCode::InvalidRequest, "atmosphere.pca.components",
             {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
     }
-    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases);
+    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases, context.threads);
     std::vector<std::string> names{"score"};
     const auto windowed = windowNames(basis);
     names.insert(names.end(), windowed.begin(), windowed.end());

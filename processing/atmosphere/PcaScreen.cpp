@@ -196,7 +196,7 @@ private:
         }
         m_isMisfit = false;
         const bool isResampled = settings.grid == SpectralGrid::Resample;
-        const auto prepared = prepareGranule(path, settings, isResampled ? m_file.wavelengthsNm : std::vector<double>(),
+        const auto prepared = prepareGranule(std::move(granule), settings, isResampled ? m_file.wavelengthsNm : std::vector<double>(),
                                              m_irradiance ? &*m_irradiance : nullptr);
         const auto screened = screenGranule(prepared, *m_basis, m_settings);
         const auto rows = rowsOf(prepared, screened, m_basis->windows().size(), m_basis->gases().size());

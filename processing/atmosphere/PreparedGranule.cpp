@@ -44,6 +44,11 @@ core::Irradiance readIrradiance(const std::filesystem::path& path, const core::R
 PreparedGranule prepareGranule(const std::filesystem::path& path, PreparationSettings settings, std::vector<double> gridNm,
                                const core::Irradiance* irradiance) {
     auto granule = core::RadianceGranule::open(path.string(), settings.band);
+    return prepareGranule(std::move(granule), std::move(settings), std::move(gridNm), irradiance);
+}
+
+PreparedGranule prepareGranule(core::RadianceGranule granule, PreparationSettings settings, std::vector<double> gridNm,
+                               const core::Irradiance* irradiance) {
     settings.band = granule.band();
     std::vector<double> wavelengthsNm;
     for (std::size_t row = 0; row < granule.groundPixels(); ++row) {

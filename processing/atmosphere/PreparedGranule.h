@@ -37,4 +37,8 @@ struct PreparedGranule {
 [[nodiscard]] PreparedGranule prepareGranule(const std::filesystem::path& path, PreparationSettings settings, std::vector<double> gridNm,
                                              const core::Irradiance* irradiance);
 
+/// The same for a granule that is open.
+[[nodiscard]] PreparedGranule prepareGranule(core::RadianceGranule granule, PreparationSettings settings, std::vector<double> gridNm,
+                                             const core::Irradiance* irradiance);
+
 } // namespace phidias::processing::atmosphere
