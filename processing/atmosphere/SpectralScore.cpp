@@ -4,7 +4,6 @@
 #include "processing/atmosphere/SpectrumKernels.h"
 
 #include <Eigen/Dense>
-#include <cblas.h>
 
 #include <algorithm>
 #include <array>
@@ -24,10 +23,6 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 std::int64_t number(std::size_t size) {
     return static_cast<std::int64_t>(size);
-}
-
-blasint blas(std::size_t size) {
-    return static_cast<blasint>(size);
 }
 
 } // namespace
@@ -66,6 +61,8 @@ SpectralScorer::SpectralScorer(const SpectralBasis& basis, std::size_t component
             m_rows[channel * components + component] = m_vectors[component * m + channel];
         }
     }
+    m_projection = FixedProduct(m_vectors, components);
+    m_expansion = FixedProduct(m_rows, m);
 }
 
 void SpectralScorer::requireShapes(std::size_t spectra, std::size_t noise, std::size_t scores, std::size_t windowScores) const {
@@ -87,9 +84,7 @@ void SpectralScorer::fit(std::span<const double> spectra, std::size_t first, std
         score.validChannels = m - takeNormalised(spectra.subspan(spectrum * m, m), m_mean, m_inverseNoise, own);
         score.brightness = score.validChannels == 0 ? kNan : dot(own, m_noise) / static_cast<double>(score.validChannels);
     }
-    // By columns: P [component, spectrum] = E^T [component, channel] Y [channel, spectrum].
-    cblas_dgemm(CblasColMajor, CblasTrans, CblasNoTrans, blas(m_components), blas(count), blas(m), 1.0, m_vectors.data(), blas(m),
-                normalised, blas(m), 0.0, coefficients, blas(m_components));
+    m_projection.apply(std::span(normalised, count * m), std::span(coefficients, count * m_components), workspace.product);
     for (std::size_t spectrum = 0; spectrum < count; ++spectrum) {
         auto& score = scores[spectrum];
         score.isIllConditioned = score.validChannels <= m_components;
@@ -98,8 +93,8 @@ void SpectralScorer::fit(std::span<const double> spectra, std::size_t first, std
             score.isIllConditioned = !solveGappy(workspace.missing, std::span(coefficients + spectrum * m_components, m_components));
         }
     }
-    cblas_dgemm(CblasColMajor, CblasNoTrans, CblasNoTrans, blas(m), blas(count), blas(m_components), 1.0, m_vectors.data(), blas(m),
-                coefficients, blas(m_components), 0.0, workspace.fitted.data() + first * m, blas(m));
+    m_expansion.apply(std::span<const double>(coefficients, count * m_components),
+                      std::span(workspace.fitted).subspan(first * m, count * m), workspace.product);
 }
 
 void SpectralScorer::finish(std::span<const double> squares, std::span<const std::size_t> missing, std::span<const double> coefficients,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "processing/atmosphere/SpectralBasis.h"
+#include "processing/numerics/FixedProduct.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -37,6 +38,7 @@ public:
         std::vector<double> squares;      ///< of one residual, [channel]
         std::vector<std::size_t> missing; ///< of one spectrum
         std::vector<std::uint8_t> isMissing;
+        std::vector<double> product;
     };
 
     /// @param components  s, 1..basis.stored()
@@ -81,8 +83,10 @@ private:
     std::vector<double> m_mean;
     std::vector<double> m_noise;
     std::vector<double> m_inverseNoise;
-    std::vector<double> m_vectors; ///< E, [component][channel]
-    std::vector<double> m_rows;    ///< E^T, [channel][component]
+    std::vector<double> m_vectors;    ///< E, [component][channel]
+    std::vector<double> m_rows;       ///< E^T, [channel][component]
+    FixedProduct m_projection{{}, 0}; ///< E^T
+    FixedProduct m_expansion{{}, 0};  ///< E
     std::vector<double> m_squaredNoise;
     std::vector<double> m_inverseEigenvalues;
     std::vector<SpectralWindow> m_windows;

@@ -1,6 +1,6 @@
 #include "processing/numerics/RankUpdate.h"
 
-#include "processing/numerics/Lanes.h"
+#include "processing/numerics/TileKernel.h"
 
 #include <cblas.h>
 
@@ -11,34 +11,9 @@ namespace phidias::processing {
 
 namespace {
 
-constexpr std::size_t kWide = 3 * kLanes; ///< columns of a panel
-constexpr std::size_t kNarrow = 8;        ///< columns of the other side of a tile
-constexpr std::size_t kDeep = 128;        ///< rows at once: a panel of them is 24 KiB
-
-/// A tile: sums[narrow][wide] = sum over the rows of panel[row][wide] other[row][narrow].
-struct TileKernel {
-    [[gnu::always_inline]] static void run(const double* panel, const double* other, std::size_t rows, double* sums) {
-        std::array<std::array<Lanes, 3>, kNarrow> sum{};
-        for (std::size_t row = 0; row < rows; ++row) {
-            const Lanes first = lanesAt(panel + row * kWide);
-            const Lanes second = lanesAt(panel + row * kWide + kLanes);
-            const Lanes third = lanesAt(panel + row * kWide + 2 * kLanes);
-#pragma GCC unroll 8
-            for (std::size_t column = 0; column < kNarrow; ++column) {
-                const double factor = other[row * kWide + column];
-                sum[column][0] += first * factor;
-                sum[column][1] += second * factor;
-                sum[column][2] += third * factor;
-            }
-        }
-#pragma GCC unroll 8
-        for (std::size_t column = 0; column < kNarrow; ++column) {
-            putLanes(sum[column][0], sums + column * kWide);
-            putLanes(sum[column][1], sums + column * kWide + kLanes);
-            putLanes(sum[column][2], sums + column * kWide + 2 * kLanes);
-        }
-    }
-};
+constexpr std::size_t kWide = TileKernel::kWide; ///< columns of a panel
+constexpr std::size_t kNarrow = TileKernel::kNarrow;
+constexpr std::size_t kDeep = 128; ///< rows at once: a panel of them is 24 KiB
 
 /// Rows less their centre, in panels.
 struct PackKernel {
@@ -98,7 +73,8 @@ void RankUpdate::add(std::span<const double> rows, std::span<const double> centr
         for (std::size_t panel = 0; panel < panels; ++panel) {
             for (std::size_t column = 0; column < std::min((panel + 1) * kWide, size); column += kNarrow) {
                 const double* other = m_centred.data() + column / kWide * kDeep * kWide + column % kWide;
-                runVectorised<TileKernel>(static_cast<const double*>(m_centred.data() + panel * kDeep * kWide), other, deep, sums.data());
+                runVectorised<TileKernel>(static_cast<const double*>(m_centred.data() + panel * kDeep * kWide), other, kWide, deep,
+                                          sums.data());
                 addTile(sums.data(), panel * kWide, column, size, matrix.data());
             }
         }

@@ -1,4 +1,5 @@
 // Expected numbers come from the library's logarithm in long double and from sums written out in long double.
+#include "processing/numerics/FixedProduct.h"
 #include "processing/numerics/Logarithms.h"
 #include "processing/numerics/OneThreadBlas.h"
 #include "processing/numerics/RankUpdate.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void logarithmsAreRightToTheLastPlace();
     void rankUpdateIsTheSumOfProducts_data();
     void rankUpdateIsTheSumOfProducts();
+    void productsAreThoseOfTheMatrix_data() { rankUpdateIsTheSumOfProducts_data(); }
+    void productsAreThoseOfTheMatrix();
     void blasGetsItsThreadsBack();
 };
 
@@ -76,6 +79,35 @@ void NumericsTest::rankUpdateIsTheSumOfProducts() {
                             static_cast<long double>(values[spectrum * m + column] - centre[column]);
             }
             QVERIFY(std::abs(matrix[column * m + row] - static_cast<double>(expected)) < 1e-12 * (1.0 + static_cast<double>(rows)));
+        }
+    }
+}
+
+void NumericsTest::productsAreThoseOfTheMatrix() {
+    QFETCH(int, size);
+    QFETCH(int, rows);
+    constexpr std::size_t kVectors = 19; // two eights and a rest
+    const auto columns = static_cast<std::size_t>(size);
+    const auto height = static_cast<std::size_t>(rows);
+    std::mt19937_64 random(9);
+    std::normal_distribution<double> normal;
+    std::vector<double> matrix(height * columns);
+    std::vector<double> vectors(kVectors * columns);
+    for (auto* numbers : {&matrix, &vectors}) {
+        std::generate(numbers->begin(), numbers->end(), [&] { return normal(random); });
+    }
+    std::vector<double> products(kVectors * height);
+    std::vector<double> workspace;
+    FixedProduct(matrix, height).apply(vectors, products, workspace);
+    for (std::size_t vector = 0; vector < kVectors; ++vector) {
+        for (std::size_t row = 0; row < height; ++row) {
+            long double expected = 0.0L;
+            for (std::size_t column = 0; column < columns; ++column) {
+                expected +=
+                    static_cast<long double>(matrix[row * columns + column]) * static_cast<long double>(vectors[vector * columns + column]);
+            }
+            QVERIFY(std::abs(products[vector * height + row] - static_cast<double>(expected)) <
+                    1e-13 * (1.0 + static_cast<double>(columns)));
         }
     }
 }
