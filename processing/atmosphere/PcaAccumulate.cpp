@@ -98,7 +98,8 @@ core::Declaration declareAccumulate() {
             {"basis", "Basis of a first pass", "Fills missing channels, and keeps events out with scoreMaximum.", "Reference"},
             {core::fileForm("any")}),
         core::optionalParameter({"scoreMaximum", "Largest score",
-                                 "Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference.",
+                                 "Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference, and "
+                                 "the same of ln T2, so that no component rests on a few events.",
                                  "Reference"},
                                 {core::numberForm("1", 0, 1e6, true), core::choiceForm({"auto"})}),
         core::optionalParameter({"strata", "Counts of the strata",
@@ -169,8 +170,9 @@ public:
             const BasisFile basis = readBasis(m_request.file("basis"));
             m_collection.basis = std::make_shared<const SpectralScorer>(basis.groups.front(), basis.components);
             if (m_request.has("scoreMaximum")) {
-                m_collection.scoreMaximum =
-                    m_request.value("scoreMaximum").is_number() ? m_request.number("scoreMaximum") : basis.referenceScoreLimit;
+                const bool isGiven = m_request.value("scoreMaximum").is_number();
+                m_collection.scoreMaximum = isGiven ? m_request.number("scoreMaximum") : basis.referenceScoreLimit;
+                m_collection.t2Maximum = isGiven ? 0.0 : basis.referenceT2Limit;
             }
         }
     }

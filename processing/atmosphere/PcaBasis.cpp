@@ -82,10 +82,19 @@ double medianOf(std::vector<double> values) {
     return *middle;
 }
 
+/// Median + 5 x 1.4826 x median absolute deviation. @param values  not empty
+double robustLimit(const std::vector<double>& values) {
+    const double median = medianOf(values);
+    std::vector<double> distances;
+    std::transform(values.begin(), values.end(), std::back_inserter(distances), [&](double value) { return std::abs(value - median); });
+    return median + 5.0 * 1.4826 * medianOf(std::move(distances));
+}
+
 /// Scores of the reference's sample with k components; those that cannot be scored are left out.
+/// @param logT2  of the same spectra, out; may be null
 std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups,
                                                   std::size_t components, const std::vector<SpectralWindow>& windows,
-                                                  const std::vector<GasSignature>& gases) {
+                                                  const std::vector<GasSignature>& gases, std::vector<double>* logT2 = nullptr) {
     std::vector<ScoreThresholds::Sample> samples;
     const std::size_t m = accumulator.channels();
     std::vector<double> filtered(gases.size());
@@ -110,6 +119,9 @@ std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumula
                                    .sunZenithDeg = static_cast<double>(accumulator.sample.sunZenithDeg[spectrum]),
                                    .scores = {score[0].score}});
                 auto& scores = samples.back().scores;
+                if (logT2 != nullptr) {
+                    logT2->push_back(std::log(score[0].t2));
+                }
                 scores.insert(scores.end(), windowScores.begin(), windowScores.end());
                 for (std::size_t channel = 0; channel < m; ++channel) {
                     residual[channel] = std::isfinite(y[channel])
@@ -230,7 +242,8 @@ void PcaBasis::run(core::RunContext& context) const {
             ErrorCode::InvalidRequest, "atmosphere.pca.components",
             {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
     }
-    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases);
+    std::vector<double> logT2;
+    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases, &logT2);
     std::vector<std::string> names{"score"};
     const auto windowed = windowNames(basis);
     names.insert(names.end(), windowed.begin(), windowed.end());
@@ -242,10 +255,8 @@ void PcaBasis::run(core::RunContext& context) const {
     const auto scores = wholeScores(samples);
     if (!scores.empty()) {
         basis.referenceScoreMedian = medianOf(scores);
-        std::vector<double> distances;
-        std::transform(scores.begin(), scores.end(), std::back_inserter(distances),
-                       [&](double score) { return std::abs(score - basis.referenceScoreMedian); });
-        basis.referenceScoreLimit = basis.referenceScoreMedian + 5.0 * 1.4826 * medianOf(distances);
+        basis.referenceScoreLimit = robustLimit(scores);
+        basis.referenceT2Limit = std::exp(robustLimit(logT2));
     }
     basis.reference = {{"granules", accumulator.granules}, {"counts", accumulator.counts}, {"irradiance", accumulator.irradiance}};
     writeBasis(basis, *context.outputPart("basis"), context.provenance);
@@ -259,6 +270,7 @@ void PcaBasis::run(core::RunContext& context) const {
                         {"componentsAuto", basis.componentsAuto},
                         {"referenceScoreMedian", basis.referenceScoreMedian},
                         {"referenceScoreLimit", basis.referenceScoreLimit},
+                        {"referenceT2Limit", basis.referenceT2Limit},
                         {"counts", accumulator.counts},
                         {"gases", blindnessReport(basis)},
                         {"eigenvalues", basis.groups.front().eigenvalues}};
