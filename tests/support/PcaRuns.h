@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <array>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -113,6 +114,30 @@ public:
             places.push_back({static_cast<int>(granule[row]), static_cast<int>(scanline[row]), static_cast<int>(pixel[row])});
         }
         return places;
+    }
+
+    /// Name of a variable that differs in any bit between two files; empty = none.
+    [[nodiscard]] QString differenceOf(const QString& a, const QString& b) const {
+        const auto first = open(a);
+        const auto second = open(b);
+        if (first.variables().size() != second.variables().size()) {
+            return QStringLiteral("count of variables");
+        }
+        for (const auto& variable : first.variables()) {
+            const auto other = second.requireVariable(variable.name());
+            bool isSame = variable.type() == other.type() && variable.shape() == other.shape();
+            if (isSame && variable.type() == core::NetcdfType::String) {
+                isSame = variable.readTexts() == other.readTexts();
+            } else if (isSame) {
+                const auto one = variable.readDoubles();
+                const auto two = other.readDoubles();
+                isSame = std::memcmp(one.data(), two.data(), one.size() * sizeof(double)) == 0;
+            }
+            if (!isSame) {
+                return QString::fromStdString(variable.name());
+            }
+        }
+        return {};
     }
 
 private:
