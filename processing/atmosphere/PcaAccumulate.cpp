@@ -186,7 +186,8 @@ public:
             collect(number, counted);
         }
         if (!m_accumulator && !m_mayBeEmpty) {
-            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule", {{"count", static_cast<std::int64_t>(m_failures.size())}});
+            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule",
+                        {{"count", static_cast<std::int64_t>(m_failures.size())}, {"first", m_failures.front()}});
         }
         auto& accumulator = m_accumulator ? *m_accumulator : m_accumulator.emplace();
         accumulator.counts["granulesFailed"] = static_cast<std::int64_t>(m_failures.size());
