@@ -50,6 +50,8 @@ private:
     [[nodiscard]] std::vector<double> excessOf(const QString& name) const;
 
     tests::PcaRuns m_runs;
+    std::vector<double> m_brightness; ///< mean of y - mu over the valid channels, [pixel]
+    std::vector<double> m_sun;        ///< zenith angle, degrees
 };
 
 void PcaScoresTest::initTestCase() {
@@ -58,6 +60,21 @@ void PcaScoresTest::initTestCase() {
                               {QStringLiteral("missing=interpolate"), QStringLiteral("grid=index")}),
              QString());
     QCOMPARE(m_runs.screen(QStringLiteral("index"), QStringLiteral("index-basis.nc"), m_runs.granules(), kGenerous).status, 0);
+    const tests::DirectBasis basis(m_runs.path(QStringLiteral("index-basis.nc")).toStdString());
+    tests::DirectGranule granule(m_runs.granules()[0].toStdString());
+    m_sun = granule.geodata("solar_zenith_angle");
+    for (std::size_t pixel = 0; pixel < m_sun.size(); ++pixel) {
+        const auto spectrum = granule.spectrum(pixel / kRows, pixel % kRows);
+        double sum = 0.0;
+        double count = 0.0;
+        for (std::size_t channel = 0; channel < spectrum.isValid.size(); ++channel) {
+            if (spectrum.isValid[channel]) {
+                sum += std::log(spectrum.radiance[channel]) - basis.mean(static_cast<Eigen::Index>(channel));
+                count += 1.0;
+            }
+        }
+        m_brightness.push_back(sum / count);
+    }
 }
 
 std::vector<double> PcaScoresTest::excessOf(const QString& name) const {
@@ -65,28 +82,16 @@ std::vector<double> PcaScoresTest::excessOf(const QString& name) const {
     const auto attributes = m_runs.open(name + QStringLiteral(".nc")).attributes();
     const auto used = Json::parse(attributes.textOrEmpty("thresholds"));
     const auto thresholds = processing::atmosphere::ScoreThresholds::fromJson(used);
-    const tests::DirectBasis basis(m_runs.path(QStringLiteral("index-basis.nc")).toStdString());
     std::vector<std::vector<double>> values{m_runs.numbers(scores, "score")};
     for (std::size_t window = 1; window < used["scores"].get<std::size_t>(); ++window) {
         values.push_back(m_runs.numbers(scores, "score_" + used["names"][window].get<std::string>()));
     }
-    tests::DirectGranule granule(m_runs.granules()[0].toStdString());
-    const auto sun = granule.geodata("solar_zenith_angle");
     std::vector<double> excess(values.front().size(), 0.0);
     for (std::size_t pixel = 0; pixel < excess.size(); ++pixel) {
         if (!std::isfinite(values.front()[pixel])) {
             continue;
         }
-        const auto y = tests::logarithmOf(granule.spectrum(pixel / kRows, pixel % kRows)).first;
-        double sum = 0.0;
-        double count = 0.0;
-        for (Eigen::Index channel = 0; channel < kChannels; ++channel) {
-            if (std::isfinite(y(channel))) {
-                sum += y(channel) - basis.mean(channel);
-                count += 1.0;
-            }
-        }
-        const auto stratum = thresholds.stratumOf(sum / count, sun[pixel]);
+        const auto stratum = thresholds.stratumOf(m_brightness[pixel], m_sun[pixel]);
         for (std::size_t score = 0; score < values.size(); ++score) {
             const auto limit = used.contains("quantile") ? thresholds.byQuantile(stratum, score, used["quantile"].get<double>())
                                                          : thresholds.byTolerance(stratum, score, used["tolerance"].get<double>());
@@ -98,8 +103,7 @@ std::vector<double> PcaScoresTest::excessOf(const QString& name) const {
 
 void PcaScoresTest::selectedSpectraAgreeWithTheDirectComputation() {
     const tests::DirectBasis basis(m_runs.path(QStringLiteral("index-basis.nc")).toStdString());
-    const QString file = QStringLiteral("index.nc");
-    const QString selection = file;
+    const QString selection = QStringLiteral("index.nc");
     const auto places = m_runs.placesOf(selection);
     QVERIFY2(places.size() > 20, qPrintable(QString::number(places.size())));
     const auto radiance = m_runs.numbers(selection, "radiance");

@@ -173,13 +173,13 @@ void PcaScreenTest::plantedPlumesAreFoundAndOrdinarySpectraAreNot() {
             }
         }
         for (std::size_t pixel = 0; pixel < event.size(); ++pixel) {
-            const double own_ = score[granule * kScanlines * kRows + pixel];
-            if (!std::isfinite(own_)) {
+            const double itsScore = score[granule * kScanlines * kRows + pixel];
+            if (!std::isfinite(itsScore)) {
                 continue;
             }
             const auto selected = classOf.find(pixel);
             if (event[pixel] < 0.0) {
-                ordinary.push_back(own_);
+                ordinary.push_back(itsScore);
                 ordinarySelected += selected != classOf.end() ? 1U : 0U;
             } else if (strength[pixel] >= 2.0) {
                 auto& [strong, taken, named] = found[kinds.at(static_cast<int>(event[pixel]))];
