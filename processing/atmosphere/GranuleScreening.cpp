@@ -209,7 +209,7 @@ private:
         for (std::size_t at = 0; at < count; ++at) {
             const std::size_t pixel = pixels.at(at);
             const auto& own = prepared.at(at);
-            m_result.flags[pixel] = static_cast<std::uint16_t>(m_prepared.flags[pixel] | own.flags);
+            m_result.flags[pixel] = static_cast<std::uint16_t>(m_result.flags[pixel] | own.flags); // a second reading keeps kBudgetLimited
             if ((own.flags & kRejected) != 0) {
                 continue;
             }

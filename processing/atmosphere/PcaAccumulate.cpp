@@ -98,7 +98,8 @@ core::Declaration declareAccumulate() {
             {"basis", "Basis of a first pass", "Fills missing channels, and keeps events out with scoreMaximum.", "Reference"},
             {core::fileForm("any")}),
         core::optionalParameter({"scoreMaximum", "Largest score",
-                                 "Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference.",
+                                 "Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference, and "
+                                 "the same of ln T2, so that no component rests on a few events.",
                                  "Reference"},
                                 {core::numberForm("1", 0, 1e6, true), core::choiceForm({"auto"})}),
         core::optionalParameter({"strata", "Counts of the strata",
@@ -169,8 +170,9 @@ public:
             const BasisFile basis = readBasis(m_request.file("basis"));
             m_collection.basis = std::make_shared<const SpectralScorer>(basis.groups.front(), basis.components);
             if (m_request.has("scoreMaximum")) {
-                m_collection.scoreMaximum =
-                    m_request.value("scoreMaximum").is_number() ? m_request.number("scoreMaximum") : basis.referenceScoreLimit;
+                const bool isGiven = m_request.value("scoreMaximum").is_number();
+                m_collection.scoreMaximum = isGiven ? m_request.number("scoreMaximum") : basis.referenceScoreLimit;
+                m_collection.t2Maximum = isGiven ? 0.0 : basis.referenceT2Limit;
             }
         }
     }
@@ -184,7 +186,8 @@ public:
             collect(number, counted);
         }
         if (!m_accumulator && !m_mayBeEmpty) {
-            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule", {{"count", static_cast<std::int64_t>(m_failures.size())}});
+            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule",
+                        {{"count", static_cast<std::int64_t>(m_failures.size())}, {"first", m_failures.front()}});
         }
         auto& accumulator = m_accumulator ? *m_accumulator : m_accumulator.emplace();
         accumulator.counts["granulesFailed"] = static_cast<std::int64_t>(m_failures.size());

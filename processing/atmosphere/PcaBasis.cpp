@@ -84,10 +84,24 @@ double medianOf(std::vector<double> values) {
     return *middle;
 }
 
+/// Median + 5 x 1.4826 x median absolute deviation. @param values  not empty
+double robustLimit(const std::vector<double>& values) {
+    const double median = medianOf(values);
+    std::vector<double> distances;
+    std::transform(values.begin(), values.end(), std::back_inserter(distances), [&](double value) { return std::abs(value - median); });
+    return median + 5.0 * 1.4826 * medianOf(std::move(distances));
+}
+
+/// A spectrum of the reference's sample.
+struct Scored {
+    ScoreThresholds::Sample sample;
+    double t2 = 0.0;
+};
+
 /// Scores of some spectra of the reference's sample, all of one group.
 /// @param filters  of the gases; nullptr = none
 void scoreSome(const PcaAccumulator::Sample& sample, std::span<const std::size_t> spectra, const SpectralScorer& scorer,
-               const ResidualFilters* filters, std::span<ScoreThresholds::Sample> out) {
+               const ResidualFilters* filters, std::span<Scored> out) {
     const std::size_t m = scorer.channels();
     std::vector<double> y(spectra.size() * m);
     std::vector<double> variance(y.size());
@@ -105,7 +119,8 @@ void scoreSome(const PcaAccumulator::Sample& sample, std::span<const std::size_t
     std::vector<double> residual(m);
     std::vector<double> filtered(filters != nullptr ? filters->gases() : 0);
     for (std::size_t number = 0; number < spectra.size(); ++number) {
-        auto& own = out[number];
+        auto& own = out[number].sample;
+        out[number].t2 = scores[number].t2;
         own = {.brightness = scores[number].brightness,
                .sunZenithDeg = static_cast<double>(sample.sunZenithDeg[spectra[number]]),
                .scores = {scores[number].score}};
@@ -122,11 +137,10 @@ void scoreSome(const PcaAccumulator::Sample& sample, std::span<const std::size_t
 }
 
 /// Scores of the reference's sample with k components; those that cannot be scored are left out.
-std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups,
-                                                  std::size_t components, const std::vector<SpectralWindow>& windows,
-                                                  const std::vector<GasSignature>& gases, int threads) {
+std::vector<Scored> sampleScores(const PcaAccumulator& accumulator, const std::vector<SpectralBasis>& groups, std::size_t components,
+                                 const std::vector<SpectralWindow>& windows, const std::vector<GasSignature>& gases, int threads) {
     constexpr std::size_t kTogether = 128;
-    std::vector<ScoreThresholds::Sample> samples;
+    std::vector<Scored> samples;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         std::vector<std::size_t> spectra;
         for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
@@ -150,13 +164,14 @@ std::vector<ScoreThresholds::Sample> sampleScores(const PcaAccumulator& accumula
                       std::span(samples).subspan(first + begin, count));
         }
     }
-    std::erase_if(samples, [](const auto& sample) { return !std::isfinite(sample.scores.front()); });
+    std::erase_if(samples, [](const auto& scored) { return !std::isfinite(scored.sample.scores.front()); });
     return samples;
 }
 
-std::vector<double> wholeScores(const std::vector<ScoreThresholds::Sample>& samples) {
+std::vector<double> wholeScores(const std::vector<Scored>& samples) {
     std::vector<double> scores;
-    std::transform(samples.begin(), samples.end(), std::back_inserter(scores), [](const auto& sample) { return sample.scores.front(); });
+    std::transform(samples.begin(), samples.end(), std::back_inserter(scores),
+                   [](const auto& scored) { return scored.sample.scores.front(); });
     return scores;
 }
 
@@ -261,7 +276,13 @@ void PcaBasis::run(core::RunContext& context) const {
             ErrorCode::InvalidRequest, "atmosphere.pca.components",
             {{"components", static_cast<std::int64_t>(basis.components)}, {"most", static_cast<std::int64_t>(std::min(stored, m - 1))}});
     }
-    const auto samples = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases, context.threads);
+    const auto scoredSample = sampleScores(accumulator, basis.groups, basis.components, windows, basis.gases, context.threads);
+    std::vector<ScoreThresholds::Sample> samples;
+    std::vector<double> logT2;
+    for (const auto& one : scoredSample) {
+        samples.push_back(one.sample);
+        logT2.push_back(std::log(one.t2));
+    }
     std::vector<std::string> names{"score"};
     const auto windowed = windowNames(basis);
     names.insert(names.end(), windowed.begin(), windowed.end());
@@ -270,13 +291,11 @@ void PcaBasis::run(core::RunContext& context) const {
         names.push_back("filter_" + gas.name);
     }
     basis.thresholds = ScoreThresholds(scored, names, samples);
-    const auto scores = wholeScores(samples);
+    const auto scores = wholeScores(scoredSample);
     if (!scores.empty()) {
         basis.referenceScoreMedian = medianOf(scores);
-        std::vector<double> distances;
-        std::transform(scores.begin(), scores.end(), std::back_inserter(distances),
-                       [&](double score) { return std::abs(score - basis.referenceScoreMedian); });
-        basis.referenceScoreLimit = basis.referenceScoreMedian + 5.0 * 1.4826 * medianOf(distances);
+        basis.referenceScoreLimit = robustLimit(scores);
+        basis.referenceT2Limit = std::exp(robustLimit(logT2));
     }
     basis.reference = {{"granules", accumulator.granules}, {"counts", accumulator.counts}, {"irradiance", accumulator.irradiance}};
     writeBasis(basis, *context.outputPart("basis"), context.provenance);
@@ -290,6 +309,7 @@ void PcaBasis::run(core::RunContext& context) const {
                         {"componentsAuto", basis.componentsAuto},
                         {"referenceScoreMedian", basis.referenceScoreMedian},
                         {"referenceScoreLimit", basis.referenceScoreLimit},
+                        {"referenceT2Limit", basis.referenceT2Limit},
                         {"counts", accumulator.counts},
                         {"gases", blindnessReport(basis)},
                         {"eigenvalues", basis.groups.front().eigenvalues}};

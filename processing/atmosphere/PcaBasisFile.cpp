@@ -127,6 +127,7 @@ void writeBasis(const BasisFile& basis, const std::filesystem::path& path,
     integer("componentsAuto", basis.componentsAuto);
     writer.attribute("referenceScoreMedian", NetcdfType::Double, basis.referenceScoreMedian);
     writer.attribute("referenceScoreLimit", NetcdfType::Double, basis.referenceScoreLimit);
+    writer.attribute("referenceT2Limit", NetcdfType::Double, basis.referenceT2Limit);
     writer.attribute("windows", basis.windows.dump());
     writer.attribute("thresholds", basis.thresholds.toJson().dump());
     writer.attribute("reference", basis.reference.dump());
@@ -183,6 +184,7 @@ BasisFile readBasis(const std::filesystem::path& path) {
     basis.componentsAuto = integer("componentsAuto");
     basis.referenceScoreMedian = attributes.number("referenceScoreMedian").value_or(1.0);
     basis.referenceScoreLimit = attributes.number("referenceScoreLimit").value_or(0.0);
+    basis.referenceT2Limit = attributes.number("referenceT2Limit").value_or(0.0);
     basis.wavelengthsNm = root.requireVariable("wavelength").readDoubles();
     const std::size_t m = basis.wavelengthsNm.size();
     const auto counts = root.requireVariable("n").readIntegers();

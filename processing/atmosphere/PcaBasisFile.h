@@ -24,6 +24,7 @@ struct BasisFile {
     std::size_t componentsAuto = 0;
     double referenceScoreMedian = 0.0;           ///< of the reference's sample
     double referenceScoreLimit = 0.0;            ///< its median + 5 x 1.4826 x MAD
+    double referenceT2Limit = 0.0;               ///< exp(median + 5 x 1.4826 x MAD) of ln T2
     core::Json windows = core::Json::object();   ///< name -> [[low, high] nm, ...]
     std::vector<GasSignature> gases;             ///< for the matched filters
     ScoreThresholds thresholds;                  ///< of the scores that ordinary spectra have

@@ -166,7 +166,8 @@ public:
             }
         }
         if (!m_selection) {
-            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule", {{"count", static_cast<std::int64_t>(m_failed.size())}});
+            throw Error(ErrorCode::Malformed, "atmosphere.pca.noGranule",
+                        {{"count", static_cast<std::int64_t>(m_failed.size())}, {"first", m_failed.front()}});
         }
         finish();
     }

@@ -183,7 +183,8 @@ private:
         std::size_t kept = 0;
         m_scored.resize(m_size);
         for (std::size_t spectrum = 0; spectrum < m_size; ++spectrum) {
-            if (scores[spectrum].isIllConditioned || (m_settings.scoreMaximum > 0.0 && scores[spectrum].score > m_settings.scoreMaximum)) {
+            if (scores[spectrum].isIllConditioned || (m_settings.scoreMaximum > 0.0 && scores[spectrum].score > m_settings.scoreMaximum) ||
+                (m_settings.t2Maximum > 0.0 && scores[spectrum].t2 > m_settings.t2Maximum)) {
                 ++m_counts["aboveScoreMaximum"];
                 continue;
             }

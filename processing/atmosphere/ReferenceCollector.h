@@ -17,6 +17,7 @@ struct CollectionSettings {
     double missingMaximumFraction = 0.02;        ///< of the grid's channels, 0..1
     std::shared_ptr<const SpectralScorer> basis; ///< of a first pass; nullptr = none
     double scoreMaximum = 0.0;                   ///< spectra above it against the basis do not enter; 0 = no limit
+    double t2Maximum = 0.0;                      ///< likewise of T2: a few events may have made a component of their own
     int threads = 1;
     std::stop_token stop;
     std::function<void(double)> progress; ///< 0..1 of the granule, from any thread

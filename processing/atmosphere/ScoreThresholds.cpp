@@ -87,7 +87,7 @@ ScoreThresholds::Limit ScoreThresholds::byQuantile(std::size_t stratum, std::siz
     const auto& ordinary = m_strata.at(stratum).at(name);
     double value = ordinary.at.back();
     for (std::size_t at = 1; at < kQuantiles.size(); ++at) {
-        if (quantile <= kQuantiles.at(at)) {
+        if (quantile <= kQuantiles.at(at) && ordinary.count > 0) { // of infinite ones nothing can be weighted
             const double share = (quantile - kQuantiles.at(at - 1)) / (kQuantiles.at(at) - kQuantiles.at(at - 1));
             value = (1.0 - share) * ordinary.at.at(at - 1) + share * ordinary.at.at(at);
             break;
