@@ -287,11 +287,29 @@ void throwIfStopped(const CollectionSettings& settings) {
     }
 }
 
+/// Ranges that hold a spectrum of the sample: a small reference of a long period inflates little of each granule. What is in the others
+/// counts as not sampled.
+std::vector<PreparedGranule::Range> sampledRanges(const PreparedGranule& prepared, const ReferenceSampling& sampling, std::size_t month,
+                                                  std::size_t scanlinesAtLeast, Counts& counts) {
+    auto ranges = prepared.ranges(scanlinesAtLeast);
+    const std::size_t rows = prepared.granule.groundPixels();
+    std::erase_if(ranges, [&](const PreparedGranule::Range& range) {
+        for (std::size_t pixel = range.first * rows; pixel < (range.first + range.count) * rows; ++pixel) {
+            if ((prepared.flags[pixel] & kRejected) == 0 && sampling.isTaken(prepared.granule, month, pixel / rows, pixel % rows)) {
+                return false;
+            }
+        }
+        counts["notSampled"] += static_cast<std::int64_t>(range.candidates);
+        return true;
+    });
+    return ranges;
+}
+
 /// All rows in one group: scanlines go round the lanes.
 void collectTogether(const PreparedGranule& prepared, const ReferenceSampling& sampling, const CollectionSettings& settings,
                      PcaAccumulator& accumulator) {
-    const auto ranges = prepared.ranges();
     const std::size_t month = ReferenceSampling::monthOf(prepared.granule);
+    const auto ranges = sampledRanges(prepared, sampling, month, 1, accumulator.counts);
     std::vector<Lane> lanes;
     for (std::size_t number = 0; number < kCollectors; ++number) {
         lanes.push_back({SpectralStatistics(accumulator.channels()), {}, {}, {}});
@@ -340,8 +358,8 @@ void collectTogether(const PreparedGranule& prepared, const ReferenceSampling& s
 void collectByRow(const PreparedGranule& prepared, const ReferenceSampling& sampling, const CollectionSettings& settings,
                   PcaAccumulator& accumulator) {
     constexpr std::size_t kScanlines = 64;
-    const auto ranges = prepared.ranges(kScanlines);
     const std::size_t month = ReferenceSampling::monthOf(prepared.granule);
+    const auto ranges = sampledRanges(prepared, sampling, month, kScanlines, accumulator.counts);
     core::RadianceBlock block;
     core::ChunkReader::Workspace chunks;
     const std::size_t rows = prepared.granule.groundPixels();
