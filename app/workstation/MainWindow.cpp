@@ -159,6 +159,7 @@ void MainWindow::makeDocks() {
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     m_seriesFeature = new SeriesFeature(m_desk, jobs);
     m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
+    m_residuals = new ResidualFeature(m_desk, *jobs);
     new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {

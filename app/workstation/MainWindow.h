@@ -12,6 +12,7 @@
 #include "app/workstation/MapTools.h"
 #include "app/workstation/OpeningFeature.h"
 #include "app/workstation/ProjectFiles.h"
+#include "app/workstation/ResidualFeature.h"
 #include "app/workstation/ScatterFeature.h"
 #include "app/workstation/SectionFeature.h"
 #include "app/workstation/SeriesFeature.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] SpectrumFeature& spectrum() { return *m_spectrumFeature; }
+    [[nodiscard]] ResidualFeature& residuals() { return *m_residuals; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -107,6 +109,7 @@ private:
     views::CrossValidationPlot* m_validationPlot = nullptr;
     SeriesFeature* m_seriesFeature = nullptr;
     SpectrumFeature* m_spectrumFeature = nullptr;
+    ResidualFeature* m_residuals = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     bool m_fitsNext = false; ///< the map shows all once the next layers are read

@@ -1,0 +1,475 @@
+// The residual docks over a small synthetic granule with a planted plume. What they show is compared with SpectralScorer on numbers that
+// this file reads itself: y = ln L, sigma = 10^(-dB / 10) of the channels that are not flagged, fill or negative (index grid).
+#include "core/io/NetcdfFile.h"
+#include "processing/atmosphere/PcaBasisFile.h"
+#include "processing/atmosphere/SpectraSample.h"
+#include "processing/atmosphere/SpectralScore.h"
+#include "tests/support/Support.h"
+#include "tests/support/TestWindow.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QProcess>
+#include <QSpinBox>
+#include <QToolButton>
+#include <array>
+#include <cmath>
+
+using namespace phidias;
+namespace atmosphere = processing::atmosphere;
+
+namespace {
+
+constexpr std::size_t kRows = 215;
+constexpr std::size_t kChannels = 480;
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+/// One spectrum as the file holds it, in the space of the basis.
+struct Spectrum {
+    std::vector<double> y;
+    std::vector<double> sigma;
+};
+
+/// The granule's numbers, read without any code of the residual view.
+class Granule {
+public:
+    Granule(const QString& path, const QString& truth) {
+        const auto mode = core::NetcdfFile::open(path.toStdString()).root().group("BAND7_RADIANCE/STANDARD_MODE").value();
+        m_radiance = mode.requireVariable("OBSERVATIONS/radiance").readDoubles();
+        m_decibel = mode.requireVariable("OBSERVATIONS/radiance_noise").readDoubles();
+        m_quality = mode.requireVariable("OBSERVATIONS/spectral_channel_quality").readIntegers();
+        m_pixelQuality = mode.requireVariable("OBSERVATIONS/ground_pixel_quality").readIntegers();
+        m_sun = mode.requireVariable("GEODATA/solar_zenith_angle").readDoubles();
+        m_view = mode.requireVariable("GEODATA/viewing_zenith_angle").readDoubles();
+        latitude = mode.requireVariable("GEODATA/latitude").readDoubles();
+        longitude = mode.requireVariable("GEODATA/longitude").readDoubles();
+        strength = core::NetcdfFile::open(truth.toStdString()).root().requireVariable("strength").readDoubles();
+    }
+    [[nodiscard]] std::size_t pixels() const { return latitude.size(); }
+    [[nodiscard]] Spectrum spectrum(std::size_t pixel) const {
+        Spectrum spectrum;
+        for (std::size_t at = pixel * kChannels; at < (pixel + 1) * kChannels; ++at) {
+            const bool isValid = (m_quality[at] & 119) == 0 && m_radiance[at] < 9e36 && m_decibel[at] >= 0.0 && m_radiance[at] > 0.0;
+            spectrum.y.push_back(isValid ? std::log(m_radiance[at]) : kNan);
+            spectrum.sigma.push_back(isValid ? std::pow(10.0, -m_decibel[at] / 10.0) : kNan);
+        }
+        return spectrum;
+    }
+    /// Accepted by quality, angles and number of channels.
+    [[nodiscard]] bool isUsable(std::size_t pixel) const {
+        const auto y = spectrum(pixel).y;
+        const auto valid = std::count_if(y.begin(), y.end(), [](double value) { return std::isfinite(value); });
+        return (m_pixelQuality[pixel] & 41) == 0 && m_sun[pixel] <= 70.0 && m_view[pixel] <= 60.0 && valid >= 460;
+    }
+    [[nodiscard]] std::size_t strongest() const {
+        std::size_t best = 0;
+        for (std::size_t pixel = 0; pixel < pixels(); ++pixel) {
+            best = strength[pixel] > strength[best] && isUsable(pixel) ? pixel : best;
+        }
+        return best;
+    }
+
+    std::vector<double> latitude, longitude, strength;
+
+private:
+    std::vector<double> m_radiance, m_decibel, m_sun, m_view;
+    std::vector<std::int64_t> m_quality, m_pixelQuality;
+};
+
+struct Scored {
+    double score = 0.0;
+    double t2 = 0.0;
+    std::vector<double> residual;
+    std::vector<double> fitted;
+};
+
+Scored scored(const atmosphere::BasisFile& basis, std::size_t components, const Spectrum& spectrum) {
+    const atmosphere::SpectralScorer scorer(basis.groups.front(), components);
+    atmosphere::SpectralScorer::Workspace workspace;
+    std::array<atmosphere::SpectrumScore, 1> score{};
+    scorer.score(spectrum.y, spectrum.sigma, score, {}, workspace);
+    Scored result{.score = score[0].score, .t2 = score[0].t2, .residual = workspace.residual, .fitted = {}};
+    for (std::size_t channel = 0; channel < kChannels; ++channel) {
+        result.fitted.push_back(scorer.reconstructed(workspace, 0, channel));
+    }
+    return result;
+}
+
+/// Equal, both missing included, to a share of the greatest.
+bool isSame(const std::vector<double>& found, const std::vector<double>& expected, double tolerance = 1e-9) {
+    if (found.size() != expected.size()) {
+        return false;
+    }
+    double most = 0.0;
+    for (const double value : expected) {
+        most = std::isfinite(value) ? std::max(most, std::abs(value)) : most;
+    }
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        if (std::isfinite(found[at]) != std::isfinite(expected[at]) || std::abs(found[at] - expected[at]) > tolerance * most) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+class ResidualTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+    void emptyViewSaysWhatToDo();
+    void numbersAreThoseOfTheScorer();
+    void residualIsShownInItsUnitToo();
+    void otherComponentsScoreAnewAndAreRemembered();
+    void channelsAreLeftOutByDragging();
+    void linesOfGasesCanBeSwitched();
+    void twoPixelsAndTwoBasesAreCompared();
+    void meanOfChosenPixelsHasLessNoise();
+    void clickedSpectrumIsThereSoon();
+    void scanlineIsAnImageOfItsResiduals();
+    void aClickOnTheImageGoesToThePixel();
+    void anotherFileIsNoBasis();
+
+private:
+    [[nodiscard]] app::ResidualFeature& feature() { return (*m_window)->residuals(); }
+    [[nodiscard]] views::ResidualWidget& residual() { return feature().residual(); }
+    [[nodiscard]] bool isQuiet() { return !feature().isReading() && !residual().isComputing() && !feature().waterfall().isComputing(); }
+    void run(const QByteArray& job) {
+        QFile file(m_folder.filePath(QStringLiteral("job.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(job);
+        file.close();
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral(PHIDIAS_BINARY), {QStringLiteral("run"), QStringLiteral("job.json")});
+        QVERIFY(process.waitForFinished(120000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    }
+    void openBasis() {
+        feature().openBasis(m_folder.filePath(QStringLiteral("basis.nc")));
+        QTRY_VERIFY_WITH_TIMEOUT(feature().studies() && residual().isVisible(), 10000);
+    }
+    void point(std::size_t pixel) {
+        (*m_window)->desk().cursor().set(m_granule->longitude[pixel], m_granule->latitude[pixel], 0.1);
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && residual().scene() && residual().scene()->pixel, 10000);
+        QCOMPARE(residual().scene()->pixel->scanline, pixel / kRows);
+        QCOMPARE(residual().scene()->pixel->groundPixel, pixel % kRows);
+    }
+    template <typename Widget> [[nodiscard]] Widget* part(const char* name) { return (*m_window)->findChild<Widget*>(QLatin1String(name)); }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+    std::unique_ptr<Granule> m_granule;
+    atmosphere::BasisFile m_basis;
+    atmosphere::BasisFile m_second;
+    std::size_t m_plume = 0;
+    std::unique_ptr<tests::TestWindow> m_window;
+};
+
+void ResidualTest::initTestCase() {
+    atmosphere::writeSpectraSample(m_folder.path().toStdString(), {.granules = 1, .scanlines = 60});
+    const QDir folder(m_folder.path());
+    m_file = folder.filePath(folder.entryList({QStringLiteral("*L1B_RA_BD7*.nc")}).value(0));
+    m_granule = std::make_unique<Granule>(m_file, folder.filePath(folder.entryList({QStringLiteral("truth_*.nc")}).value(0)));
+    m_plume = m_granule->strongest();
+    QVERIFY(m_granule->strength[m_plume] > 2.0);
+    const QByteArray name = QFileInfo(m_file).fileName().toUtf8();
+    run(R"({"process":"atmosphere.pca-accumulate","version":"1","inputs":{"granules":[{"href":")" + name +
+        R"("}],"missing":"interpolate","grid":"index"},"outputs":{"accumulator":{"href":"accumulator.nc"}}})");
+    for (const auto& [components, file] : {std::pair{"20", "basis.nc"}, std::pair{"4", "second.nc"}}) {
+        run(QByteArray(
+                R"({"process":"atmosphere.pca-basis","version":"1","inputs":{"accumulators":[{"href":"accumulator.nc"}],"components":)") +
+            components + R"(},"outputs":{"basis":{"href":")" + file + R"("}}})");
+    }
+    m_basis = atmosphere::readBasis(m_folder.filePath(QStringLiteral("basis.nc")).toStdString());
+    m_second = atmosphere::readBasis(m_folder.filePath(QStringLiteral("second.nc")).toStdString());
+}
+
+void ResidualTest::init() {
+    m_window = std::make_unique<tests::TestWindow>(m_folder);
+    QVERIFY(m_window->open({m_file}));
+}
+
+void ResidualTest::emptyViewSaysWhatToDo() {
+    QVERIFY(!residual().isVisible());
+    m_window->trigger("showResidual");
+    QTRY_VERIFY(residual().isVisible());
+    QTRY_VERIFY(residual().panel().hint().contains(QStringLiteral("basis")));
+    QVERIFY(part<QWidget>("residual/open")->isVisible());
+    openBasis();
+    QTRY_VERIFY(residual().panel().hint().contains(QStringLiteral("map")));
+    QVERIFY(!part<QWidget>("residual/open")->isVisible());
+    (*m_window)->document().change(QStringLiteral("empty"), [](core::Project& project) { project.layers.clear(); });
+    QTRY_VERIFY(residual().panel().hint().contains(QStringLiteral("Sentinel-5P")));
+}
+
+void ResidualTest::numbersAreThoseOfTheScorer() {
+    openBasis();
+    point(m_plume);
+    const auto spectrum = m_granule->spectrum(m_plume);
+    const auto expected = scored(m_basis, 20, spectrum);
+    const auto& shown = residual().scene()->parts.front();
+    QVERIFY(expected.score > 1.5); // it is a plume
+    QVERIFY(std::abs(shown.score - expected.score) < 1e-9 * expected.score);
+    QVERIFY(std::abs(shown.t2 - expected.t2) < 1e-9 * expected.t2);
+    QVERIFY(isSame(shown.inSigma, expected.residual));
+    std::vector<double> radiance, noise, fitted;
+    for (std::size_t channel = 0; channel < kChannels; ++channel) {
+        radiance.push_back(std::exp(spectrum.y[channel]));
+        noise.push_back(std::exp(spectrum.y[channel]) * spectrum.sigma[channel]);
+        fitted.push_back(std::exp(expected.fitted[channel]));
+    }
+    QVERIFY(isSame(shown.measured, radiance));
+    QVERIFY(isSame(shown.noise, noise));
+    QVERIFY(isSame(shown.fitted, fitted));
+    // The window CO of band 7 is 2311 .. 2338 nm.
+    double squares = 0.0;
+    double count = 0.0;
+    for (std::size_t channel = 0; channel < kChannels; ++channel) {
+        const double at = m_basis.wavelengthsNm[channel];
+        if (at >= 2311.0 && at <= 2338.0 && std::isfinite(expected.residual[channel])) {
+            squares += expected.residual[channel] * expected.residual[channel];
+            ++count;
+        }
+    }
+    const auto& names = residual().scene()->windowNames;
+    const auto window = static_cast<std::size_t>(std::find(names.begin(), names.end(), "CO") - names.begin());
+    QVERIFY(window < names.size());
+    QVERIFY(std::abs(shown.windowScores[window] - std::sqrt(squares / count)) < 1e-9);
+    // Curves, and the numbers in words.
+    QCOMPARE(residual().plot().curves().curves.size(), std::size_t{2});
+    QVERIFY(residual().plot().hasResiduals());
+    QVERIFY(part<QLabel>("residual/numbers")->text().contains(QStringLiteral("score ") + views::numberText(expected.score, 4)));
+    QVERIFY(part<QLabel>("residual/numbers")->text().contains(QStringLiteral("20 components")));
+    const QStringList lines = residual().panel().toCsv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), static_cast<int>(kChannels) + 1);
+    QVERIFY(lines.front().contains(QStringLiteral("Wavelength (nm)")) && lines.front().contains(QStringLiteral("Residual (σ)")));
+}
+
+void ResidualTest::residualIsShownInItsUnitToo() {
+    openBasis();
+    point(m_plume);
+    const auto expected = scored(m_basis, 20, m_granule->spectrum(m_plume));
+    auto* unit = part<QComboBox>("residual/unit");
+    QCOMPARE(unit->count(), 3);
+    std::vector<double> difference, logarithms;
+    const auto spectrum = m_granule->spectrum(m_plume);
+    for (std::size_t channel = 0; channel < kChannels; ++channel) {
+        difference.push_back(std::exp(spectrum.y[channel]) - std::exp(expected.fitted[channel]));
+        logarithms.push_back(spectrum.y[channel] - expected.fitted[channel]);
+    }
+    unit->setCurrentIndex(1);
+    QVERIFY(isSame(residual().plot().curves().residuals.front().value, difference));
+    unit->setCurrentIndex(2);
+    QVERIFY(isSame(residual().plot().curves().residuals.front().value, logarithms));
+    QVERIFY(isSame(residual().plot().curves().noiseSigma, spectrum.sigma));
+}
+
+void ResidualTest::otherComponentsScoreAnewAndAreRemembered() {
+    openBasis();
+    point(m_plume);
+    auto* components = part<QSpinBox>("residual/components");
+    QCOMPARE(components->value(), 20);
+    components->setValue(7);
+    QTRY_VERIFY(isQuiet() && residual().scene()->components == 7);
+    const auto expected = scored(m_basis, 7, m_granule->spectrum(m_plume));
+    QVERIFY(std::abs(residual().scene()->parts.front().score - expected.score) < 1e-9 * expected.score);
+    QCOMPARE((*m_window)->document().project().residual.components, std::size_t{7});
+    (*m_window)->document().undoStack().undo();
+    QTRY_VERIFY(isQuiet() && residual().scene()->components == 20);
+}
+
+void ResidualTest::channelsAreLeftOutByDragging() {
+    openBasis();
+    point(m_plume);
+    auto& plot = residual().panel().plot();
+    plot.replot();
+    part<QToolButton>("residual/exclude")->setChecked(true);
+    const auto* lower = plot.axisRect(1);
+    const auto at = [&](std::size_t channel, double share) {
+        const auto& positions = residual().scene()->channelPositions;
+        const double x = plot.xAxis->coordToPixel(positions[channel] + share * (positions[channel + 1] - positions[channel]));
+        return QPoint(qRound(x), lower->center().y());
+    };
+    tests::dragMouse(plot, at(100, 0.5), at(140, 0.5));
+    QTRY_VERIFY(isQuiet() && !residual().excluded().empty());
+    const auto excluded = residual().excluded();
+    QVERIFY(excluded.size() >= 39 && excluded.size() <= 41 && excluded.front() >= 100 && excluded.back() <= 141);
+    auto spectrum = m_granule->spectrum(m_plume);
+    for (const std::size_t channel : excluded) {
+        spectrum.y[channel] = kNan;
+    }
+    const auto expected = scored(m_basis, 20, spectrum);
+    QVERIFY(std::abs(residual().scene()->parts.front().score - expected.score) < 1e-9 * expected.score);
+    QVERIFY(isSame(residual().scene()->parts.front().inSigma, expected.residual));
+    QCOMPARE(residual().plot().curves().excluded.size(), std::size_t{1});
+    // A click takes one of them back.
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, at(120, 0.0));
+    QTRY_COMPARE(residual().excluded().size(), excluded.size() - 1);
+    QTRY_VERIFY(isQuiet());
+    QCOMPARE(residual().plot().curves().excluded.size(), std::size_t{2});
+    part<QToolButton>("residual/clear")->click();
+    QTRY_VERIFY(isQuiet() && residual().excluded().empty());
+}
+
+void ResidualTest::linesOfGasesCanBeSwitched() {
+    openBasis();
+    point(m_plume);
+    auto combs = residual().shownCombs();
+    QCOMPARE(combs.size(), std::size_t{4});
+    QCOMPARE(combs[0].label, QStringLiteral("CO"));
+    QVERIFY(combs[1].label.contains(QStringLiteral("synthetic")));
+    // CO 2-0, R(7): 4260.0622 + 3.81002896 * 8 - 0.03502896 * 64 - 4 * 6.1214e-6 * 512 cm-1, in nm.
+    const double wavenumber = 4260.0622 + 3.81002896 * 8.0 - 0.03502896 * 64.0 - 4.0 * 6.1214e-6 * 512.0;
+    const auto nearest = std::min_element(combs[0].positions.begin(), combs[0].positions.end(), [&](double a, double b) {
+        return std::abs(a - 1e7 / wavenumber) < std::abs(b - 1e7 / wavenumber);
+    });
+    QVERIFY(std::abs(*nearest - 1e7 / wavenumber) < 1e-6);
+    (*m_window)->findChild<QAction*>(QStringLiteral("residual/lines/CO"))->setChecked(false);
+    QCOMPARE(residual().plot().curves().combs.size(), std::size_t{3});
+}
+
+void ResidualTest::twoPixelsAndTwoBasesAreCompared() {
+    openBasis();
+    point(m_plume);
+    const double ofPlume = residual().scene()->parts.front().score;
+    part<QToolButton>("residual/pin")->setChecked(true);
+    const std::size_t other = m_plume + 5;
+    point(other);
+    QTRY_COMPARE(residual().scene()->parts.size(), std::size_t{2});
+    QCOMPARE(residual().scene()->parts[1].score, ofPlume);
+    QVERIFY(residual().scene()->parts[1].role == views::SpectrumRole::Pinned);
+    feature().openComparison(m_folder.filePath(QStringLiteral("second.nc")));
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && residual().scene() && residual().scene()->comparison, 10000);
+    const auto expected = scored(m_second, 4, m_granule->spectrum(other));
+    QVERIFY(std::abs(residual().scene()->comparison->score - expected.score) < 1e-9 * expected.score);
+    QVERIFY(isSame(residual().scene()->comparison->inSigma, expected.residual));
+    QCOMPARE(residual().plot().curves().residuals.size(), std::size_t{3});
+    // The project remembers both.
+    const auto& setup = (*m_window)->document().project().residual;
+    QVERIFY(setup.basis.ends_with("basis.nc") && setup.comparison.ends_with("second.nc"));
+    m_window->trigger("closeComparison");
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && residual().scene() && !residual().scene()->comparison, 10000);
+}
+
+void ResidualTest::meanOfChosenPixelsHasLessNoise() {
+    openBasis();
+    std::vector<std::uint32_t> chosen;
+    for (std::size_t pixel = 0; pixel < m_granule->pixels() && chosen.size() < 25; ++pixel) {
+        if (m_granule->strength[pixel] > 1.0 && m_granule->isUsable(pixel)) {
+            chosen.push_back(static_cast<std::uint32_t>(pixel));
+        }
+    }
+    QVERIFY(chosen.size() > 8);
+    (*m_window)->desk().selection().set({{m_file.toStdString(), chosen}});
+    part<QComboBox>("residual/of")->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && residual().scene() && !residual().scene()->parts.empty(), 10000);
+    std::vector<double> sum(kChannels, 0.0);
+    std::vector<double> count(kChannels, 0.0);
+    for (const std::uint32_t pixel : chosen) {
+        const auto one = scored(m_basis, 20, m_granule->spectrum(pixel));
+        for (std::size_t channel = 0; channel < kChannels; ++channel) {
+            if (std::isfinite(one.residual[channel])) {
+                sum[channel] += one.residual[channel];
+                count[channel] += 1.0;
+            }
+        }
+    }
+    std::vector<double> mean, noise;
+    double squares = 0.0;
+    double valid = 0.0;
+    for (std::size_t channel = 0; channel < kChannels; ++channel) {
+        mean.push_back(count[channel] > 0.0 ? sum[channel] / count[channel] : kNan);
+        noise.push_back(count[channel] > 0.0 ? 1.0 / std::sqrt(count[channel]) : kNan);
+        squares += count[channel] > 0.0 ? count[channel] * mean.back() * mean.back() : 0.0;
+        valid += count[channel] > 0.0 ? 1.0 : 0.0;
+    }
+    const auto& shown = residual().scene()->parts.front();
+    QCOMPARE(shown.count, chosen.size());
+    QVERIFY(isSame(shown.inSigma, mean));
+    QVERIFY(isSame(residual().plot().curves().noiseSigma, noise));
+    QVERIFY(std::abs(shown.score - std::sqrt(squares / (valid - 20.0))) < 1e-9 * shown.score);
+    QVERIFY(part<QLabel>("residual/title")->text().contains(QString::number(chosen.size())));
+    QVERIFY(part<QLabel>("residual/numbers")->text().contains(QStringLiteral("1/√")));
+}
+
+void ResidualTest::clickedSpectrumIsThereSoon() {
+    openBasis();
+    point(m_plume);
+    // Each on a scanline of its own, so that none is in memory already; from the question until the plot is drawn.
+    std::vector<qint64> times;
+    for (std::size_t step = 1; step <= 15; ++step) {
+        const std::size_t pixel = (m_plume / kRows + step * 3) % 60 * kRows + 60 + step;
+        QElapsedTimer timer;
+        bool isDrawn = false;
+        const auto shown = connect(&residual(), &views::ResidualWidget::shown, this, [&] {
+            residual().panel().plot().replot(QCustomPlot::rpImmediateRefresh);
+            times.push_back(timer.elapsed());
+            isDrawn = true;
+        });
+        timer.start();
+        (*m_window)->desk().cursor().set(m_granule->longitude[pixel], m_granule->latitude[pixel], 0.1);
+        QTRY_VERIFY_WITH_TIMEOUT(isDrawn, 5000);
+        disconnect(shown);
+        QTRY_VERIFY(isQuiet());
+    }
+    std::sort(times.begin(), times.end());
+    qInfo("a clicked spectrum with its reconstruction is drawn after %lld ms (median of %zu; most %lld ms)", times[times.size() / 2],
+          times.size(), times.back());
+    QVERIFY(times[times.size() / 2] < 100);
+}
+
+void ResidualTest::scanlineIsAnImageOfItsResiduals() {
+    openBasis();
+    m_window->trigger("showWaterfall");
+    point(m_plume);
+    auto& waterfall = feature().waterfall();
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && waterfall.scene() && waterfall.scene()->numbers.size() == kRows, 10000);
+    const auto& scene = *waterfall.scene();
+    QCOMPARE(scene.scanline, m_plume / kRows);
+    for (const std::size_t row : {m_plume % kRows, std::size_t{40}, std::size_t{150}}) {
+        const auto expected = scored(m_basis, 20, m_granule->spectrum(m_plume / kRows * kRows + row));
+        const auto begin = scene.residual.begin() + static_cast<std::ptrdiff_t>(row * kChannels);
+        QVERIFY(isSame(std::vector<double>(begin, begin + kChannels), expected.residual));
+        QVERIFY(std::abs(scene.score[row] - expected.score) < 1e-9 * expected.score);
+    }
+    // Along the track: the same pixel is the row of its scanline.
+    part<QComboBox>("waterfall/direction")->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && waterfall.scene() && waterfall.scene()->isAlongTrack, 20000);
+    QCOMPARE(waterfall.scene()->numbers.size(), std::size_t{60});
+    const auto expected = scored(m_basis, 20, m_granule->spectrum(m_plume));
+    QVERIFY(std::abs(waterfall.scene()->score[m_plume / kRows] - expected.score) < 1e-9 * expected.score);
+}
+
+void ResidualTest::aClickOnTheImageGoesToThePixel() {
+    openBasis();
+    m_window->trigger("showWaterfall");
+    (*m_window)->desk().cursor().set(m_granule->longitude[m_plume], m_granule->latitude[m_plume], 0.1);
+    auto& waterfall = feature().waterfall();
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && waterfall.scene() && !waterfall.scene()->numbers.empty(), 10000);
+    auto& plot = waterfall.panel().plot();
+    plot.replot();
+    const std::size_t row = 77;
+    QTest::mouseClick(&plot, Qt::LeftButton, {}, tests::pixelOf(plot, 2320.0, static_cast<double>(row)));
+    const std::size_t pixel = m_plume / kRows * kRows + row;
+    QVERIFY(std::abs((*m_window)->desk().cursor().longitudeDeg() - m_granule->longitude[pixel]) < 1e-4);
+    QVERIFY(std::abs((*m_window)->desk().cursor().latitudeDeg() - m_granule->latitude[pixel]) < 1e-4);
+}
+
+void ResidualTest::anotherFileIsNoBasis() {
+    feature().openBasis(m_file);
+    QTRY_VERIFY_WITH_TIMEOUT(!feature().isReading(), 10000);
+    QVERIFY(!feature().studies());
+    auto* box = (*m_window)->findChild<QWidget*>(QStringLiteral("errorBox"));
+    QVERIFY(box != nullptr && box->isVisible());
+    box->close();
+}
+
+QTEST_MAIN(ResidualTest)
+#include "ResidualTest.moc"
