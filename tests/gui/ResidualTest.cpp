@@ -6,6 +6,7 @@
 #include "processing/atmosphere/SpectralScore.h"
 #include "tests/support/Support.h"
 #include "tests/support/TestWindow.h"
+#include "views/scene/NumberText.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -173,7 +174,7 @@ private:
 };
 
 void ResidualTest::initTestCase() {
-    atmosphere::writeSpectraSample(m_folder.path().toStdString(), {.granules = 1, .scanlines = 60});
+    atmosphere::writeSpectraSample(m_folder.path().toStdString(), {.granules = 1, .scanlines = 60, .progress = {}});
     const QDir folder(m_folder.path());
     m_file = folder.filePath(folder.entryList({QStringLiteral("*L1B_RA_BD7*.nc")}).value(0));
     m_granule = std::make_unique<Granule>(m_file, folder.filePath(folder.entryList({QStringLiteral("truth_*.nc")}).value(0)));

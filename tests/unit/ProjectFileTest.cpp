@@ -440,7 +440,7 @@ void ProjectFileTest::everyMemberIsSaved() {
             }
         }
     }
-    QCOMPARE(differing.size(), std::size_t{12}); // all but the layers
+    QCOMPARE(differing.size(), std::size_t{13}); // all but the layers
 }
 
 QTEST_GUILESS_MAIN(ProjectFileTest)
