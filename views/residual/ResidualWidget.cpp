@@ -91,7 +91,7 @@ void ResidualWidget::makeControls() {
     m_count->setRange(0, 0);
     m_count->setKeyboardTracking(false);
     m_count->setEnabled(false);
-    m_clear->setEnabled(false);
+    m_clear->hide();
     m_progress->setMaximumWidth(120);
     m_progress->setRange(0, 100);
     m_progress->hide();
@@ -235,7 +235,7 @@ void ResidualWidget::setExcluded(const std::vector<std::size_t>& channels) {
         return;
     }
     m_excluded = std::move(wanted);
-    m_clear->setEnabled(!m_excluded.empty());
+    m_clear->setVisible(!m_excluded.empty());
     m_clear->setText(m_excluded.empty() ? tr("&All channels")
                                         : tr("&All channels (%n left out)", nullptr, static_cast<int>(m_excluded.size())));
     schedule();

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kRowPx = 14.0;
 constexpr double kTickPx = 8.0;
+constexpr double kShareOfRows = 0.4; ///< of the height, at most; else all stand in one row
 constexpr std::size_t kFirstColor = 2; ///< those before are of spectra
 
 } // namespace
@@ -55,14 +56,28 @@ void ResidualBack::drawBand(QCPPainter& painter, double times, const QColor& col
     }
 }
 
+double ResidualBack::labelsWidth(const QFontMetricsF& metrics) const {
+    double width = 0.0;
+    for (const auto& comb : m_combs) {
+        width += metrics.horizontalAdvance(comb.label) + 10.0;
+    }
+    return width;
+}
+
 void ResidualBack::drawComb(QCPPainter& painter, std::size_t row) const {
     const QRect area = clipRect();
-    const double top = area.top() + 2.0 + kRowPx * static_cast<double>(row);
+    const bool isOneRow = kRowPx * static_cast<double>(m_combs.size()) > kShareOfRows * area.height();
+    const double top = area.top() + 2.0 + (isOneRow ? 0.0 : kRowPx * static_cast<double>(row));
     const QColor color = curveColor(kFirstColor + row, parentPlot()->palette());
     QColor faint = color;
     faint.setAlphaF(0.22F);
     const QFontMetricsF metrics(parentPlot()->font());
-    const double labelEnd = area.left() + 8.0 + metrics.horizontalAdvance(m_combs[row].label);
+    double labelBegin = area.left() + 4.0;
+    for (std::size_t before = 0; isOneRow && before < row; ++before) {
+        labelBegin += metrics.horizontalAdvance(m_combs[before].label) + 10.0;
+    }
+    const double labelEnd = labelBegin + metrics.horizontalAdvance(m_combs[row].label) + 4.0;
+    const double ticksFrom = isOneRow ? area.left() + 8.0 + labelsWidth(metrics) : labelEnd;
     for (const double position : m_combs[row].positions) {
         const double x = std::floor(keyAxis()->coordToPixel(position)) + 0.5;
         if (x < area.left() || x > area.right()) {
@@ -70,14 +85,14 @@ void ResidualBack::drawComb(QCPPainter& painter, std::size_t row) const {
         }
         painter.setPen(QPen(faint, 1.0));
         painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()));
-        if (x > labelEnd) {
+        if (x > ticksFrom) {
             painter.setPen(QPen(color, 1.5));
             painter.drawLine(QPointF(x, top + 2.0), QPointF(x, top + 2.0 + kTickPx));
         }
     }
     painter.setFont(parentPlot()->font());
     painter.setPen(color);
-    painter.drawText(QRectF(area.left() + 4.0, top - 1.0, labelEnd - area.left(), kRowPx), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRectF(labelBegin, top - 1.0, labelEnd - labelBegin, kRowPx), Qt::AlignLeft | Qt::AlignVCenter,
                      m_combs[row].label);
 }
 

@@ -3,6 +3,7 @@
 #include "views/plot/CustomPlot.h"
 #include "views/spectrum/SpectrumScene.h"
 
+#include <QFontMetricsF>
 #include <vector>
 
 namespace phidias::views {
@@ -30,6 +31,7 @@ protected:
 private:
     void drawBand(QCPPainter& painter, double times, const QColor& color) const;
     void drawComb(QCPPainter& painter, std::size_t row) const;
+    [[nodiscard]] double labelsWidth(const QFontMetricsF& metrics) const;
 
     std::vector<double> m_positions;
     std::vector<double> m_sigma;

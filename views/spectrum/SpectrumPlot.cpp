@@ -97,7 +97,6 @@ void SpectrumPlot::setLower(bool isShown) {
     if (isShown) {
         m_lower = new QCPAxisRect(&m_plot);
         m_plot.plotLayout()->addElement(1, 0, m_lower);
-        m_plot.plotLayout()->setRowStretchFactors({3.0, 2.0});
         m_lower->setMarginGroup(QCP::msLeft | QCP::msRight, m_margins);
         m_lower->setRangeZoom(Qt::Horizontal);
         m_lower->setRangeDrag(Qt::Horizontal);
@@ -292,6 +291,10 @@ void SpectrumPlot::show(const SpectrumCurves& curves, core::SpectralUnit shownUn
             const auto place = static_cast<std::size_t>(own - m_curves.curves.begin());
             drawCurve(*m_lower, residual, place < colors.size() ? colors[place] : colorOf(residual, 0), false);
         }
+    }
+    if (m_lower) {
+        // Where the residual is what one looks for, it gets as much room.
+        m_plot.plotLayout()->setRowStretchFactors(m_curves.noisePosition.empty() ? QList<double>{3.0, 2.0} : QList<double>{1.0, 1.2});
     }
     setAxes();
     mark(m_curves.channel);
