@@ -3,6 +3,7 @@
 #include "core/project/Project.h"
 #include "core/util/Error.h"
 #include "processing/atmosphere/AbsorberLines.h"
+#include "processing/atmosphere/BasisEnrichment.h"
 #include "views/scene/Text.h"
 
 #include <QCoreApplication>
@@ -86,17 +87,17 @@ void describe(views::ResidualScene& scene, const atmosphere::BasisFile& basis) {
         scene.spaceTitle = isReflectance ? QStringLiteral("Δ ln ρ") : QStringLiteral("Δ ln L");
     }
     scene.channelPositions = basis.wavelengthsNm;
-    for (const auto& [name, intervals] : basis.windows.items()) {
-        for (const auto& interval : intervals) {
+    scene.windowNames = atmosphere::windowNames(basis);
+    for (std::size_t window = 0; window < scene.windowNames.size(); ++window) {
+        for (const auto& interval : basis.windows.at(scene.windowNames[window])) {
             // The whole band needs no shade.
             const double low = std::max(interval[0].get<double>(), basis.wavelengthsNm.front());
             const double high = std::min(interval[1].get<double>(), basis.wavelengthsNm.back());
             if (low < high && high - low < 0.95 * (basis.wavelengthsNm.back() - basis.wavelengthsNm.front())) {
-                scene.windows.push_back({.low = low, .high = high, .label = views::toQt(name)});
-                scene.windowOfInterval.push_back(scene.windowNames.size());
+                scene.windows.push_back({.low = low, .high = high, .label = views::toQt(scene.windowNames[window])});
+                scene.windowOfInterval.push_back(window);
             }
         }
-        scene.windowNames.push_back(name);
     }
 }
 
@@ -282,6 +283,48 @@ views::WaterfallScene ResidualStudies::waterfall(const views::WaterfallRequest& 
         scene.places.push_back(
             {static_cast<double>(granule.pixels().longitudeDeg[pixel]), static_cast<double>(granule.pixels().latitudeDeg[pixel])});
     }
+    return scene;
+}
+
+Enrichment ResidualStudies::enriched(const std::string& href, const std::vector<std::uint32_t>& pixels,
+                                     const atmosphere::ResidualOptions& options, const std::stop_token& stop) const {
+    const auto own = study(href, m_basis);
+    const auto mean = own->mean(pixels, options, {}, stop);
+    const double variance = own->projectionVariance(pixels, options, mean.direction, stop);
+    Enrichment enrichment;
+    enrichment.basis = std::make_shared<const atmosphere::BasisFile>(
+        atmosphere::enrichedBasis(*m_basis.basis, options.components, mean.direction, variance));
+    enrichment.count = mean.count;
+    enrichment.before = mean.meanScore;
+    const OpenBasis made{.basis = enrichment.basis, .path = m_basis.path};
+    enrichment.after = study(href, made)->mean(pixels, {.components = 0, .excluded = options.excluded}, {}, stop).meanScore;
+    enrichment.history = "mean residual of " + std::to_string(mean.count) + " pixels of " + fs::path(href).filename().string() +
+                         " added to " + std::to_string(options.components) + " components";
+    return enrichment;
+}
+
+views::BasisScene basisSceneOf(const OpenBasis& basis) {
+    const auto& file = *basis.basis;
+    const auto& group = file.groups.front();
+    views::BasisScene scene;
+    scene.name = views::toQt(fs::path(basis.path).filename().string());
+    scene.eigenvalues = group.eigenvalues;
+    scene.wavelengthsNm = file.wavelengthsNm;
+    for (std::size_t component = 0; component < group.stored(); ++component) {
+        const auto vector = group.eigenvector(component);
+        scene.eigenvectors.emplace_back(vector.begin(), vector.end());
+    }
+    scene.count = group.count;
+    // (1 + sqrt(m / n))^2                                                                            [Marchenko and Pastur 1967]
+    const double edge =
+        1.0 + std::sqrt(static_cast<double>(group.channels()) / static_cast<double>(std::max<std::int64_t>(group.count, 1)));
+    scene.noiseEdge = edge * edge;
+    scene.ofBasis = file.components;
+    scene.byAuto = file.componentsAuto;
+    scene.byNoiseEdge = file.rules.noiseEdge;
+    scene.byVariance = file.rules.variance;
+    scene.byIndicator = file.rules.indicator;
+    scene.most = std::min(group.stored(), group.channels() - 1);
     return scene;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/scene/DatasetCache.h"
 #include "processing/atmosphere/ResidualStudy.h"
+#include "views/residual/BasisWidget.h"
 #include "views/residual/ResidualScene.h"
 #include "views/residual/WaterfallWidget.h"
 
@@ -47,6 +48,15 @@ struct OpenBasis {
     std::string path; ///< empty = none
 };
 
+/// A basis that false alarms were added to.
+struct Enrichment {
+    std::shared_ptr<const processing::atmosphere::BasisFile> basis;
+    std::size_t count = 0; ///< pixels that were added
+    double before = 0.0;   ///< mean of their scores
+    double after = 0.0;
+    std::string history; ///< for the file
+};
+
 /// Residuals of the layers' files against one basis or two.
 /// @thread any
 class ResidualStudies {
@@ -59,6 +69,10 @@ public:
 
     /// @throws core::Error as scene()
     [[nodiscard]] views::WaterfallScene waterfall(const views::WaterfallRequest& request, const std::stop_token& stop) const;
+
+    /// Adds the mean residual of pixels of a file to the basis. @throws core::Error as enrichedBasis() and ResidualStudy::mean()
+    [[nodiscard]] Enrichment enriched(const std::string& href, const std::vector<std::uint32_t>& pixels,
+                                      const processing::atmosphere::ResidualOptions& options, const std::stop_token& stop) const;
 
     /// The first layer whose file is a radiance of the band, with its spectra; `study` is empty when there is none.
     struct Found {
@@ -80,6 +94,9 @@ private:
     OpenBasis m_basis;
     OpenBasis m_comparison;
 };
+
+/// What the dock of the basis draws.
+[[nodiscard]] views::BasisScene basisSceneOf(const OpenBasis& basis);
 
 /// Lines of the gases in a band, the strongest; those that are synthetic say so in their name.
 [[nodiscard]] std::vector<views::SpectralComb> gasLines(double lowNm, double highNm);

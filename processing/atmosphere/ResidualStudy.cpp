@@ -24,20 +24,6 @@ std::int64_t number(std::size_t size) {
     return static_cast<std::int64_t>(size);
 }
 
-SpectralWindow windowOf(const core::Json& intervals, std::span<const double> wavelengthsNm) {
-    SpectralWindow window;
-    for (std::size_t channel = 0; channel < wavelengthsNm.size(); ++channel) {
-        const bool isInside = std::any_of(intervals.begin(), intervals.end(), [&](const core::Json& interval) {
-            return interval.is_array() && interval.size() == 2 && wavelengthsNm[channel] >= interval[0].get<double>() &&
-                   wavelengthsNm[channel] <= interval[1].get<double>();
-        });
-        if (isInside) {
-            window.channels.push_back(channel);
-        }
-    }
-    return window;
-}
-
 double rootMeanSquare(std::span<const double> values, std::span<const std::size_t> counts, std::span<const std::size_t> channels) {
     double sum = 0.0;
     std::size_t valid = 0;
@@ -156,10 +142,8 @@ ResidualStudy::ResidualStudy(std::shared_ptr<const BasisFile> basis, std::shared
                      {"expected", number(m_basis->wavelengthsNm.size())}},
                     "hint.atmosphere.residual.otherShape");
     }
-    for (const auto& [name, intervals] : m_basis->windows.items()) {
-        m_windowNames.push_back(name);
-        m_windows.push_back(windowOf(intervals, m_basis->wavelengthsNm));
-    }
+    m_windowNames = atmosphere::windowNames(*m_basis);
+    m_windows = windowsOf(*m_basis);
 }
 
 std::size_t ResidualStudy::mostComponents() const {
@@ -241,6 +225,32 @@ MeanResidual ResidualStudy::mean(std::span<const std::uint32_t> pixels, const Re
         mean.windowScores.push_back(rootMeanSquare(mean.residual, mean.counts, window.channels));
     }
     return mean;
+}
+
+double ResidualStudy::projectionVariance(std::span<const std::uint32_t> pixels, const ResidualOptions& options,
+                                         std::span<const double> direction, const std::stop_token& stop) const {
+    double length = 0.0;
+    for (const double value : direction) {
+        length += value * value;
+    }
+    double squares = 0.0;
+    std::size_t count = 0;
+    const auto add = [&](std::size_t, std::uint32_t pixel, const SpectrumResidual& one) {
+        if ((one.flags & kRejected) != 0) {
+            return;
+        }
+        const auto& noise = basisOfRow(pixel % m_granule->granule.groundPixels()).noise;
+        double along = 0.0;
+        for (std::size_t channel = 0; channel < direction.size(); ++channel) {
+            if (std::isfinite(one.residual[channel])) {
+                along += direction[channel] * one.residual[channel] * one.sigma[channel] / noise[channel];
+            }
+        }
+        squares += along * along / length;
+        ++count;
+    };
+    forEach(pixels, options, add, {}, stop);
+    return count == 0 ? kNan : squares / static_cast<double>(count);
 }
 
 std::shared_ptr<const PreparedGranule> openForBasis(const fs::path& granule, const BasisFile& basis, std::span<const fs::path> folders) {

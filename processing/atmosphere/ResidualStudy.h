@@ -85,6 +85,13 @@ public:
     [[nodiscard]] MeanResidual mean(std::span<const std::uint32_t> pixels, const ResidualOptions& options,
                                     const std::function<void(double)>& progress, const std::stop_token& stop) const;
 
+    /// Mean square of the projections of the spectra's (y - y^) / s on a direction of unit length: what an enrichment takes for the
+    /// eigenvalue.
+    /// @param direction  [channel]; brought to unit length  @returns NaN without a spectrum that can be used
+    /// @throws core::Error as forEach()
+    [[nodiscard]] double projectionVariance(std::span<const std::uint32_t> pixels, const ResidualOptions& options,
+                                            std::span<const double> direction, const std::stop_token& stop) const;
+
 private:
     class Session;
 

@@ -1,121 +1,24 @@
 // The residual docks over a small synthetic granule with a planted plume. What they show is compared with SpectralScorer on numbers that
 // this file reads itself: y = ln L, sigma = 10^(-dB / 10) of the channels that are not flagged, fill or negative (index grid).
-#include "core/io/NetcdfFile.h"
-#include "processing/atmosphere/PcaBasisFile.h"
-#include "processing/atmosphere/SpectraSample.h"
-#include "processing/atmosphere/SpectralScore.h"
-#include "tests/support/Support.h"
+#include "tests/support/ResidualSample.h"
 #include "tests/support/TestWindow.h"
 #include "views/scene/NumberText.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
-#include <QProcess>
 #include <QSpinBox>
 #include <QToolButton>
-#include <array>
 #include <cmath>
 
 using namespace phidias;
 namespace atmosphere = processing::atmosphere;
 
-namespace {
-
-constexpr std::size_t kRows = 215;
-constexpr std::size_t kChannels = 480;
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-/// One spectrum as the file holds it, in the space of the basis.
-struct Spectrum {
-    std::vector<double> y;
-    std::vector<double> sigma;
-};
-
-/// The granule's numbers, read without any code of the residual view.
-class Granule {
-public:
-    Granule(const QString& path, const QString& truth) {
-        const auto mode = core::NetcdfFile::open(path.toStdString()).root().group("BAND7_RADIANCE/STANDARD_MODE").value();
-        m_radiance = mode.requireVariable("OBSERVATIONS/radiance").readDoubles();
-        m_decibel = mode.requireVariable("OBSERVATIONS/radiance_noise").readDoubles();
-        m_quality = mode.requireVariable("OBSERVATIONS/spectral_channel_quality").readIntegers();
-        m_pixelQuality = mode.requireVariable("OBSERVATIONS/ground_pixel_quality").readIntegers();
-        m_sun = mode.requireVariable("GEODATA/solar_zenith_angle").readDoubles();
-        m_view = mode.requireVariable("GEODATA/viewing_zenith_angle").readDoubles();
-        latitude = mode.requireVariable("GEODATA/latitude").readDoubles();
-        longitude = mode.requireVariable("GEODATA/longitude").readDoubles();
-        strength = core::NetcdfFile::open(truth.toStdString()).root().requireVariable("strength").readDoubles();
-    }
-    [[nodiscard]] std::size_t pixels() const { return latitude.size(); }
-    [[nodiscard]] Spectrum spectrum(std::size_t pixel) const {
-        Spectrum spectrum;
-        for (std::size_t at = pixel * kChannels; at < (pixel + 1) * kChannels; ++at) {
-            const bool isValid = (m_quality[at] & 119) == 0 && m_radiance[at] < 9e36 && m_decibel[at] >= 0.0 && m_radiance[at] > 0.0;
-            spectrum.y.push_back(isValid ? std::log(m_radiance[at]) : kNan);
-            spectrum.sigma.push_back(isValid ? std::pow(10.0, -m_decibel[at] / 10.0) : kNan);
-        }
-        return spectrum;
-    }
-    /// Accepted by quality, angles and number of channels.
-    [[nodiscard]] bool isUsable(std::size_t pixel) const {
-        const auto y = spectrum(pixel).y;
-        const auto valid = std::count_if(y.begin(), y.end(), [](double value) { return std::isfinite(value); });
-        return (m_pixelQuality[pixel] & 41) == 0 && m_sun[pixel] <= 70.0 && m_view[pixel] <= 60.0 && valid >= 460;
-    }
-    [[nodiscard]] std::size_t strongest() const {
-        std::size_t best = 0;
-        for (std::size_t pixel = 0; pixel < pixels(); ++pixel) {
-            best = strength[pixel] > strength[best] && isUsable(pixel) ? pixel : best;
-        }
-        return best;
-    }
-
-    std::vector<double> latitude, longitude, strength;
-
-private:
-    std::vector<double> m_radiance, m_decibel, m_sun, m_view;
-    std::vector<std::int64_t> m_quality, m_pixelQuality;
-};
-
-struct Scored {
-    double score = 0.0;
-    double t2 = 0.0;
-    std::vector<double> residual;
-    std::vector<double> fitted;
-};
-
-Scored scored(const atmosphere::BasisFile& basis, std::size_t components, const Spectrum& spectrum) {
-    const atmosphere::SpectralScorer scorer(basis.groups.front(), components);
-    atmosphere::SpectralScorer::Workspace workspace;
-    std::array<atmosphere::SpectrumScore, 1> score{};
-    scorer.score(spectrum.y, spectrum.sigma, score, {}, workspace);
-    Scored result{.score = score[0].score, .t2 = score[0].t2, .residual = workspace.residual, .fitted = {}};
-    for (std::size_t channel = 0; channel < kChannels; ++channel) {
-        result.fitted.push_back(scorer.reconstructed(workspace, 0, channel));
-    }
-    return result;
-}
-
-/// Equal, both missing included, to a share of the greatest.
-bool isSame(const std::vector<double>& found, const std::vector<double>& expected, double tolerance = 1e-9) {
-    if (found.size() != expected.size()) {
-        return false;
-    }
-    double most = 0.0;
-    for (const double value : expected) {
-        most = std::isfinite(value) ? std::max(most, std::abs(value)) : most;
-    }
-    for (std::size_t at = 0; at < found.size(); ++at) {
-        if (std::isfinite(found[at]) != std::isfinite(expected[at]) || std::abs(found[at] - expected[at]) > tolerance * most) {
-            return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
+using tests::isSame;
+using tests::kChannels;
+using tests::kNan;
+using tests::kRows;
+using tests::scored;
 
 class ResidualTest : public QObject {
     Q_OBJECT
@@ -135,23 +38,13 @@ private Q_SLOTS:
     void clickedSpectrumIsThereSoon();
     void scanlineIsAnImageOfItsResiduals();
     void aClickOnTheImageGoesToThePixel();
+    void screeShowsTheBasisAndSetsItsComponents();
     void anotherFileIsNoBasis();
 
 private:
     [[nodiscard]] app::ResidualFeature& feature() { return (*m_window)->residuals(); }
     [[nodiscard]] views::ResidualWidget& residual() { return feature().residual(); }
     [[nodiscard]] bool isQuiet() { return !feature().isReading() && !residual().isComputing() && !feature().waterfall().isComputing(); }
-    void run(const QByteArray& job) {
-        QFile file(m_folder.filePath(QStringLiteral("job.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(job);
-        file.close();
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(PHIDIAS_BINARY), {QStringLiteral("run"), QStringLiteral("job.json")});
-        QVERIFY(process.waitForFinished(120000));
-        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
-    }
     void openBasis() {
         feature().openBasis(m_folder.filePath(QStringLiteral("basis.nc")));
         QTRY_VERIFY_WITH_TIMEOUT(feature().studies() && residual().isVisible(), 10000);
@@ -165,8 +58,9 @@ private:
     template <typename Widget> [[nodiscard]] Widget* part(const char* name) { return (*m_window)->findChild<Widget*>(QLatin1String(name)); }
 
     QTemporaryDir m_folder;
+    tests::ResidualSample m_sample;
     QString m_file;
-    std::unique_ptr<Granule> m_granule;
+    const tests::Granule* m_granule = nullptr;
     atmosphere::BasisFile m_basis;
     atmosphere::BasisFile m_second;
     std::size_t m_plume = 0;
@@ -174,20 +68,11 @@ private:
 };
 
 void ResidualTest::initTestCase() {
-    atmosphere::writeSpectraSample(m_folder.path().toStdString(), {.granules = 1, .scanlines = 60, .progress = {}});
-    const QDir folder(m_folder.path());
-    m_file = folder.filePath(folder.entryList({QStringLiteral("*L1B_RA_BD7*.nc")}).value(0));
-    m_granule = std::make_unique<Granule>(m_file, folder.filePath(folder.entryList({QStringLiteral("truth_*.nc")}).value(0)));
-    m_plume = m_granule->strongest();
+    QCOMPARE(m_sample.make(m_folder.path()), QString());
+    m_file = m_sample.file;
+    m_granule = m_sample.granule.get();
+    m_plume = m_sample.plume;
     QVERIFY(m_granule->strength[m_plume] > 2.0);
-    const QByteArray name = QFileInfo(m_file).fileName().toUtf8();
-    run(R"({"process":"atmosphere.pca-accumulate","version":"1","inputs":{"granules":[{"href":")" + name +
-        R"("}],"missing":"interpolate","grid":"index"},"outputs":{"accumulator":{"href":"accumulator.nc"}}})");
-    for (const auto& [components, file] : {std::pair{"20", "basis.nc"}, std::pair{"4", "second.nc"}}) {
-        run(QByteArray(
-                R"({"process":"atmosphere.pca-basis","version":"1","inputs":{"accumulators":[{"href":"accumulator.nc"}],"components":)") +
-            components + R"(},"outputs":{"basis":{"href":")" + file + R"("}}})");
-    }
     m_basis = atmosphere::readBasis(m_folder.filePath(QStringLiteral("basis.nc")).toStdString());
     m_second = atmosphere::readBasis(m_folder.filePath(QStringLiteral("second.nc")).toStdString());
 }
@@ -461,6 +346,34 @@ void ResidualTest::aClickOnTheImageGoesToThePixel() {
     const std::size_t pixel = m_plume / kRows * kRows + row;
     QVERIFY(std::abs((*m_window)->desk().cursor().longitudeDeg() - m_granule->longitude[pixel]) < 1e-4);
     QVERIFY(std::abs((*m_window)->desk().cursor().latitudeDeg() - m_granule->latitude[pixel]) < 1e-4);
+}
+
+void ResidualTest::screeShowsTheBasisAndSetsItsComponents() {
+    openBasis();
+    m_window->trigger("showBasis");
+    auto& basis = feature().basis();
+    QTRY_VERIFY(basis.isVisible());
+    const auto& group = m_basis.groups.front();
+    const auto& numbers = basis.scree().numbers();
+    QCOMPARE(numbers.rows, kChannels);
+    QCOMPARE(numbers.value(7, 1), group.eigenvalues[7]);
+    // (1 + sqrt(m / n))^2
+    const double edge = std::pow(1.0 + std::sqrt(480.0 / static_cast<double>(group.count)), 2);
+    QVERIFY(std::abs(basis.scene()->noiseEdge - edge) < 1e-12);
+    basis.showEigenvector(3);
+    QCOMPARE(basis.vector().numbers().value(100, 1), group.eigenvector(2)[100]);
+    // A drag to between the 13th and the 14th.
+    point(m_plume);
+    auto& plot = basis.scree().plot();
+    plot.replot();
+    const auto at = [&](double component) { return QPoint(qRound(plot.xAxis->coordToPixel(component)), plot.axisRect()->center().y()); };
+    tests::dragMouse(plot, at(20.5), at(13.5));
+    QTRY_VERIFY(isQuiet() && residual().scene()->components == 13);
+    QCOMPARE((*m_window)->document().project().residual.components, std::size_t{13});
+    QCOMPARE(part<QSpinBox>("residual/components")->value(), 13);
+    (*m_window)->document().undoStack().undo();
+    QTRY_VERIFY(isQuiet() && residual().scene()->components == 20);
+    QCOMPARE(basis.components(), std::size_t{20});
 }
 
 void ResidualTest::anotherFileIsNoBasis() {

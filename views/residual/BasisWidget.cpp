@@ -2,7 +2,6 @@
 
 #include "views/plot/NumberTicker.h"
 #include "views/plot/PlotColors.h"
-#include "views/scene/FlowLayout.h"
 #include "views/scene/NumberText.h"
 
 #include <QHBoxLayout>
@@ -17,7 +16,7 @@
 namespace phidias::views {
 
 BasisWidget::BasisWidget(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_component(new QSpinBox(this)),
+    : QWidget(parent), m_title(new ElidedLabel(this)), m_component(new QSpinBox(this)),
       m_scree(new PlotPanel(QStringLiteral("basis/scree"), tr("Eigenvalues"), this)),
       m_vector(new PlotPanel(QStringLiteral("basis/vector"), tr("Eigenvector"), this)) {
     setObjectName(QStringLiteral("basis"));
@@ -32,11 +31,12 @@ BasisWidget::BasisWidget(QWidget* parent)
     label->setObjectName(QStringLiteral("basis/componentLabel"));
     label->setBuddy(m_component);
     makePlots();
-    auto* top = new FlowLayout(8);
+    auto* top = new QHBoxLayout;
     top->setContentsMargins(12, 4, 12, 0);
-    for (QWidget* widget : std::initializer_list<QWidget*>{label, m_component, m_title}) {
-        top->addWidget(widget);
-    }
+    top->setSpacing(8);
+    top->addWidget(m_title, 1);
+    top->addWidget(label);
+    top->addWidget(m_component);
     auto* plots = new QHBoxLayout;
     plots->setSpacing(4);
     plots->addWidget(m_scree, 1);
@@ -120,7 +120,7 @@ void BasisWidget::setScene(std::optional<BasisScene> scene) {
     m_vector->setVisible(m_scene.has_value());
     m_component->setEnabled(m_scene.has_value());
     if (!m_scene) {
-        m_title->clear();
+        m_title->setWholeText({});
         return;
     }
     m_components = m_scene->ofBasis;
@@ -134,7 +134,7 @@ void BasisWidget::setScene(std::optional<BasisScene> scene) {
                          .arg(m_scene->byNoiseEdge)
                          .arg(m_scene->byVariance)
                          .arg(m_scene->byIndicator)};
-    m_title->setText(said.join(QStringLiteral("  ·  ")));
+    m_title->setWholeText(said.join(QStringLiteral("  ·  ")));
     drawScree();
     drawVector();
 }
@@ -212,8 +212,8 @@ int BasisWidget::componentAt(const QPointF& pixel) const {
 }
 
 bool BasisWidget::eventFilter(QObject* watched, QEvent* event) {
-    const bool isMouse = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove ||
-                         event->type() == QEvent::MouseButtonRelease;
+    const bool isMouse =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonRelease;
     if (watched != &m_scree->plot() || !m_scene || !isMouse) {
         return QWidget::eventFilter(watched, event);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "views/plot/CustomPlot.h"
+#include "views/plot/ElidedLabel.h"
 #include "views/plot/PlotPanel.h"
 
 #include <QWidget>
@@ -64,7 +65,7 @@ private:
     void recolor();
     [[nodiscard]] int componentAt(const QPointF& pixel) const;
 
-    QLabel* m_title; ///< this and what follows are made in the order of Tab
+    ElidedLabel* m_title; ///< this and what follows are made in the order of Tab
     QSpinBox* m_component;
     PlotPanel* m_scree;
     PlotPanel* m_vector;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kRowPx = 14.0;
 constexpr double kTickPx = 8.0;
-constexpr double kShareOfRows = 0.4; ///< of the height, at most; else all stand in one row
+constexpr double kShareOfRows = 0.4;   ///< of the height, at most; else all stand in one row
 constexpr std::size_t kFirstColor = 2; ///< those before are of spectra
 
 } // namespace
@@ -92,8 +92,7 @@ void ResidualBack::drawComb(QCPPainter& painter, std::size_t row) const {
     }
     painter.setFont(parentPlot()->font());
     painter.setPen(color);
-    painter.drawText(QRectF(labelBegin, top - 1.0, labelEnd - labelBegin, kRowPx), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_combs[row].label);
+    painter.drawText(QRectF(labelBegin, top - 1.0, labelEnd - labelBegin, kRowPx), Qt::AlignLeft | Qt::AlignVCenter, m_combs[row].label);
 }
 
 void ResidualBack::draw(QCPPainter* painter) {
