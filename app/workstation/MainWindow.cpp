@@ -219,6 +219,10 @@ void MainWindow::makeActions() {
                            .title = tr("Spectrum"),
                            .isThere = [this] { return m_spectrumFeature->canDraw(); },
                            .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
+    m_figures->addSubject({.view = "residual",
+                           .title = tr("Residual"),
+                           .isThere = [this] { return m_residuals->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_residuals->complete(spec); }});
     m_figures->addSubject({.view = "scatter",
                            .title = tr("Scatter"),
                            .isThere = [this] { return m_scatter->canDraw(); },

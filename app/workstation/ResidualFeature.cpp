@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
+#include <algorithm>
 
 namespace phidias::app {
 
@@ -227,6 +228,25 @@ void ResidualFeature::follow() {
     updateActions();
 }
 
+bool ResidualFeature::canDraw() const {
+    const auto& scene = m_residual->scene();
+    return m_studies && !m_enrichment && scene && scene->pixel && !scene->parts.empty() && !scene->parts.front().measured.empty();
+}
+
+void ResidualFeature::complete(views::FigureSpec& spec) const {
+    if (!canDraw()) {
+        return;
+    }
+    const auto& scene = *m_residual->scene();
+    spec.atPixel = {scene.pixel->scanline, scene.pixel->groundPixel};
+    spec.basis = m_studies->first().path;
+    spec.components = scene.components == scene.componentsOfBasis ? 0 : scene.components;
+    std::stable_partition(spec.layers.begin(), spec.layers.end(), [&](const core::Layer& layer) { return layer.href == scene.href; });
+    spec.layers.resize(1);
+    spec.depths.resize(1);
+    spec.times.resize(1);
+}
+
 void ResidualFeature::readBases() {
     m_enrichment.reset();
     if (m_followed.basis.empty()) {
@@ -254,12 +274,21 @@ void ResidualFeature::use(OpenBasis basis, OpenBasis comparison) {
     }
     const auto& positions = basis.basis->wavelengthsNm;
     m_residual->setCombs(gasLines(positions.front(), positions.back()));
-    m_residual->setExcluded({}); // channels of another basis
+    if (m_studies && m_studies->basis().wavelengthsNm != positions) {
+        m_residual->setExcluded({}); // channels of another basis
+    }
     m_studies = std::make_shared<const ResidualStudies>(m_granules, std::move(basis), std::move(comparison));
     m_residual->setSource(
         [studies = m_studies](const views::ResidualRequest& request, std::stop_token stop) { return studies->scene(request, stop); });
     m_waterfall->setSource(
         [studies = m_studies](const views::WaterfallRequest& request, std::stop_token stop) { return studies->waterfall(request, stop); });
+    auto scene = basisSceneOf(m_studies->first());
+    if (m_enrichment) {
+        scene.name = tr("%1, enriched, not saved").arg(scene.name);
+    }
+    m_basis->setScene(std::move(scene));
+    m_basis->setComponents(m_desk.document().project().residual.components);
+    updateActions();
 }
 
 } // namespace phidias::app

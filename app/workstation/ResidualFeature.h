@@ -2,6 +2,7 @@
 
 #include "app/workstation/Desk.h"
 #include "app/workstation/ResidualStudies.h"
+#include "views/map/FigureSpec.h"
 #include "views/plot/LatestRun.h"
 #include "views/residual/BasisWidget.h"
 #include "views/residual/ResidualWidget.h"
@@ -35,6 +36,10 @@ public:
     void saveEnriched(const QString& path);
     /// How the scores of the chosen pixels changed with the last enrichment; nothing = the basis is as its file.
     [[nodiscard]] const std::optional<Enrichment>& enrichment() const { return m_enrichment; }
+    /// Whether the dock shows the residual of a pixel against a basis that is in a file, which a figure can show too.
+    [[nodiscard]] bool canDraw() const;
+    /// Pixel, layer, basis and components of that residual.
+    void complete(views::FigureSpec& spec) const;
     [[nodiscard]] bool isEnriching() const { return m_enriching.isRunning(); }
     /// Reads the basis in the pool and remembers it in the project (undoable).
     void openBasis(const QString& path);

@@ -26,6 +26,10 @@ QString text(const char* source) {
     return QCoreApplication::translate("ResidualStudies", source);
 }
 
+QString counted(const char* source, std::size_t count) {
+    return QCoreApplication::translate("ResidualStudies", source, nullptr, static_cast<int>(count));
+}
+
 std::string stampOf(const std::string& href) {
     std::error_code failure;
     const auto time = fs::last_write_time(href, failure).time_since_epoch().count();
@@ -99,6 +103,17 @@ void describe(views::ResidualScene& scene, const atmosphere::BasisFile& basis) {
             }
         }
     }
+}
+
+std::optional<views::FilePixel> pixelOf(const views::SceneLayer& entry, const views::SpectrumPlace& place, double radiusDeg) {
+    if (place.pixel) {
+        return views::FilePixel{.href = entry.layer.href, .scanline = (*place.pixel)[0], .groundPixel = (*place.pixel)[1]};
+    }
+    const auto sample = entry.data->sample(place.longitudeDeg, place.latitudeDeg, radiusDeg);
+    if (!sample || !sample->scanline || !sample->groundPixel) {
+        return std::nullopt;
+    }
+    return views::FilePixel{.href = entry.layer.href, .scanline = *sample->scanline, .groundPixel = *sample->groundPixel};
 }
 
 QString labelOf(std::size_t scanline, std::size_t groundPixel) {
@@ -188,13 +203,12 @@ void ResidualStudies::addPixels(views::ResidualScene& scene, const views::Residu
     if (!request.place) {
         return;
     }
-    const auto sample = found.entry.data->sample(request.place->longitudeDeg, request.place->latitudeDeg, request.radiusDeg);
-    if (!sample || !sample->scanline || !sample->groundPixel) {
+    scene.pixel = pixelOf(found.entry, *request.place, request.radiusDeg);
+    if (!scene.pixel) {
         return;
     }
     const auto& settings = m_basis.basis->settings;
     const atmosphere::ResidualOptions options{.components = scene.components, .excluded = request.excluded};
-    scene.pixel = views::FilePixel{.href = scene.href, .scanline = *sample->scanline, .groundPixel = *sample->groundPixel};
     scene.parts.push_back(partOf(found.study->pixel(scene.pixel->scanline, scene.pixel->groundPixel, options), settings));
     scene.parts.back().label = labelOf(scene.pixel->scanline, scene.pixel->groundPixel);
     if (scene.parts.back().measured.empty()) {
@@ -228,7 +242,7 @@ void ResidualStudies::addMean(views::ResidualScene& scene, const views::Residual
         return;
     }
     const auto titled = [&](const atmosphere::MeanResidual& of) {
-        return QCoreApplication::translate("ResidualStudies", "mean of %n pixel(s)", nullptr, static_cast<int>(of.count));
+        return counted(QT_TRANSLATE_N_NOOP("ResidualStudies", "mean of %n pixel(s)"), of.count);
     };
     scene.parts.push_back(partOf(mean, m_basis.basis->settings));
     scene.parts.back().label = titled(mean);
@@ -247,12 +261,12 @@ views::WaterfallScene ResidualStudies::waterfall(const views::WaterfallRequest& 
     }
     scene.href = found.entry.layer.href;
     scene.isAlongTrack = request.isAlongTrack;
-    const auto sample = found.entry.data->sample(request.place.longitudeDeg, request.place.latitudeDeg, request.radiusDeg);
-    if (!sample || !sample->scanline || !sample->groundPixel) {
+    const auto pixel = pixelOf(found.entry, request.place, request.radiusDeg);
+    if (!pixel) {
         return scene;
     }
-    scene.scanline = *sample->scanline;
-    scene.groundPixel = *sample->groundPixel;
+    scene.scanline = pixel->scanline;
+    scene.groundPixel = pixel->groundPixel;
     const auto& granule = found.study->granule().granule;
     const std::size_t rows = granule.groundPixels();
     std::vector<std::uint32_t> pixels;

@@ -1,5 +1,7 @@
 // The residual docks over a small synthetic granule with a planted plume. What they show is compared with SpectralScorer on numbers that
 // this file reads itself: y = ln L, sigma = 10^(-dB / 10) of the channels that are not flagged, fill or negative (index grid).
+#include "app/workstation/FigureCommand.h"
+#include "app/workstation/FigureFeature.h"
 #include "tests/support/ResidualSample.h"
 #include "tests/support/TestWindow.h"
 #include "views/scene/NumberText.h"
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void scanlineIsAnImageOfItsResiduals();
     void aClickOnTheImageGoesToThePixel();
     void screeShowsTheBasisAndSetsItsComponents();
+    void figureDialogOffersTheResidual();
     void anotherFileIsNoBasis();
 
 private:
@@ -374,6 +377,32 @@ void ResidualTest::screeShowsTheBasisAndSetsItsComponents() {
     (*m_window)->document().undoStack().undo();
     QTRY_VERIFY(isQuiet() && residual().scene()->components == 20);
     QCOMPARE(basis.components(), std::size_t{20});
+}
+
+void ResidualTest::figureDialogOffersTheResidual() {
+    auto* figures = (*m_window)->findChild<app::FigureFeature*>();
+    const auto offers = [&] {
+        const auto views = figures->views();
+        return std::any_of(views.begin(), views.end(), [](const auto& entry) { return entry.first == "residual"; });
+    };
+    QVERIFY(!offers());
+    openBasis();
+    point(m_plume);
+    QVERIFY(offers());
+    const auto spec = figures->figure("residual");
+    QCOMPARE(spec.basis, m_folder.filePath(QStringLiteral("basis.nc")).toStdString());
+    QVERIFY(spec.atPixel && (*spec.atPixel)[0] == m_plume / kRows && (*spec.atPixel)[1] == m_plume % kRows);
+    // Written and read, it is the same, and it can be drawn.
+    const std::filesystem::path path = m_folder.filePath(QStringLiteral("residual.json")).toStdString();
+    QFile file(QString::fromStdString(path.string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(core::toText(spec.toJson(path.parent_path()), 2)));
+    file.close();
+    QCOMPARE(app::drawFigure(QString::fromStdString(path.string()), m_folder.filePath(QStringLiteral("residual.png")),
+                             core::MemoryBudget::standard()),
+             0);
+    const QImage image(m_folder.filePath(QStringLiteral("residual.png")));
+    QCOMPARE(image.size(), QSize(spec.size[0], spec.size[1]));
 }
 
 void ResidualTest::anotherFileIsNoBasis() {

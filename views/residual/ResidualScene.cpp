@@ -14,6 +14,10 @@ QString text(const char* source) {
     return QCoreApplication::translate("ResidualScene", source);
 }
 
+QString counted(const char* source, std::size_t count) {
+    return QCoreApplication::translate("ResidualScene", source, nullptr, static_cast<int>(count));
+}
+
 QString titled(const QString& title, const QString& unit) {
     const QString shown = unitText(unit);
     return shown.isEmpty() || shown == QLatin1String("1") ? title : QString(title % QStringLiteral(" (") % shown % QLatin1Char(')'));
@@ -131,7 +135,7 @@ QString numbersOf(const ResidualScene& scene, const ResidualPart& part) {
                     .arg(part.count)
                     .arg(numberText(1.0 / std::sqrt(static_cast<double>(part.count)), 3));
         if (part.leftOut > 0) {
-            said += QCoreApplication::translate("ResidualScene", "%n left out", nullptr, static_cast<int>(part.leftOut));
+            said += counted(QT_TRANSLATE_N_NOOP("ResidualScene", "%n left out"), part.leftOut);
         }
     } else {
         said += text(QT_TRANSLATE_NOOP("ResidualScene", "score %1")).arg(numberText(part.score, 4));

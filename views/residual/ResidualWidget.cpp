@@ -76,7 +76,7 @@ void ResidualWidget::makeControls() {
     m_pin->setText(tr("&Pin pixel"));
     m_linesButton->setText(tr("&Lines"));
     m_exclude->setText(tr("Leave out &channels"));
-    m_clear->setText(tr("&All channels"));
+    m_clear->setText(tr("All channels"));
     for (auto* button : {m_hold, m_pin, m_linesButton, m_exclude, m_clear}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -236,8 +236,8 @@ void ResidualWidget::setExcluded(const std::vector<std::size_t>& channels) {
     }
     m_excluded = std::move(wanted);
     m_clear->setVisible(!m_excluded.empty());
-    m_clear->setText(m_excluded.empty() ? tr("&All channels")
-                                        : tr("&All channels (%n left out)", nullptr, static_cast<int>(m_excluded.size())));
+    m_clear->setText(m_excluded.empty() ? tr("All channels")
+                                        : tr("All channels (%n left out)", nullptr, static_cast<int>(m_excluded.size())));
     schedule();
     Q_EMIT excludedChanged();
 }
