@@ -293,9 +293,9 @@ views::WaterfallScene ResidualStudies::waterfall(const views::WaterfallRequest& 
     };
     const std::size_t components = std::min(request.components, found.study->mostComponents());
     found.study->forEach(pixels, {.components = components, .excluded = request.excluded}, take, request.progress, stop);
-    for (const std::uint32_t pixel : pixels) {
+    for (const std::uint32_t at : pixels) {
         scene.places.push_back(
-            {static_cast<double>(granule.pixels().longitudeDeg[pixel]), static_cast<double>(granule.pixels().latitudeDeg[pixel])});
+            {static_cast<double>(granule.pixels().longitudeDeg[at]), static_cast<double>(granule.pixels().latitudeDeg[at])});
     }
     return scene;
 }
