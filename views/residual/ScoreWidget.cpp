@@ -189,7 +189,7 @@ void ScoreWidget::compute() {
 void ScoreWidget::draw() {
     const bool isFull = m_histogram && !m_histogram->counts.empty();
     m_panel->setHint(isFull                              ? QString()
-                     : m_layers.empty()                  ? tr("Open a map of scores: the output 'scores' of atmosphere.pca-screen.")
+                     : m_layers.empty()                  ? tr("Open or show a map of scores: the output 'scores' of atmosphere.pca-screen.")
                      : m_run.isRunning() || !m_histogram ? tr("Counting the scores...")
                                                          : tr("No pixel of this layer has a score."));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_layer, m_value, m_slider}) {

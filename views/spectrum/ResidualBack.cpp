@@ -1,16 +1,18 @@
 #include "views/spectrum/ResidualBack.h"
 
 #include "views/plot/CurveColors.h"
+#include "views/plot/PlotColors.h"
 
+#include <QFontMetricsF>
 #include <cmath>
 
 namespace phidias::views {
 
 namespace {
 
-constexpr double kRowPx = 14.0;
-constexpr double kTickPx = 8.0;
-constexpr double kShareOfRows = 0.4;   ///< of the height, at most; else all stand in one row
+constexpr double kRowPx = 6.0; ///< of ticks
+constexpr double kTickPx = 5.0;
+constexpr double kNamePx = 16.0;       ///< room for the names above the panel
 constexpr std::size_t kFirstColor = 2; ///< those before are of spectra
 
 } // namespace
@@ -56,59 +58,52 @@ void ResidualBack::drawBand(QCPPainter& painter, double times, const QColor& col
     }
 }
 
-double ResidualBack::labelsWidth(const QFontMetricsF& metrics) const {
-    double width = 0.0;
-    for (const auto& comb : m_combs) {
-        width += metrics.horizontalAdvance(comb.label) + 10.0;
-    }
-    return width;
+QRect ResidualBack::clipRect() const {
+    return QCPAbstractPlottable::clipRect().adjusted(0, m_combs.empty() ? 0 : -static_cast<int>(kNamePx), 0, 0);
 }
 
-void ResidualBack::drawComb(QCPPainter& painter, std::size_t row) const {
-    const QRect area = clipRect();
-    const bool isOneRow = kRowPx * static_cast<double>(m_combs.size()) > kShareOfRows * area.height();
-    const double top = area.top() + 2.0 + (isOneRow ? 0.0 : kRowPx * static_cast<double>(row));
+void ResidualBack::drawComb(QCPPainter& painter, std::size_t row, double nameAt) const {
+    const QRect area = QCPAbstractPlottable::clipRect();
+    const double top = area.top() + 1.0 + kRowPx * static_cast<double>(row);
     const QColor color = curveColor(kFirstColor + row, parentPlot()->palette());
     QColor faint = color;
     faint.setAlphaF(0.22F);
-    const QFontMetricsF metrics(parentPlot()->font());
-    double labelBegin = area.left() + 4.0;
-    for (std::size_t before = 0; isOneRow && before < row; ++before) {
-        labelBegin += metrics.horizontalAdvance(m_combs[before].label) + 10.0;
-    }
-    const double labelEnd = labelBegin + metrics.horizontalAdvance(m_combs[row].label) + 4.0;
-    const double ticksFrom = isOneRow ? area.left() + 8.0 + labelsWidth(metrics) : labelEnd;
     for (const double position : m_combs[row].positions) {
         const double x = std::floor(keyAxis()->coordToPixel(position)) + 0.5;
-        if (x < area.left() || x > area.right()) {
-            continue;
-        }
-        painter.setPen(QPen(faint, 1.0));
-        painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()));
-        if (x > ticksFrom) {
-            painter.setPen(QPen(color, 1.5));
-            painter.drawLine(QPointF(x, top + 2.0), QPointF(x, top + 2.0 + kTickPx));
+        if (x >= area.left() && x <= area.right()) {
+            painter.setPen(QPen(faint, 1.0));
+            painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()));
+            painter.setPen(QPen(color, 2.0));
+            painter.drawLine(QPointF(x, top), QPointF(x, top + kTickPx));
         }
     }
     painter.setFont(parentPlot()->font());
     painter.setPen(color);
-    painter.drawText(QRectF(labelBegin, top - 1.0, labelEnd - labelBegin, kRowPx), Qt::AlignLeft | Qt::AlignVCenter, m_combs[row].label);
+    painter.drawText(QRectF(nameAt, area.top() - kNamePx, area.right() - nameAt, kNamePx), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_combs[row].label);
 }
 
 void ResidualBack::draw(QCPPainter* painter) {
-    QColor wide = parentPlot()->palette().color(QPalette::Text);
-    QColor narrow = wide;
-    wide.setAlphaF(0.06F);
-    narrow.setAlphaF(0.10F);
-    drawBand(*painter, 3.0, wide);
-    drawBand(*painter, 1.0, narrow);
-    QColor zero = parentPlot()->palette().color(QPalette::Text);
+    const QPalette palette = parentPlot()->palette();
+    const QRect area = QCPAbstractPlottable::clipRect();
+    painter->save();
+    painter->setClipRect(area, Qt::IntersectClip);
+    QColor band = accentColor(palette);
+    band.setAlphaF(0.10F);
+    drawBand(*painter, 3.0, band);
+    band.setAlphaF(0.16F);
+    drawBand(*painter, 1.0, band);
+    painter->restore();
+    QColor zero = palette.color(QPalette::Text);
     zero.setAlphaF(0.6F);
     painter->setPen(QPen(zero, 1.0));
     const double y = std::floor(valueAxis()->coordToPixel(0.0)) + 0.5;
-    painter->drawLine(QPointF(clipRect().left(), y), QPointF(clipRect().right(), y));
+    painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    const QFontMetricsF metrics(parentPlot()->font());
+    double nameAt = area.left();
     for (std::size_t row = 0; row < m_combs.size(); ++row) {
-        drawComb(*painter, row);
+        drawComb(*painter, row, nameAt);
+        nameAt += metrics.horizontalAdvance(m_combs[row].label) + 14.0;
     }
 }
 

@@ -3,7 +3,6 @@
 #include "views/plot/CustomPlot.h"
 #include "views/spectrum/SpectrumScene.h"
 
-#include <QFontMetricsF>
 #include <vector>
 
 namespace phidias::views {
@@ -30,8 +29,9 @@ protected:
 
 private:
     void drawBand(QCPPainter& painter, double times, const QColor& color) const;
-    void drawComb(QCPPainter& painter, std::size_t row) const;
-    [[nodiscard]] double labelsWidth(const QFontMetricsF& metrics) const;
+    void drawComb(QCPPainter& painter, std::size_t row, double nameAt) const;
+    /// With the room above that the names take.
+    [[nodiscard]] QRect clipRect() const override;
 
     std::vector<double> m_positions;
     std::vector<double> m_sigma;

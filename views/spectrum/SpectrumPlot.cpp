@@ -216,6 +216,11 @@ void SpectrumPlot::drawMarks(QCPAxisRect& rect, bool isLabelled) {
         item->setFont(m_plot.font());
         item->setColor(quiet);
         item->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        item->setPadding(QMargins(2, 0, 2, 0));
+        QColor behind = m_plot.palette().color(QPalette::Base);
+        behind.setAlphaF(0.8F);
+        item->setBrush(behind);
+        item->setLayer(QStringLiteral("legend"));
         item->setClipAxisRect(&rect);
         place(item->position, at, 0.01);
         m_marks.push_back(item);
@@ -381,7 +386,7 @@ void SpectrumPlot::fitValues() {
             }
         }
         // Room above for the rows of ticks.
-        range.second += (range.second - range.first) * 0.06 * static_cast<double>(m_curves.combs.size());
+        range.second += (range.second - range.first) * 0.045 * static_cast<double>(m_curves.combs.size());
         fit(m_lower->axis(QCPAxis::atLeft), range);
     }
     const QCPRange keys = m_plot.xAxis->range();
