@@ -1,6 +1,7 @@
 #include "app/workstation/ResidualFeature.h"
 
 #include "app/workstation/TextCatalog.h"
+#include "core/util/AtomicFile.h"
 #include "views/scene/NumberText.h"
 #include "views/scene/Text.h"
 
@@ -74,11 +75,15 @@ void ResidualFeature::addActions() {
     m_desk.addAction(m_menu, "showResidual", tr("&Residuals at the cursor"),
                      tr("What the spectrum of the pixel at the cursor has that ordinary spectra have not"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { show(); });
-    m_desk.addAction(m_menu, "showWaterfall", tr("Residuals of a &scanline"),
+    m_desk.addAction(m_menu, "showWaterfall", tr("&Image of a scanline"),
                      tr("Residuals of all pixels of the scanline at the cursor as an image"), {},
                      [this] { m_desk.showPlot(*m_waterfallDock); });
     m_desk.addAction(m_menu, "showBasis", tr("&Basis of spectra"), tr("Eigenvalues and eigenvectors of the basis"), {},
                      [this] { m_desk.showPlot(*m_basisDock); });
+    m_menu->addSeparator();
+    m_export = m_desk.addAction(m_menu, "exportSpectra", tr("E&xport spectra..."),
+                                tr("Write the spectra, reconstructions and residuals that are shown as CSV, with units in the heading"), {},
+                                [this] { askForExport(); });
     m_menu->addSeparator();
     m_desk.addAction(m_menu, "openBasis", tr("&Open basis..."), tr("Open a basis of ordinary spectra, as atmosphere.pca-basis writes it"),
                      {}, [this] { askFor(tr("Open basis"), [this](const QString& path) { openBasis(path); }); });
@@ -147,6 +152,8 @@ void ResidualFeature::updateActions() {
     const auto& scene = m_residual->scene();
     Desk::setAvailable(*m_enrich, m_studies && scene && !scene->direction.empty() && !m_enriching.isRunning(),
                        tr("Choose pixels and show their mean residual first."));
+    const bool hasSpectra = m_studies && scene && !scene->parts.empty() && !scene->parts.front().measured.empty();
+    Desk::setAvailable(*m_export, hasSpectra, tr("There is no residual to write."));
     Desk::setAvailable(*m_save, m_enrichment.has_value(), tr("Nothing was added to the basis."));
     Desk::setAvailable(*m_takeBack, m_enrichment.has_value(), tr("Nothing was added to the basis."));
 }
@@ -187,6 +194,28 @@ void ResidualFeature::saveEnriched(const QString& path) {
     const std::string file = fromQt(QFileInfo(path).absoluteFilePath());
     processing::atmosphere::writeBasis(*m_enrichment->basis, file, {{"source", m_followed.basis}, {"history", m_enrichment->history}});
     openBasis(path);
+}
+
+void ResidualFeature::askForExport() {
+    auto* dialog = new QFileDialog(&m_desk.window(), tr("Export spectra"), QSettings().value(QStringLiteral("lastFolder")).toString(),
+                                   tr("Tables (*.csv)"));
+    dialog->setObjectName(QStringLiteral("exportSpectraDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        try {
+            exportSpectra(path);
+            m_desk.showMessage(tr("Written: %1").arg(path));
+        } catch (const core::Error& error) {
+            m_desk.showError(wordsOf(error));
+        }
+    });
+    dialog->open();
+}
+
+void ResidualFeature::exportSpectra(const QString& path) const {
+    core::writeFileAtomically(fromQt(path), fromQt(m_residual->panel().toCsv()));
 }
 
 void ResidualFeature::askFor(const QString& title, const std::function<void(const QString&)>& then) {

@@ -34,6 +34,8 @@ public:
     void enrich();
     /// Writes the enriched basis and uses that file. @throws core::Error{WriteFailed}
     void saveEnriched(const QString& path);
+    /// Writes the spectra that are shown as CSV, with units in the heading. @throws core::Error{WriteFailed}
+    void exportSpectra(const QString& path) const;
     /// How the scores of the chosen pixels changed with the last enrichment; nothing = the basis is as its file.
     [[nodiscard]] const std::optional<Enrichment>& enrichment() const { return m_enrichment; }
     /// Whether the dock shows the residual of a pixel against a basis that is in a file, which a figure can show too.
@@ -53,6 +55,7 @@ public:
 private:
     void addActions();
     void addEnrichment();
+    void askForExport();
     void chooseComponents(int components);
     void show();
     void updateActions();
@@ -72,6 +75,7 @@ private:
     QMenu* m_menu;
     QAction* m_compare = nullptr;
     QAction* m_alone = nullptr;
+    QAction* m_export = nullptr;
     QAction* m_enrich = nullptr;
     QAction* m_save = nullptr;
     QAction* m_takeBack = nullptr;

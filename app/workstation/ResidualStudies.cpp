@@ -116,6 +116,25 @@ std::optional<views::FilePixel> pixelOf(const views::SceneLayer& entry, const vi
     return views::FilePixel{.href = entry.layer.href, .scanline = *sample->scanline, .groundPixel = *sample->groundPixel};
 }
 
+QString gasText(std::string_view name, bool isSynthetic) {
+    return isSynthetic ? text(QT_TRANSLATE_NOOP("ResidualStudies", "%1 (synthetic)")).arg(views::toQt(name)) : views::toQt(name);
+}
+
+QString classText(atmosphere::ResidualClass meaning) {
+    switch (meaning) {
+    case atmosphere::ResidualClass::Unknown:
+        return text(QT_TRANSLATE_NOOP("ResidualStudies", "unknown"));
+    case atmosphere::ResidualClass::Surface:
+        return text(QT_TRANSLATE_NOOP("ResidualStudies", "surface"));
+    case atmosphere::ResidualClass::Instrument:
+        return text(QT_TRANSLATE_NOOP("ResidualStudies", "instrument"));
+    case atmosphere::ResidualClass::OtherGas:
+        return text(QT_TRANSLATE_NOOP("ResidualStudies", "another gas"));
+    default:
+        return views::toQt(atmosphere::nameOf(meaning));
+    }
+}
+
 QString labelOf(std::size_t scanline, std::size_t groundPixel) {
     return text(QT_TRANSLATE_NOOP("ResidualStudies", "scanline %1, pixel %2")).arg(scanline).arg(groundPixel);
 }
@@ -191,6 +210,8 @@ views::ResidualScene ResidualStudies::scene(const views::ResidualRequest& reques
     scene.mostComponents = found.study->mostComponents();
     scene.components = request.components == 0 ? scene.componentsOfBasis : std::min(request.components, scene.mostComponents);
     describe(scene, *m_basis.basis);
+    // Made before the first pixel is asked for, which then comes as soon as the others.
+    static_cast<void>(filters(scene.components, found.study->granule().granule.isSynthetic()));
     if (request.chosen) {
         addMean(scene, request, found, stop);
     } else {
@@ -209,11 +230,14 @@ void ResidualStudies::addPixels(views::ResidualScene& scene, const views::Residu
     }
     const auto& settings = m_basis.basis->settings;
     const atmosphere::ResidualOptions options{.components = scene.components, .excluded = request.excluded};
-    scene.parts.push_back(partOf(found.study->pixel(scene.pixel->scanline, scene.pixel->groundPixel, options), settings));
+    const auto own = found.study->pixel(scene.pixel->scanline, scene.pixel->groundPixel, options);
+    scene.parts.push_back(partOf(own, settings));
     scene.parts.back().label = labelOf(scene.pixel->scanline, scene.pixel->groundPixel);
     if (scene.parts.back().measured.empty()) {
         return;
     }
+    const std::size_t pixel = scene.pixel->scanline * found.study->granule().granule.groundPixels() + scene.pixel->groundPixel;
+    name(scene.parts.back(), found, scene.components, pixel, own.measured, own.fitted, own.sigma);
     if (request.pinned && request.pinned != scene.pixel) {
         const auto other = request.pinned->href == scene.href ? found.study : study(request.pinned->href, m_basis);
         auto part = partOf(other->pixel(request.pinned->scanline, request.pinned->groundPixel, options), settings);
@@ -246,6 +270,7 @@ void ResidualStudies::addMean(views::ResidualScene& scene, const views::Residual
     };
     scene.parts.push_back(partOf(mean, m_basis.basis->settings));
     scene.parts.back().label = titled(mean);
+    name(scene.parts.back(), found, scene.components, chosen->second[chosen->second.size() / 2], mean.measured, mean.fitted, mean.sigma);
     scene.direction = mean.direction;
     if (m_comparison.basis) {
         scene.comparison = partOf(study(scene.href, m_comparison)->mean(chosen->second, {}, {}, stop), m_comparison.basis->settings);
@@ -298,6 +323,57 @@ views::WaterfallScene ResidualStudies::waterfall(const views::WaterfallRequest& 
             {static_cast<double>(granule.pixels().longitudeDeg[at]), static_cast<double>(granule.pixels().latitudeDeg[at])});
     }
     return scene;
+}
+
+std::shared_ptr<const atmosphere::ScreeningBasis> ResidualStudies::filters(std::size_t components, bool isSynthetic) const {
+    if (m_basis.basis->groups.size() != 1) {
+        return nullptr;
+    }
+    const std::scoped_lock lock(m_lock);
+    auto& made = m_filters[{components, isSynthetic}];
+    if (!made) {
+        // The lines of the other gases are stand-ins, which only the sample has.
+        const auto gases = isSynthetic ? std::vector<std::string>{"CO", "CH4", "H2O", "HDO"} : std::vector<std::string>{"CO"};
+        made = std::make_shared<const atmosphere::ScreeningBasis>(*m_basis.basis, components, gases, std::nullopt);
+    }
+    return made;
+}
+
+void ResidualStudies::name(views::ResidualPart& part, const Found& found, std::size_t components, std::size_t pixel,
+                           const std::vector<double>& measured, const std::vector<double>& fitted, const std::vector<double>& sigma) const {
+    const auto& granule = found.study->granule().granule;
+    const auto screening = filters(components, granule.isSynthetic());
+    if (!screening) {
+        return;
+    }
+    const auto& group = screening->group(0);
+    std::vector<double> residual(measured.size());
+    std::vector<double> ratio(measured.size());
+    double light = 0.0;
+    double meanLight = 0.0;
+    for (std::size_t channel = 0; channel < measured.size(); ++channel) {
+        residual[channel] = (measured[channel] - fitted[channel]) / group.noise[channel];
+        ratio[channel] = sigma[channel] / group.noise[channel];
+        const bool isValid = std::isfinite(residual[channel]);
+        light += isValid ? fitted[channel] : 0.0;
+        meanLight += isValid ? group.mean[channel] : 0.0;
+    }
+    constexpr double kRadians = 0.017453292519943295;
+    const auto slant = [](float zenithDeg) { return 1.0 / std::cos(static_cast<double>(zenithDeg) * kRadians); };
+    const double airmass = slant(granule.pixels().solarZenithDeg[pixel]) + slant(granule.pixels().viewingZenithDeg[pixel]);
+    const bool isLog = m_basis.basis->settings.space == atmosphere::SpectralSpace::Log;
+    std::vector<atmosphere::GasFit> fits(screening->gases().size());
+    screening->filters(0).fit(residual, ratio, airmass, isLog ? 1.0 : light / meanLight, fits);
+    for (std::size_t gas = 0; gas < fits.size(); ++gas) {
+        // Over its own error, so that the less noise of a mean counts.
+        part.gases.emplace_back(gasText(screening->gases()[gas].name, screening->gases()[gas].isSynthetic),
+                                fits[gas].alpha / fits[gas].alphaError);
+    }
+    const auto meaning = screening->filters(0).classOf(residual, ratio);
+    const double limit = m_basis.basis->referenceScoreLimit;
+    if (meaning != atmosphere::ResidualClass::Unknown || (limit > 0.0 && part.score > limit)) {
+        part.residualClass = classText(meaning);
+    }
 }
 
 Enrichment ResidualStudies::enriched(const std::string& href, const std::vector<std::uint32_t>& pixels,
@@ -355,9 +431,8 @@ std::vector<views::SpectralComb> gasLines(double lowNm, double highNm) {
         }
         std::stable_sort(strongest.begin(), strongest.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         strongest.resize(std::min(strongest.size(), kMostLines));
-        const QString name = views::toQt(atmosphere::nameOf(absorber));
         views::SpectralComb comb;
-        comb.label = atmosphere::isSynthetic(absorber) ? text(QT_TRANSLATE_NOOP("ResidualStudies", "%1 (synthetic)")).arg(name) : name;
+        comb.label = gasText(atmosphere::nameOf(absorber), atmosphere::isSynthetic(absorber));
         for (const auto& [strength, position] : strongest) {
             comb.positions.push_back(position);
         }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/scene/DatasetCache.h"
+#include "processing/atmosphere/GranuleScreening.h"
 #include "processing/atmosphere/ResidualStudy.h"
 #include "views/residual/BasisWidget.h"
 #include "views/residual/ResidualScene.h"
 #include "views/residual/WaterfallWidget.h"
 
 #include <list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -90,9 +92,18 @@ private:
     void addPixels(views::ResidualScene& scene, const views::ResidualRequest& request, const Found& found) const;
     void addMean(views::ResidualScene& scene, const views::ResidualRequest& request, const Found& found, const std::stop_token& stop) const;
 
+    /// Filters for the gases outside the basis with as many components; made when first asked for. nullptr for a basis of each row.
+    [[nodiscard]] std::shared_ptr<const processing::atmosphere::ScreeningBasis> filters(std::size_t components, bool isSynthetic) const;
+    /// Names a residual and weighs the gases in it.
+    /// @param measured, fitted, sigma  [channel] in the space of the basis
+    void name(views::ResidualPart& part, const Found& found, std::size_t components, std::size_t pixel, const std::vector<double>& measured,
+              const std::vector<double>& fitted, const std::vector<double>& sigma) const;
+
     std::shared_ptr<PreparedGranules> m_granules;
     OpenBasis m_basis;
     OpenBasis m_comparison;
+    mutable std::mutex m_lock;
+    mutable std::map<std::pair<std::size_t, bool>, std::shared_ptr<const processing::atmosphere::ScreeningBasis>> m_filters;
 };
 
 /// What the dock of the basis draws.

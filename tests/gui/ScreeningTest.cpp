@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anEventChoosesItsPixelsAndShowsTheirMean();
     void eventsAreSortedByNumbers();
     void withoutTheSelectionTheOutlineCounts();
+    void gasesAreThoseOfTheScreening();
     void falseAlarmsBecomeOrdinary();
 
 private:
@@ -267,6 +268,32 @@ void ScreeningTest::withoutTheSelectionTheOutlineCounts() {
     std::vector<std::uint32_t> both;
     std::set_intersection(found.begin(), found.end(), pixels.begin(), pixels.end(), std::back_inserter(both));
     QVERIFY2(2 * both.size() >= pixels.size(), qPrintable(QStringLiteral("%1 of %2").arg(both.size()).arg(pixels.size())));
+}
+
+void ScreeningTest::gasesAreThoseOfTheScreening() {
+    QVERIFY(m_window->open({m_sample.file}));
+    residuals().openBasis(at("basis.nc"));
+    QTRY_VERIFY_WITH_TIMEOUT(residuals().studies(), 10000);
+    const auto root = core::NetcdfFile::open(at("selection.nc").toStdString()).root();
+    const auto scanlines = root.requireVariable("scanline").readIntegers();
+    const auto groundPixels = root.requireVariable("ground_pixel").readIntegers();
+    const auto alpha = root.requireVariable("alpha_CO").readDoubles();
+    const auto alphaError = root.requireVariable("alpha_error_CO").readDoubles();
+    const auto scores = root.requireVariable("score").readDoubles();
+    const auto row = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const auto pixel = static_cast<std::size_t>(scanlines[row] * 215 + groundPixels[row]);
+    (*m_window)->desk().cursor().set(m_sample.granule->longitude[pixel], m_sample.granule->latitude[pixel], 0.1);
+    const auto& scene = residuals().residual().scene();
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && scene && !scene->parts.empty(), 10000);
+    QCOMPARE(scene->pixel->scanline * 215 + scene->pixel->groundPixel, pixel);
+    const auto& part = scene->parts.front();
+    QVERIFY(std::abs(part.score - scores[row]) < 1e-5 * scores[row]);
+    QCOMPARE(part.gases.size(), std::size_t{4});
+    QCOMPARE(part.gases[0].first, QStringLiteral("CO"));
+    const double expected = alpha[row] / alphaError[row];
+    QVERIFY2(std::abs(part.gases[0].second - expected) < 1e-4 * std::abs(expected),
+             qPrintable(QStringLiteral("%1, expected %2").arg(part.gases[0].second).arg(expected)));
+    QVERIFY(!part.residualClass.isEmpty());
 }
 
 void ScreeningTest::falseAlarmsBecomeOrdinary() {

@@ -73,7 +73,7 @@ void BasisWidget::makePlots() {
     m_markText = new QCPItemText(&scree);
     m_edgeText->setText(tr("edge of the noise"));
     m_edgeText->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-    m_edgeText->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_edgeText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
     m_markText->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_markText->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_markText->setPadding(QMargins(4, 2, 4, 2));
@@ -169,7 +169,7 @@ void BasisWidget::drawScree() {
     }
     plot.graph(0)->setData(keys, values, true);
     plot.xAxis->setRange(0.0, std::min(static_cast<double>(m_scene->eigenvalues.size()), 1.3 * static_cast<double>(m_scene->most)) + 1.0);
-    plot.yAxis->setRange(0.5 * low, 2.0 * high);
+    plot.yAxis->setRange(0.2 * low, 3.0 * high);
     m_edge->point1->setCoords(0.0, m_scene->noiseEdge);
     m_edge->point2->setCoords(1.0, m_scene->noiseEdge);
     m_edgeText->position->setCoords(0.99, m_scene->noiseEdge);
@@ -182,7 +182,7 @@ void BasisWidget::placeMark() {
     m_mark->point1->setCoords(at, 1.0);
     m_mark->point2->setCoords(at, 2.0);
     m_markText->position->setCoords(at, 0.02);
-    m_markText->setText(tr("%n component(s)", nullptr, static_cast<int>(m_components)));
+    m_markText->setText(tr("%1 components").arg(m_components));
     m_scree->plot().replot(QCustomPlot::rpQueuedReplot);
 }
 

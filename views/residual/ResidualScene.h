@@ -47,10 +47,12 @@ struct ResidualPart {
     double score = std::numeric_limits<double>::quiet_NaN();
     double meanScore = std::numeric_limits<double>::quiet_NaN(); ///< of a mean: mean of the scores of its spectra
     double t2 = std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> windowScores; ///< as ResidualScene::windows
-    std::size_t count = 1;            ///< spectra
-    std::size_t leftOut = 0;          ///< spectra that could not be used
-    std::uint16_t flags = 0;          ///< processing_flag of the screening
+    std::vector<double> windowScores;              ///< as ResidualScene::windows
+    QString residualClass;                         ///< what the residual looks like; empty = nothing out of the ordinary
+    std::vector<std::pair<QString, double>> gases; ///< name and matched filter in standard deviations
+    std::size_t count = 1;                         ///< spectra
+    std::size_t leftOut = 0;                       ///< spectra that could not be used
+    std::uint16_t flags = 0;                       ///< processing_flag of the screening
 };
 
 /// What the residual view draws.

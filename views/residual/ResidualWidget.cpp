@@ -238,6 +238,14 @@ void ResidualWidget::setExcluded(const std::vector<std::size_t>& channels) {
     m_clear->setVisible(!m_excluded.empty());
     m_clear->setText(m_excluded.empty() ? tr("All channels")
                                         : tr("All channels (%n left out)", nullptr, static_cast<int>(m_excluded.size())));
+    m_clear->setToolTip(tr("Use all channels again"));
+    if (m_scene && !m_excluded.empty()) {
+        QStringList said;
+        for (const auto& interval : curvesOf(*m_scene, ResidualUnit::Sigma, {}, excluded()).excluded) {
+            said += tr("%1 to %2 nm").arg(numberText(interval.low, 6), numberText(interval.high, 6));
+        }
+        m_clear->setToolTip(tr("Use all channels again") % QLatin1Char('\n') % tr("Left out: %1").arg(said.join(QStringLiteral(", "))));
+    }
     schedule();
     Q_EMIT excludedChanged();
 }
