@@ -162,6 +162,7 @@ void MainWindow::makeDocks() {
     m_residuals = new ResidualFeature(m_desk, *jobs);
     m_screening = new ScreeningFeature(m_desk, *m_residuals, *jobs);
     connect(m_screening, &ScreeningFeature::areaRequested, this, &MainWindow::visitArea);
+    connect(m_screening, &ScreeningFeature::fileRequested, this, [this](const QString& path) { openPaths({path}); });
     new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {

@@ -211,7 +211,7 @@ views::ResidualScene ResidualStudies::scene(const views::ResidualRequest& reques
     scene.components = request.components == 0 ? scene.componentsOfBasis : std::min(request.components, scene.mostComponents);
     describe(scene, *m_basis.basis);
     // Made before the first pixel is asked for, which then comes as soon as the others.
-    static_cast<void>(filters(scene.components, found.study->granule().granule.isSynthetic()));
+    static_cast<void>(filters(scene.components));
     if (request.chosen) {
         addMean(scene, request, found, stop);
     } else {
@@ -237,7 +237,7 @@ void ResidualStudies::addPixels(views::ResidualScene& scene, const views::Residu
         return;
     }
     const std::size_t pixel = scene.pixel->scanline * found.study->granule().granule.groundPixels() + scene.pixel->groundPixel;
-    name(scene.parts.back(), found, scene.components, pixel, own.measured, own.fitted, own.sigma);
+    name(scene.parts.back(), found, {own.measured, own.fitted, own.sigma, own.coefficients, pixel});
     if (request.pinned && request.pinned != scene.pixel) {
         const auto other = request.pinned->href == scene.href ? found.study : study(request.pinned->href, m_basis);
         auto part = partOf(other->pixel(request.pinned->scanline, request.pinned->groundPixel, options), settings);
@@ -270,7 +270,7 @@ void ResidualStudies::addMean(views::ResidualScene& scene, const views::Residual
     };
     scene.parts.push_back(partOf(mean, m_basis.basis->settings));
     scene.parts.back().label = titled(mean);
-    name(scene.parts.back(), found, scene.components, chosen->second[chosen->second.size() / 2], mean.measured, mean.fitted, mean.sigma);
+    name(scene.parts.back(), found, {mean.measured, mean.fitted, mean.sigma, mean.coefficients, chosen->second[chosen->second.size() / 2]});
     scene.direction = mean.direction;
     if (m_comparison.basis) {
         scene.comparison = partOf(study(scene.href, m_comparison)->mean(chosen->second, {}, {}, stop), m_comparison.basis->settings);
@@ -325,27 +325,25 @@ views::WaterfallScene ResidualStudies::waterfall(const views::WaterfallRequest& 
     return scene;
 }
 
-std::shared_ptr<const atmosphere::ScreeningBasis> ResidualStudies::filters(std::size_t components, bool isSynthetic) const {
+std::shared_ptr<const atmosphere::ScreeningBasis> ResidualStudies::filters(std::size_t components) const {
     if (m_basis.basis->groups.size() != 1) {
         return nullptr;
     }
     const std::scoped_lock lock(m_lock);
-    auto& made = m_filters[{components, isSynthetic}];
+    auto& made = m_filters[components];
     if (!made) {
-        // The lines of the other gases are stand-ins, which only the sample has.
-        const auto gases = isSynthetic ? std::vector<std::string>{"CO", "CH4", "H2O", "HDO"} : std::vector<std::string>{"CO"};
-        made = std::make_shared<const atmosphere::ScreeningBasis>(*m_basis.basis, components, gases, std::nullopt);
+        made = std::make_shared<const atmosphere::ScreeningBasis>(*m_basis.basis, components);
     }
     return made;
 }
 
-void ResidualStudies::name(views::ResidualPart& part, const Found& found, std::size_t components, std::size_t pixel,
-                           const std::vector<double>& measured, const std::vector<double>& fitted, const std::vector<double>& sigma) const {
-    const auto& granule = found.study->granule().granule;
-    const auto screening = filters(components, granule.isSynthetic());
+void ResidualStudies::name(views::ResidualPart& part, const Found& found, const NamedSpectrum& spectrum) const {
+    const auto& [measured, fitted, sigma, coefficients, pixel] = spectrum;
+    const auto screening = filters(coefficients.size());
     if (!screening) {
         return;
     }
+    const auto& granule = found.study->granule().granule;
     const auto& group = screening->group(0);
     std::vector<double> residual(measured.size());
     std::vector<double> ratio(measured.size());
@@ -363,7 +361,7 @@ void ResidualStudies::name(views::ResidualPart& part, const Found& found, std::s
     const double airmass = slant(granule.pixels().solarZenithDeg[pixel]) + slant(granule.pixels().viewingZenithDeg[pixel]);
     const bool isLog = m_basis.basis->settings.space == atmosphere::SpectralSpace::Log;
     std::vector<atmosphere::GasFit> fits(screening->gases().size());
-    screening->filters(0).fit(residual, ratio, airmass, isLog ? 1.0 : light / meanLight, fits);
+    screening->filters(0).fit(coefficients, residual, ratio, airmass, isLog ? 1.0 : light / meanLight, fits);
     for (std::size_t gas = 0; gas < fits.size(); ++gas) {
         // Over its own error, so that the less noise of a mean counts.
         part.gases.emplace_back(gasText(screening->gases()[gas].name, screening->gases()[gas].isSynthetic),

@@ -93,17 +93,23 @@ private:
     void addMean(views::ResidualScene& scene, const views::ResidualRequest& request, const Found& found, const std::stop_token& stop) const;
 
     /// Filters for the gases outside the basis with as many components; made when first asked for. nullptr for a basis of each row.
-    [[nodiscard]] std::shared_ptr<const processing::atmosphere::ScreeningBasis> filters(std::size_t components, bool isSynthetic) const;
+    [[nodiscard]] std::shared_ptr<const processing::atmosphere::ScreeningBasis> filters(std::size_t components) const;
+    /// A spectrum or mean in the space of the basis, [channel].
+    struct NamedSpectrum {
+        const std::vector<double>& measured;
+        const std::vector<double>& fitted;
+        const std::vector<double>& sigma;
+        const std::vector<double>& coefficients; ///< [component]
+        std::size_t pixel = 0;                   ///< whose angles count
+    };
     /// Names a residual and weighs the gases in it.
-    /// @param measured, fitted, sigma  [channel] in the space of the basis
-    void name(views::ResidualPart& part, const Found& found, std::size_t components, std::size_t pixel, const std::vector<double>& measured,
-              const std::vector<double>& fitted, const std::vector<double>& sigma) const;
+    void name(views::ResidualPart& part, const Found& found, const NamedSpectrum& spectrum) const;
 
     std::shared_ptr<PreparedGranules> m_granules;
     OpenBasis m_basis;
     OpenBasis m_comparison;
     mutable std::mutex m_lock;
-    mutable std::map<std::pair<std::size_t, bool>, std::shared_ptr<const processing::atmosphere::ScreeningBasis>> m_filters;
+    mutable std::map<std::size_t, std::shared_ptr<const processing::atmosphere::ScreeningBasis>> m_filters;
 };
 
 /// What the dock of the basis draws.

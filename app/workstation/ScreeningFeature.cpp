@@ -4,6 +4,7 @@
 #include "views/scene/Text.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
 #include <cmath>
 
 namespace phidias::app {
@@ -50,6 +51,7 @@ ScreeningFeature::ScreeningFeature(Desk& desk, ResidualFeature& residuals, QDock
     connect(m_scores, &views::ScoreWidget::chosen, this, &ScreeningFeature::choose);
     connect(m_scores, &views::ScoreWidget::shown, this, &ScreeningFeature::link);
     connect(m_events, &views::EventTable::eventChosen, this, &ScreeningFeature::show);
+    connect(m_events, &views::EventTable::granuleRequested, this, &ScreeningFeature::openGranule);
     connect(&m_scores->panel(), &views::PlotPanel::saveFailed, this, [this](const QString& text) { m_desk.showError(text); });
     follow();
 }
@@ -58,6 +60,18 @@ void ScreeningFeature::follow() {
     m_scores->setLayers(m_desk.scene(), m_desk.selectedLayer());
     m_events->setLayers(m_desk.scene(), m_desk.selectedLayer());
     link();
+    const auto isThere = [this](const views::SceneLayer& entry) { return entry.data && entry.layer.href == m_shown->second.missingPath; };
+    if (m_isAwaited && m_shown && std::any_of(m_desk.scene().begin(), m_desk.scene().end(), isThere)) {
+        m_isAwaited = false;
+        show(m_shown->first);
+    }
+}
+
+void ScreeningFeature::openGranule() {
+    if (m_shown && !m_shown->second.missingPath.empty()) {
+        m_isAwaited = true;
+        Q_EMIT fileRequested(views::toQt(m_shown->second.missingPath));
+    }
 }
 
 void ScreeningFeature::link() {
@@ -111,7 +125,10 @@ void ScreeningFeature::show(const views::ScreenedEvent& event) {
 
 void ScreeningFeature::take(const views::ScreenedEvent& event, const EventPixels& pixels) {
     m_desk.selection().set(pixels.items);
-    if (!pixels.missing.empty()) {
+    m_shown = {event, pixels};
+    if (!pixels.missingPath.empty()) {
+        m_events->setStatus(tr("Event %1: double click to open its granule").arg(event.id));
+    } else if (!pixels.missing.empty()) {
         m_events->setStatus(tr("Event %1: open %2 to see the residual").arg(event.id).arg(views::toQt(pixels.missing)));
     } else if (pixels.found == 0) {
         m_events->setStatus(tr("Event %1: its pixels are in no open granule").arg(event.id));

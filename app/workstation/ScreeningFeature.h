@@ -6,6 +6,8 @@
 #include "views/residual/ScoreWidget.h"
 
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace phidias::app {
 
@@ -28,6 +30,8 @@ public:
 Q_SIGNALS:
     /// The map, or globe, should show a box: west, south, east, north in degrees.
     void areaRequested(const std::array<double, 4>& box);
+    /// A granule should be opened.
+    void fileRequested(const QString& path);
 
 private:
     void follow();
@@ -35,6 +39,7 @@ private:
     void choose(const QString& href, const std::vector<std::uint32_t>& pixels);
     void show(const views::ScreenedEvent& event);
     void take(const views::ScreenedEvent& event, const EventPixels& pixels);
+    void openGranule();
 
     Desk& m_desk;
     ResidualFeature& m_residuals;
@@ -45,7 +50,9 @@ private:
     views::LatestRun m_linking;
     views::LatestRun m_finding;
     ScoreLinks m_links;
-    std::vector<std::string> m_linkedOf; ///< files that the links were looked for among
+    std::vector<std::string> m_linkedOf;                                 ///< files that the links were looked for among
+    std::optional<std::pair<views::ScreenedEvent, EventPixels>> m_shown; ///< the event that was chosen last
+    bool m_isAwaited = false;                                            ///< its granule is being opened
     double m_lastStepMs = 0.0;
 };
 

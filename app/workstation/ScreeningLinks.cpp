@@ -102,6 +102,24 @@ bool holds(const core::Geometry& geometry, double longitudeDeg, double latitudeD
     return isInside;
 }
 
+/// A file of that name beside the events or beside the file of a layer; empty = none.
+std::string findFile(const std::string& name, const views::ScreenedEvent& event, const std::vector<views::SceneLayer>& layers) {
+    std::set<fs::path> folders{fs::path(event.href).parent_path()};
+    for (const auto& entry : layers) {
+        if (!core::isAddress(entry.layer.href)) {
+            folders.insert(fs::path(entry.layer.href).parent_path());
+        }
+    }
+    for (const auto& folder : folders) {
+        std::error_code failure;
+        const fs::path path = folder / fs::path(name).filename();
+        if (fs::is_regular_file(path, failure)) {
+            return path.string();
+        }
+    }
+    return {};
+}
+
 void addByHull(EventPixels& result, const views::ScreenedEvent& event, const std::vector<views::SceneLayer>& layers,
                const std::string& granule) {
     for (const auto& entry : layers) {
@@ -205,6 +223,7 @@ EventPixels pixelsOf(const views::ScreenedEvent& event, const std::vector<views:
                 result.missing = name;
             }
         }
+        result.missingPath = result.missing.empty() ? std::string() : findFile(result.missing, event, layers);
         return result;
     }
     addByHull(result, event, layers, granule);

@@ -36,6 +36,7 @@ struct EventPixels {
     std::size_t found = 0;         ///< pixels in granules that are layers
     bool isExact = false;          ///< from the selection file; else those whose centres lie in the event's hull
     std::string missing;           ///< name of a granule with pixels of the event that is no layer; empty = none
+    std::string missingPath;       ///< where it lies: beside the events, or beside a file of a layer; empty = not found
 };
 
 /// Pixels of an event: by `event_id` of the selection that was written with the events (a layer, or a file beside them), without one by

@@ -103,6 +103,7 @@ private:
         result.measured = m_y;
         result.sigma = m_sigma;
         result.residual = m_scoring.residual;
+        result.coefficients = m_scoring.coefficients;
         result.fitted.resize(m_y.size());
         for (std::size_t channel = 0; channel < m_y.size(); ++channel) {
             result.fitted[channel] = scorer.reconstructed(m_scoring, 0, channel);
@@ -190,6 +191,10 @@ MeanResidual ResidualStudy::mean(std::span<const std::uint32_t> pixels, const Re
         mean.wavelengthsNm = mean.count == 0 ? one.wavelengthsNm : mean.wavelengthsNm;
         ++mean.count;
         mean.meanScore += one.score.score;
+        mean.coefficients.resize(one.coefficients.size(), 0.0);
+        for (std::size_t component = 0; component < one.coefficients.size(); ++component) {
+            mean.coefficients[component] += one.coefficients[component];
+        }
         for (std::size_t channel = 0; channel < m; ++channel) {
             if (std::isfinite(one.residual[channel])) {
                 ++mean.counts[channel];
@@ -202,6 +207,9 @@ MeanResidual ResidualStudy::mean(std::span<const std::uint32_t> pixels, const Re
         }
     };
     forEach(pixels, options, add, progress, stop);
+    for (double& coefficient : mean.coefficients) {
+        coefficient /= static_cast<double>(mean.count);
+    }
     double squares = 0.0;
     std::size_t valid = 0;
     for (std::size_t channel = 0; channel < m; ++channel) {

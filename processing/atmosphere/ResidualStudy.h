@@ -31,6 +31,7 @@ struct SpectrumResidual {
     std::vector<double> fitted;       ///< y^
     std::vector<double> residual;     ///< (y - y^) / sigma; NaN where missing
     std::vector<double> windowScores; ///< [window]
+    std::vector<double> coefficients; ///< p, [component]
 };
 
 /// The mean over several spectra; all vectors [channel] of the basis where not said otherwise.
@@ -44,6 +45,7 @@ struct MeanResidual {
     std::vector<double> fitted;       ///< mean of y^
     std::vector<double> residual;     ///< mean of the residuals; its noise is 1 / sqrt(n)
     std::vector<double> direction;    ///< mean of (y - y^) / s, in units of the reference's noise; 0 where missing
+    std::vector<double> coefficients; ///< mean of p, [component]
     std::vector<double> windowScores; ///< of the mean residual times sqrt(n), [window]
     double score = 0.0;               ///< sqrt(sum_V n residual^2 / (v - s)): 1 for noise alone; NaN = none
     double meanScore = 0.0;           ///< mean of the spectra's own scores

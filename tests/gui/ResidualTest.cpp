@@ -43,6 +43,8 @@ private Q_SLOTS:
     void aClickOnTheImageGoesToThePixel();
     void screeShowsTheBasisAndSetsItsComponents();
     void figureDialogOffersTheResidual();
+    void aSpectrumThatCannotBeUsedSaysWhy();
+    void aBasisOfAnotherBandSaysSo();
     void anotherFileIsNoBasis();
 
 private:
@@ -451,6 +453,33 @@ void ResidualTest::figureDialogOffersTheResidual() {
              0);
     const QImage image(m_folder.filePath(QStringLiteral("residual.png")));
     QCOMPARE(image.size(), QSize(spec.size[0], spec.size[1]));
+}
+
+void ResidualTest::aSpectrumThatCannotBeUsedSaysWhy() {
+    openBasis();
+    std::size_t empty = m_granule->pixels();
+    for (std::size_t pixel = 0; pixel < m_granule->pixels(); ++pixel) {
+        const auto y = m_granule->spectrum(pixel).y;
+        const bool isEmpty = std::none_of(y.begin(), y.end(), [](double value) { return std::isfinite(value); });
+        empty = isEmpty && std::isfinite(m_granule->latitude[pixel]) ? std::min(empty, pixel) : empty;
+    }
+    QVERIFY(empty < m_granule->pixels()); // the sample has missing pixels
+    point(empty);
+    QVERIFY(residual().panel().hint().contains(QStringLiteral("too few valid channels")));
+    // And then a good one again.
+    point(m_plume);
+    QVERIFY(residual().panel().hint().isEmpty());
+}
+
+void ResidualTest::aBasisOfAnotherBandSaysSo() {
+    auto other = m_basis;
+    other.settings.band = "BD8";
+    atmosphere::writeBasis(other, m_folder.filePath(QStringLiteral("other.nc")).toStdString(), {});
+    feature().openBasis(m_folder.filePath(QStringLiteral("other.nc")));
+    QTRY_VERIFY_WITH_TIMEOUT(feature().studies(), 10000);
+    (*m_window)->desk().cursor().set(m_granule->longitude[m_plume], m_granule->latitude[m_plume], 0.1);
+    QTRY_VERIFY2_WITH_TIMEOUT(isQuiet() && residual().panel().hint().contains(QStringLiteral("BD8")), qPrintable(residual().panel().hint()),
+                              10000);
 }
 
 void ResidualTest::anotherFileIsNoBasis() {

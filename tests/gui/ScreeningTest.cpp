@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anEventChoosesItsPixelsAndShowsTheirMean();
     void eventsAreSortedByNumbers();
     void withoutTheSelectionTheOutlineCounts();
+    void doubleClickOpensTheGranule();
     void gasesAreThoseOfTheScreening();
     void falseAlarmsBecomeOrdinary();
 
@@ -268,6 +269,23 @@ void ScreeningTest::withoutTheSelectionTheOutlineCounts() {
     std::vector<std::uint32_t> both;
     std::set_intersection(found.begin(), found.end(), pixels.begin(), pixels.end(), std::back_inserter(both));
     QVERIFY2(2 * both.size() >= pixels.size(), qPrintable(QStringLiteral("%1 of %2").arg(both.size()).arg(pixels.size())));
+}
+
+void ScreeningTest::doubleClickOpensTheGranule() {
+    QVERIFY(m_window->open({at("events.geojson")}));
+    residuals().openBasis(at("basis.nc"));
+    QTRY_VERIFY_WITH_TIMEOUT(residuals().studies(), 10000);
+    m_window->trigger("showEvents");
+    const auto [id, pixels] = largestEvent();
+    chooseEvent(id);
+    auto* status = (*m_window)->findChild<QLabel*>(QStringLiteral("events/status"));
+    QTRY_VERIFY(isQuiet() && status->text().contains(QStringLiteral("double click")));
+    QVERIFY(chosen(m_sample.file).empty());
+    auto& table = screening().events().table();
+    Q_EMIT table.activated(table.currentIndex());
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && chosen(m_sample.file) == pixels, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && residuals().residual().scene() && !residuals().residual().scene()->parts.empty(), 10000);
+    QCOMPARE(residuals().residual().scene()->parts.front().count, pixels.size());
 }
 
 void ScreeningTest::gasesAreThoseOfTheScreening() {

@@ -198,6 +198,7 @@ EventTable::EventTable(QWidget* parent)
             choose(m_sorted->mapToSource(index).row());
         }
     });
+    connect(m_table, &QTableView::activated, this, &EventTable::granuleRequested);
     fill();
 }
 

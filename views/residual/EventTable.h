@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void eventChosen(const phidias::views::ScreenedEvent& event);
+    /// Double click or Enter: the granule of the event is wanted.
+    void granuleRequested();
 
 private:
     void fill();
