@@ -1,5 +1,6 @@
 #include "app/workstation/FigureCommand.h"
 
+#include "app/workstation/ResidualFigure.h"
 #include "core/util/Error.h"
 #include "views/figure/Animation.h"
 #include "views/figure/FigureWriter.h"
@@ -98,6 +99,9 @@ std::unique_ptr<views::FigureView> makeFigureView(const views::FigureSpec& spec,
     }
     if (spec.view == "spectrum") {
         return views::makeSpectrumFigure(spec, loader, budget, std::move(stop));
+    }
+    if (spec.view == "residual") {
+        return makeResidualFigure(spec, loader, budget, std::move(stop));
     }
     if (spec.view == "scatter") {
         return views::makeScatterFigure(spec, loader, budget, std::move(stop));

@@ -228,6 +228,26 @@ QString dockHelp(const QString& dock) {
          QT_TRANSLATE_NOOP("HelpPages",
                            "The spectrum of the pixel at the cursor with its noise, beside those of pinned places and the mean of the "
                            "chosen pixels. The marker is the channel on the map: drag it.")},
+        {QStringLiteral("residual"),
+         QT_TRANSLATE_NOOP(
+             "HelpPages",
+             "The spectrum of the pixel at the cursor, or the mean of the chosen pixels, with its reconstruction by a basis of "
+             "ordinary spectra. Below stands what is left, in units of the noise, with the lines of gases.")},
+        {QStringLiteral("waterfall"),
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "Residuals of all pixels of a scanline, or of one row of the detector along the track, from -5 to 5 "
+                           "standard deviations of the noise. A click goes to that pixel.")},
+        {QStringLiteral("basis"),
+         QT_TRANSLATE_NOOP("HelpPages", "Eigenvalues of the basis with the edge of the noise, and one eigenvector. A click or drag in the "
+                                        "eigenvalues sets how many components reconstruct a spectrum.")},
+        {QStringLiteral("scores"),
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "How often scores occur in a map of scores. Moving the threshold chooses the pixels above it on the map "
+                           "and in all linked views.")},
+        {QStringLiteral("events"),
+         QT_TRANSLATE_NOOP("HelpPages",
+                           "The events of a screening, one a row. A click leads to the event, chooses its pixels and shows their "
+                           "mean residual.")},
         {QStringLiteral("history"), QT_TRANSLATE_NOOP("HelpPages", "Every change of the project; a click goes back to it.")},
         {QStringLiteral("help"), QT_TRANSLATE_NOOP("HelpPages", "The guide, and help on what has the keyboard focus (F1).")}};
     const auto found = kTexts.find(dock);

@@ -159,6 +159,10 @@ void MainWindow::makeDocks() {
     connect(m_map, &views::MapWidget::viewChanged, m_scatter, &ScatterFeature::followView);
     m_seriesFeature = new SeriesFeature(m_desk, jobs);
     m_spectrumFeature = new SpectrumFeature(m_desk, *jobs);
+    m_residuals = new ResidualFeature(m_desk, *jobs);
+    m_screening = new ScreeningFeature(m_desk, *m_residuals, *jobs);
+    connect(m_screening, &ScreeningFeature::areaRequested, this, &MainWindow::visitArea);
+    connect(m_screening, &ScreeningFeature::fileRequested, this, [this](const QString& path) { openPaths({path}); });
     new AttributeTable(m_desk, *jobs, *m_map);
     jobs->raise();
     connect(m_map, &views::MapWidget::lineDrawingChanged, this, [this](bool isOn) {
@@ -216,6 +220,10 @@ void MainWindow::makeActions() {
                            .title = tr("Spectrum"),
                            .isThere = [this] { return m_spectrumFeature->canDraw(); },
                            .complete = [this](views::FigureSpec& spec) { m_spectrumFeature->complete(spec); }});
+    m_figures->addSubject({.view = "residual",
+                           .title = tr("Residual"),
+                           .isThere = [this] { return m_residuals->canDraw(); },
+                           .complete = [this](views::FigureSpec& spec) { m_residuals->complete(spec); }});
     m_figures->addSubject({.view = "scatter",
                            .title = tr("Scatter"),
                            .isThere = [this] { return m_scatter->canDraw(); },
@@ -324,6 +332,13 @@ void MainWindow::visit(double longitudeDeg, double latitudeDeg) {
     m_map->setView(m_map->projection(), {isWhole ? -180.0 : wrapped(longitudeDeg - halfWidth), std::max(-90.0, latitudeDeg - halfHeight),
                                          isWhole ? 180.0 : wrapped(longitudeDeg + halfWidth), std::min(90.0, latitudeDeg + halfHeight)});
     m_mapLink.cursor().set(longitudeDeg, latitudeDeg, kPickRadiusPx * m_map->devicePixelRatioF() * m_map->transform().degreesPerPixel());
+}
+
+void MainWindow::visitArea(const std::array<double, 4>& box) {
+    m_map->setView(m_map->projection(), box);
+    if (m_globe->isInMiddle()) {
+        m_globe->globe().flyTo(views::viewOfExtent(box, m_globe->globe().size()));
+    }
 }
 
 void MainWindow::showLayers() {

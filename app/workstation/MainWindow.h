@@ -12,7 +12,9 @@
 #include "app/workstation/MapTools.h"
 #include "app/workstation/OpeningFeature.h"
 #include "app/workstation/ProjectFiles.h"
+#include "app/workstation/ResidualFeature.h"
 #include "app/workstation/ScatterFeature.h"
+#include "app/workstation/ScreeningFeature.h"
 #include "app/workstation/SectionFeature.h"
 #include "app/workstation/SeriesFeature.h"
 #include "app/workstation/SpectrumFeature.h"
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] ScatterFeature& scatter() { return *m_scatter; }
     [[nodiscard]] SeriesFeature& series() { return *m_seriesFeature; }
     [[nodiscard]] SpectrumFeature& spectrum() { return *m_spectrumFeature; }
+    [[nodiscard]] ResidualFeature& residuals() { return *m_residuals; }
+    [[nodiscard]] ScreeningFeature& screening() { return *m_screening; }
     [[nodiscard]] JobsPanel& jobsPanel() { return *m_jobsPanel; }
     [[nodiscard]] DivandWorkspace& divand() { return *m_divand; }
     [[nodiscard]] const LayerStore& layerStore() const { return m_desk.store(); }
@@ -73,6 +77,8 @@ private:
     [[nodiscard]] std::map<std::string, QString> freeOutputs(const core::Declaration& declaration, bool withReports) const;
     /// Brings a place to the middle of the map, at the present scale.
     void visit(double longitudeDeg, double latitudeDeg);
+    /// Shows a box: west, south, east, north in degrees.
+    void visitArea(const std::array<double, 4>& box);
     void addLayers(std::vector<core::Layer> layers);
     void showProject();
     void showJob(const core::JobInfo& job);
@@ -107,6 +113,8 @@ private:
     views::CrossValidationPlot* m_validationPlot = nullptr;
     SeriesFeature* m_seriesFeature = nullptr;
     SpectrumFeature* m_spectrumFeature = nullptr;
+    ResidualFeature* m_residuals = nullptr;
+    ScreeningFeature* m_screening = nullptr;
     QAction* m_baseMapAction = nullptr;
     std::shared_ptr<const views::BaseMap> m_base;
     bool m_fitsNext = false; ///< the map shows all once the next layers are read

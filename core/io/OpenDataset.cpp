@@ -80,6 +80,9 @@ Dataset openNetcdf(const std::string& path, const OpenOptions& options) {
     if (isSpectraFile(root)) {
         return readSpectraFile(file, options.budget);
     }
+    if (isPixelMap(root)) {
+        return readPixelMap(file, options.budget);
+    }
     return readCfGrid(file, options.budget);
 }
 

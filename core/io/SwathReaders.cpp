@@ -7,6 +7,7 @@
 #include "core/util/Time.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -15,6 +16,7 @@ namespace phidias::core {
 namespace {
 
 constexpr double kScanlineSeconds = 0.84;
+constexpr std::array<const char*, 2> kPlaceNames{"latitude", "longitude"};
 
 std::shared_ptr<const Swath> finish(Swath&& swath, SwathLayout&& layout) {
     swath.scanlines = layout.scanlines;
@@ -50,6 +52,14 @@ bool isTropomiPatch(const NetcdfGroup& root) {
                          methane->dimensions()[1].name == "ground_pixel";
     return isPlane && root.variable("lat") && root.variable("lon") && root.variable("lat_bounds") && root.variable("lon_bounds") &&
            root.attributes().has("time_values");
+}
+
+bool isPixelMap(const NetcdfGroup& root) {
+    return std::all_of(kPlaceNames.begin(), kPlaceNames.end(), [&](const char* name) {
+        const auto place = root.variable(name);
+        return place && place->dimensions().size() == 2 && place->dimensions()[0].name == "scanline" &&
+               place->dimensions()[1].name == "ground_pixel";
+    });
 }
 
 std::shared_ptr<const Swath> readS5pLevel2(const NetcdfFile& file, const MemoryBudget& budget) {
@@ -171,6 +181,36 @@ std::shared_ptr<const Swath> readTropomiPatch(const NetcdfFile& file, const Memo
         }
         swath.variables.push_back(describeStored(*stored, variable.name()));
         layout.variables.push_back(std::move(*stored));
+    }
+    return finish(std::move(swath), std::move(layout));
+}
+
+std::shared_ptr<const Swath> readPixelMap(const NetcdfFile& file, const MemoryBudget& budget) {
+    const auto root = file.root();
+    const DimensionNames names{.scanline = "scanline", .groundPixel = "ground_pixel", .corners = {"corner"}};
+    Swath swath;
+    swath.path = file.path();
+    swath.format = "pixel-map";
+    readGlobalAttributes(file, swath);
+    const auto shape = root.variable("latitude")->shape();
+    SwathLayout layout{.path = file.path(), .scanlines = shape[0], .groundPixels = shape[1], .budget = budget};
+    const auto all = root.variables();
+    placeGeolocation(layout, all, names, "latitude", "longitude");
+    const auto time = root.variable("time");
+    const auto decoder = time ? CfTime::parse(time->attributes().textOrEmpty("units"), {}) : std::nullopt;
+    if (decoder && time->size() == layout.scanlines) {
+        layout.scanlineTimes = time->readDoubles();
+        for (double& value : layout.scanlineTimes) {
+            value = decoder->unixSeconds(value);
+        }
+    }
+    for (const auto& variable : all) {
+        auto stored =
+            isGeolocationName(variable.name()) ? std::nullopt : storedAs(variable, names, layout.scanlines, layout.groundPixels, false);
+        if (stored && stored->scanlineDimension && stored->groundPixelDimension) {
+            swath.variables.push_back(describeStored(*stored, variable.name()));
+            layout.variables.push_back(std::move(*stored));
+        }
     }
     return finish(std::move(swath), std::move(layout));
 }

@@ -14,6 +14,8 @@ namespace phidias::core {
 [[nodiscard]] bool isHarpList(const NetcdfGroup& root);
 /// CH4 patch: methane(scanline, ground_pixel), lat, lon, lat_bounds, lon_bounds and the attribute time_values.
 [[nodiscard]] bool isTropomiPatch(const NetcdfGroup& root);
+/// Results by pixel, such as maps of scores: latitude and longitude(scanline, ground_pixel) in the root group.
+[[nodiscard]] bool isPixelMap(const NetcdfGroup& root);
 
 /// Header of a Sentinel-5P level-2 product: all variables a pixel of PRODUCT and its sub-groups under their own names (with the group
 /// before the name where two are called alike), layers counted. Missing = fill, or qa_value 255 for the variables that it rates. Negative
@@ -30,5 +32,8 @@ namespace phidias::core {
 
 /// Header of a patch; scanlines follow every 0.84 s from time_values on.
 [[nodiscard]] std::shared_ptr<const Swath> readTropomiPatch(const NetcdfFile& file, const MemoryBudget& budget);
+
+/// Header of results by pixel; times from time(scanline) with CF units.
+[[nodiscard]] std::shared_ptr<const Swath> readPixelMap(const NetcdfFile& file, const MemoryBudget& budget);
 
 } // namespace phidias::core

@@ -56,6 +56,40 @@ Pin readPin(const Json& json, const std::string& path) {
     return pin;
 }
 
+std::string readFile(MemberReader& reader, const char* name) {
+    std::string href;
+    if (const Json* file = reader.find(name)) {
+        MemberReader members(*file, reader.pathOf(name));
+        members.read("href", href);
+        members.finish();
+    }
+    return href;
+}
+
+ResidualSetup readResidual(const Json& json, const std::string& path) {
+    ResidualSetup residual;
+    MemberReader reader(json, path);
+    residual.basis = readFile(reader, "basis");
+    residual.comparison = readFile(reader, "comparison");
+    reader.read("components", residual.components);
+    reader.finish();
+    return residual;
+}
+
+Json residualJson(const ResidualSetup& residual) {
+    Json json = Json::object();
+    if (!residual.basis.empty()) {
+        json["basis"] = {{"href", residual.basis}};
+    }
+    if (!residual.comparison.empty()) {
+        json["comparison"] = {{"href", residual.comparison}};
+    }
+    if (residual.components > 0) {
+        json["components"] = residual.components;
+    }
+    return json;
+}
+
 Json viewJson(const MapView& view) {
     const bool isWhole = std::all_of(view.extent.begin(), view.extent.end(), [](double degrees) { return std::isfinite(degrees); });
     return {{"projection", view.projection}, {"extent", isWhole ? view.extent : MapView().extent}};
@@ -118,6 +152,11 @@ void forEachHref(Project& project, const std::function<void(std::string&)>& visi
         visit(layer.href);
     }
     forEachHref(project.divand.inputs, visit);
+    for (std::string* basis : {&project.residual.basis, &project.residual.comparison}) {
+        if (!basis->empty()) {
+            visit(*basis);
+        }
+    }
 }
 
 Json membersJson(const Project& project) {
@@ -147,6 +186,9 @@ Json membersJson(const Project& project) {
     }
     json["jobs"] = project.jobs;
     json["divand"] = toJson(project.divand);
+    if (!(project.residual == ResidualSetup())) {
+        json["residual"] = residualJson(project.residual);
+    }
     json["windowState"] = project.windowState;
     return json;
 }
@@ -178,6 +220,9 @@ void readMembers(Project& project, MemberReader& reader) {
     reader.read("jobs", project.jobs);
     if (const Json* divand = reader.find("divand")) {
         project.divand = divandSetupFromJson(*divand, reader.pathOf("divand"));
+    }
+    if (const Json* residual = reader.find("residual")) {
+        project.residual = readResidual(*residual, reader.pathOf("residual"));
     }
     reader.read("windowState", project.windowState);
 }

@@ -41,6 +41,14 @@ struct Pin {
     bool operator==(const Pin&) const = default;
 };
 
+/// What the residuals of spectra are computed with.
+struct ResidualSetup {
+    std::string basis;          ///< file of a basis of ordinary spectra; empty = none
+    std::string comparison;     ///< of a second one; empty = none
+    std::size_t components = 0; ///< of the basis; 0 = as many as it was made for
+    bool operator==(const ResidualSetup&) const = default;
+};
+
 /// The document: a plain value. Editing it (commands, undo, signals) is app/project.
 struct Project {
     /// Of the file. 2: globe, time, depth, pins, more of the styles; layers have ids of their own; unknown members are refused everywhere.
@@ -56,8 +64,9 @@ struct Project {
     bool hasBaseMap = true;
     std::vector<std::array<double, 2>> sectionLine; ///< corners of the section line, longitude and latitude in degrees; empty = none
     SectionSetup section;
-    std::vector<std::string> jobs;                  ///< ids in the job journal
+    std::vector<std::string> jobs; ///< ids in the job journal
     DivandSetup divand;
+    ResidualSetup residual;
     std::string windowState; ///< arrangement of the docks, base64; empty = standard
     bool operator==(const Project&) const = default;
 

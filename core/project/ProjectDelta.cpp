@@ -104,6 +104,8 @@ void applyDelta(Project& project, const Json& delta) {
                 result.sectionLine.clear();
             } else if (name == "section") {
                 result.section = {};
+            } else if (name == "residual") {
+                result.residual = {};
             } else {
                 throw reader.failure(name);
             }

@@ -35,6 +35,7 @@ public:
             corner = {number(), number()};
         }
         project.section = section();
+        project.residual = residual();
         project.jobs.resize(below(3));
         for (auto& job : project.jobs) {
             job = text();
@@ -50,6 +51,10 @@ public:
                 .identifier = text(), .longitudeDeg = maybe(), .latitudeDeg = maybe(), .depthM = maybe(), .timeUnixSeconds = maybe()};
         }
         return project;
+    }
+
+    [[nodiscard]] core::ResidualSetup residual() {
+        return {.basis = coin() ? path() : "", .comparison = coin() ? path() : "", .components = below(3)};
     }
 
     void addLayer(core::Project& project) {
@@ -100,6 +105,7 @@ public:
         case 6:
             project.sectionLine.resize(below(3));
             project.section = section();
+            project.residual = residual();
             return;
         case 7:
             project.layers[at].group = text();

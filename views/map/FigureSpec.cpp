@@ -16,7 +16,7 @@ using core::Error;
 using core::ErrorCode;
 using core::Json;
 
-constexpr std::array<const char*, 6> kViews{"map", "globe", "section", "timeseries", "scatter", "spectrum"};
+constexpr std::array<const char*, 7> kViews{"map", "globe", "section", "timeseries", "scatter", "spectrum", "residual"};
 constexpr std::array<const char*, 5> kKinds{"grid", "swath", "observations", "raster", "features"}; // as core::LayerKind
 
 /// Members of one JSON object, each checked as it is taken; what nobody took is unknown.
@@ -264,7 +264,7 @@ void readPlace(Members& members, FigureSpec& spec) {
         } else {
             members.refuse("at", "[longitude, latitude] in degrees, or {\"scanline\": n, \"groundPixel\": n}");
         }
-    } else if (spec.view == "timeseries" || spec.view == "spectrum") {
+    } else if (spec.view == "timeseries" || spec.view == "spectrum" || spec.view == "residual") {
         members.refuse("at", "[longitude, latitude] in degrees, or {\"scanline\": n, \"groundPixel\": n}");
     }
     if (const Json* camera = members.take("camera")) {
@@ -279,6 +279,14 @@ void readPlace(Members& members, FigureSpec& spec) {
         parts.requireAllKnown();
         spec.camera = seen;
     }
+    members.text("basis", spec.basis);
+    if (spec.view == "residual" && spec.basis.empty()) {
+        members.refuse("basis", "the file of a basis of atmosphere.pca-basis");
+    }
+    if (!spec.basis.empty() && std::filesystem::path(spec.basis).is_relative()) {
+        spec.basis = (std::filesystem::absolute(members.file()).parent_path() / spec.basis).lexically_normal().string();
+    }
+    members.index("components", spec.components);
     members.boolean("profiles", spec.hasProfiles);
     members.index("x", spec.xLayer);
     members.index("y", spec.yLayer);
@@ -417,6 +425,16 @@ Json cameraJson(const FigureCamera& camera) {
     return json;
 }
 
+void writeBasis(Json& json, const FigureSpec& spec, const std::filesystem::path& folder) {
+    if (!spec.basis.empty()) {
+        const auto below = std::filesystem::path(spec.basis).lexically_relative(folder);
+        json["basis"] = below.empty() || below.string().starts_with("..") ? spec.basis : below.generic_string();
+    }
+    if (spec.components != 0) {
+        json["components"] = spec.components;
+    }
+}
+
 void writePlace(Json& json, const FigureSpec& spec) {
     if (!spec.line.empty()) {
         json["line"] = spec.line;
@@ -491,6 +509,7 @@ core::Json FigureSpec::toJson(const std::filesystem::path& folder) const {
         json["projection"] = projection;
     }
     writePlace(json, *this);
+    writeBasis(json, *this, folder);
     json["size"] = size;
     const auto put = [&](const char* name, const auto& value, const auto& normal) {
         if (value != normal) {

@@ -32,7 +32,7 @@ struct FigureAnimation {
 
 /// Specification of a figure (`--figure SPEC.json`).
 struct FigureSpec {
-    std::string view = "map";                ///< "map", "globe", "section", "timeseries", "scatter" or "spectrum"
+    std::string view = "map";                ///< "map", "globe", "section", "timeseries", "scatter", "spectrum" or "residual"
     std::vector<std::array<double, 2>> line; ///< section, curtain on a globe: corners, longitude and latitude in degrees
     core::SectionSetup section;              ///< section: what it goes along and how it is drawn
     std::vector<core::Layer> layers;
@@ -50,8 +50,10 @@ struct FigureSpec {
     bool hasBaseMap = false;
     bool isDark = false;
     std::optional<FigureCamera> camera;                ///< globe; absent: fitted to the extent
-    std::optional<std::array<double, 2>> at;           ///< timeseries, spectrum: longitude and latitude in degrees
-    std::optional<std::array<std::size_t, 2>> atPixel; ///< timeseries, spectrum: scanline and ground pixel
+    std::optional<std::array<double, 2>> at;           ///< timeseries, spectrum, residual: longitude and latitude in degrees
+    std::optional<std::array<std::size_t, 2>> atPixel; ///< timeseries, spectrum, residual: scanline and ground pixel
+    std::string basis;                                 ///< residual: file of a basis of ordinary spectra
+    std::size_t components = 0;                        ///< residual: 0 = as many as the basis was made for
     bool hasProfiles = false;                          ///< globe: profiles of observations stand on it
     std::size_t xLayer = 0;                            ///< scatter: index in `layers`
     std::size_t yLayer = 1;

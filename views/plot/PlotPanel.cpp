@@ -137,7 +137,14 @@ void PlotPanel::setTableShown(bool isShown) {
 }
 
 QString csvOf(const NumberTable& table) {
-    QString csv = table.headers.join(QLatin1Char(',')) % QLatin1Char('\n');
+    QStringList headers;
+    for (const QString& header : table.headers) {
+        // A text with a comma stands in quotes.                                                        [RFC 4180, 2.6]
+        const bool isPlain = !header.contains(QLatin1Char(',')) && !header.contains(QLatin1Char('"'));
+        const QString inner = QString(header).replace(QLatin1Char('"'), QStringLiteral("\"\""));
+        headers += isPlain ? header : QString(QLatin1Char('"') % inner % QLatin1Char('"'));
+    }
+    QString csv = headers.join(QLatin1Char(',')) % QLatin1Char('\n');
     for (std::size_t row = 0; row < table.rows; ++row) {
         QStringList fields;
         for (std::size_t column = 0; column < static_cast<std::size_t>(table.headers.size()); ++column) {

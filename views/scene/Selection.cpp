@@ -1,6 +1,7 @@
 #include "views/scene/Selection.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace phidias::views {
 
@@ -19,8 +20,11 @@ bool Selection::contains(const std::string& href, std::uint32_t item) const {
 
 void Selection::set(Items items) {
     for (auto& [href, chosen] : items) {
-        std::sort(chosen.begin(), chosen.end());
-        chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+        // Mostly they come sorted, handed on from view to view; there may be a million.
+        if (std::adjacent_find(chosen.begin(), chosen.end(), std::greater_equal<>()) != chosen.end()) {
+            std::sort(chosen.begin(), chosen.end());
+            chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+        }
     }
     std::erase_if(items, [](const auto& entry) { return entry.second.empty(); });
     if (items != m_items) {

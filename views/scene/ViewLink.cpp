@@ -1,5 +1,7 @@
 #include "views/scene/ViewLink.h"
 
+#include <memory>
+
 namespace phidias::views {
 
 ViewLink::ViewLink(LinkedCursor& sharedCursor, Selection& sharedSelection, QObject* parent)
@@ -13,17 +15,16 @@ ViewLink::ViewLink(LinkedCursor& sharedCursor, Selection& sharedSelection, QObje
     };
     connect(&m_sharedCursor, &LinkedCursor::moved, this, [this, pass] { pass(m_sharedCursor, m_cursor); });
     connect(&m_cursor, &LinkedCursor::moved, this, [this, pass] { pass(m_cursor, m_sharedCursor); });
-    // Equal selections change nothing, so that passing on ends by itself.
-    connect(&m_sharedSelection, &Selection::changed, this, [this] {
-        if (m_isLinked) {
-            m_selection.set(m_sharedSelection.items());
+    // What was handed on is not handed back: there may be a million items, and a dozen views.
+    const auto passItems = [this, isPassing = std::make_shared<bool>(false)](const Selection& from, Selection& to) {
+        if (m_isLinked && !*isPassing) {
+            *isPassing = true;
+            to.set(from.items());
+            *isPassing = false;
         }
-    });
-    connect(&m_selection, &Selection::changed, this, [this] {
-        if (m_isLinked) {
-            m_sharedSelection.set(m_selection.items());
-        }
-    });
+    };
+    connect(&m_sharedSelection, &Selection::changed, this, [this, passItems] { passItems(m_sharedSelection, m_selection); });
+    connect(&m_selection, &Selection::changed, this, [this, passItems] { passItems(m_selection, m_sharedSelection); });
 }
 
 void ViewLink::setLinked(bool isLinked) {

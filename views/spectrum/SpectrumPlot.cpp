@@ -6,6 +6,7 @@
 #include "views/plot/PlotColors.h"
 #include "views/plot/PlotPanel.h"
 #include "views/scene/NumberText.h"
+#include "views/spectrum/ResidualBack.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -42,7 +43,7 @@ QString spectralUnitText(core::SpectralUnit unit) {
 }
 
 SpectrumPlot::SpectrumPlot(QCustomPlot& plot)
-    : m_plot(plot), m_margins(new QCPMarginGroup(&plot)), m_marker(new QCPItemStraightLine(&plot)) {
+    : m_plot(plot), m_margins(new QCPMarginGroup(&plot)), m_marker(new QCPItemStraightLine(&plot)), m_span(new QCPItemRect(&plot)) {
     plot.plotLayout()->setRowSpacing(0);
     plot.setInteraction(QCP::iRangeZoom);
     plot.setInteraction(QCP::iRangeDrag);
@@ -54,6 +55,12 @@ SpectrumPlot::SpectrumPlot(QCustomPlot& plot)
     m_marker->setLayer(QStringLiteral("overlay"));
     m_marker->setClipToAxisRect(true);
     m_marker->setVisible(false);
+    m_span->setLayer(QStringLiteral("overlay"));
+    m_span->setClipToAxisRect(false);
+    m_span->setVisible(false);
+    for (auto* corner : {m_span->topLeft, m_span->bottomRight}) {
+        corner->setType(QCPItemPosition::ptAbsolute);
+    }
     QObject::connect(&m_plot, &QCustomPlot::afterLayout, m_marker, [this] { placeLabels(); });
     QObject::connect(m_plot.xAxis, QOverload<const QCPRange&>::of(&QCPAxis::rangeChanged), m_marker,
                      [this](const QCPRange& range) { follow(range); });
@@ -74,6 +81,10 @@ QColor SpectrumPlot::colorOf(const SpectrumCurve& curve, std::size_t place) cons
 void SpectrumPlot::recolor() {
     applyPalette(m_plot, m_plot.palette());
     m_marker->setPen(QPen(warmColor(m_plot.palette()), 1.5));
+    QColor span = warmColor(m_plot.palette());
+    m_span->setPen(QPen(span, 1.0));
+    span.setAlphaF(0.25F);
+    m_span->setBrush(span);
     if (!m_curves.curves.empty()) {
         show(SpectrumCurves(m_curves), m_unit);
     }
@@ -86,7 +97,6 @@ void SpectrumPlot::setLower(bool isShown) {
     if (isShown) {
         m_lower = new QCPAxisRect(&m_plot);
         m_plot.plotLayout()->addElement(1, 0, m_lower);
-        m_plot.plotLayout()->setRowStretchFactors({3.0, 2.0});
         m_lower->setMarginGroup(QCP::msLeft | QCP::msRight, m_margins);
         m_lower->setRangeZoom(Qt::Horizontal);
         m_lower->setRangeDrag(Qt::Horizontal);
@@ -155,6 +165,39 @@ void SpectrumPlot::drawCurve(QCPAxisRect& rect, const SpectrumCurve& curve, cons
     m_labels.push_back({.text = label});
 }
 
+void SpectrumPlot::drawWindow(QCPAxisRect& rect, const SpectralWindow& window, const QColor& color, float alpha) {
+    auto* item = new QCPItemRect(&m_plot);
+    for (const auto& [corner, at, ratio] : {std::tuple{item->topLeft, window.low, 0.0}, std::tuple{item->bottomRight, window.high, 1.0}}) {
+        corner->setAxisRect(&rect);
+        corner->setAxes(rect.axis(QCPAxis::atBottom), rect.axis(QCPAxis::atLeft));
+        corner->setTypeX(QCPItemPosition::ptPlotCoords);
+        corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        corner->setCoords(shown(at), ratio);
+    }
+    QColor fill = color;
+    fill.setAlphaF(alpha);
+    item->setBrush(fill);
+    item->setPen(Qt::NoPen);
+    item->setClipAxisRect(&rect);
+    item->setLayer(QStringLiteral("background"));
+    m_marks.push_back(item);
+}
+
+void SpectrumPlot::drawBack() {
+    auto* back = new ResidualBack(m_lower->axis(QCPAxis::atBottom), m_lower->axis(QCPAxis::atLeft));
+    std::vector<double> positions;
+    for (const double position : m_curves.noisePosition) {
+        positions.push_back(shown(position));
+    }
+    back->setNoise(std::move(positions), m_curves.noiseSigma);
+    std::vector<SpectralComb> combs = m_curves.combs;
+    for (auto& comb : combs) {
+        std::transform(comb.positions.begin(), comb.positions.end(), comb.positions.begin(), [this](double at) { return shown(at); });
+    }
+    back->setCombs(std::move(combs));
+    m_back = back;
+}
+
 void SpectrumPlot::drawMarks(QCPAxisRect& rect, bool isLabelled) {
     QColor quiet = m_plot.palette().color(QPalette::Text);
     const auto place = [&](QCPItemPosition* position, double at, double ratio) {
@@ -164,31 +207,41 @@ void SpectrumPlot::drawMarks(QCPAxisRect& rect, bool isLabelled) {
         position->setTypeY(QCPItemPosition::ptAxisRectRatio);
         position->setCoords(shown(at), ratio);
     };
-    const auto label = [&](double at, const QString& said) {
+    const auto label = [&](double at, const QString& said) -> QCPItemText* {
         if (!isLabelled || said.isEmpty()) {
-            return;
+            return nullptr;
         }
         auto* item = new QCPItemText(&m_plot);
         item->setText(said);
         item->setFont(m_plot.font());
         item->setColor(quiet);
         item->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        item->setPadding(QMargins(2, 0, 2, 0));
+        QColor behind = m_plot.palette().color(QPalette::Base);
+        behind.setAlphaF(0.8F);
+        item->setBrush(behind);
+        item->setLayer(QStringLiteral("legend"));
         item->setClipAxisRect(&rect);
         place(item->position, at, 0.01);
         m_marks.push_back(item);
+        return item;
     };
+    // Names of windows that overlap stand in lines below each other.
+    std::vector<double> ends;
     for (const auto& window : m_curves.windows) {
-        auto* item = new QCPItemRect(&m_plot);
-        place(item->topLeft, window.low, 0.0);
-        place(item->bottomRight, window.high, 1.0);
-        QColor fill = quiet;
-        fill.setAlphaF(0.07F);
-        item->setBrush(fill);
-        item->setPen(Qt::NoPen);
-        item->setClipAxisRect(&rect);
-        item->setLayer(QStringLiteral("background"));
-        m_marks.push_back(item);
-        label(0.5 * (window.low + window.high), window.label);
+        drawWindow(rect, window, quiet, 0.07F);
+        if (auto* item = label(0.5 * (window.low + window.high), window.label)) {
+            std::size_t line = 0;
+            while (line < ends.size() && window.low < ends[line]) {
+                ++line;
+            }
+            ends.resize(std::max(ends.size(), line + 1));
+            ends[line] = window.high;
+            m_windowLabels.emplace_back(item, line);
+        }
+    }
+    for (const auto& window : m_curves.excluded) {
+        drawWindow(rect, window, warmColor(m_plot.palette()), 0.22F);
     }
     for (const auto& line : m_curves.lines) {
         auto* item = new QCPItemLine(&m_plot);
@@ -217,6 +270,10 @@ void SpectrumPlot::show(const SpectrumCurves& curves, core::SpectralUnit shownUn
     }
     m_labels.clear();
     m_marks.clear();
+    m_windowLabels.clear();
+    if (m_back) {
+        m_plot.removePlottable(m_back);
+    }
     m_plot.clearGraphs();
     setLower(!m_curves.residuals.empty());
     drawMarks(*m_plot.axisRect(), true);
@@ -228,6 +285,9 @@ void SpectrumPlot::show(const SpectrumCurves& curves, core::SpectralUnit shownUn
     }
     if (m_lower) {
         drawMarks(*m_lower, false);
+        if (!m_curves.noisePosition.empty() || !m_curves.combs.empty()) {
+            drawBack();
+        }
         for (const auto& residual : m_curves.residuals) {
             // The colour of the curve that it is the residual of.
             const auto own = std::find_if(m_curves.curves.begin(), m_curves.curves.end(), [&](const SpectrumCurve& curve) {
@@ -236,6 +296,10 @@ void SpectrumPlot::show(const SpectrumCurves& curves, core::SpectralUnit shownUn
             const auto place = static_cast<std::size_t>(own - m_curves.curves.begin());
             drawCurve(*m_lower, residual, place < colors.size() ? colors[place] : colorOf(residual, 0), false);
         }
+    }
+    if (m_lower) {
+        // Where the residual is what one looks for, it gets as much room.
+        m_plot.plotLayout()->setRowStretchFactors(m_curves.noisePosition.empty() ? QList<double>{3.0, 2.0} : QList<double>{1.0, 1.2});
     }
     setAxes();
     mark(m_curves.channel);
@@ -315,7 +379,15 @@ void SpectrumPlot::fitValues() {
     };
     fit(m_plot.yAxis, valueRange(m_curves.curves));
     if (m_lower) {
-        fit(m_lower->axis(QCPAxis::atLeft), valueRange(m_curves.residuals));
+        auto range = valueRange(m_curves.residuals);
+        for (const double sigma : m_curves.noiseSigma) {
+            if (std::isfinite(sigma)) {
+                range = {std::min(range.first, -3.0 * sigma), std::max(range.second, 3.0 * sigma)};
+            }
+        }
+        // Room above for the rows of ticks.
+        range.second += (range.second - range.first) * 0.045 * static_cast<double>(m_curves.combs.size());
+        fit(m_lower->axis(QCPAxis::atLeft), range);
     }
     const QCPRange keys = m_plot.xAxis->range();
     for (std::size_t k = 0; k < m_labels.size(); ++k) {
@@ -340,6 +412,10 @@ void SpectrumPlot::fitTitles() {
     };
     fit(m_plot.yAxis, titled(m_curves.title, m_curves.unit), unitText(m_curves.unit));
     if (m_lower) {
+        if (!m_curves.residualTitle.isEmpty()) {
+            fit(m_lower->axis(QCPAxis::atLeft), m_curves.residualTitle, m_curves.residualUnit);
+            return;
+        }
         const QString difference = text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference"));
         fit(m_lower->axis(QCPAxis::atLeft),
             m_curves.isResidualInSigma ? text(QT_TRANSLATE_NOOP("SpectrumPlot", "Difference (σ)")) : titled(difference, m_curves.unit),
@@ -354,6 +430,9 @@ void SpectrumPlot::placeLabels() {
         rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(ticks);
     }
     const double height = std::max(1, m_plot.axisRect()->height());
+    for (const auto& [label, line] : m_windowLabels) {
+        label->position->setCoords(label->position->coords().x(), (2.0 + kLabelHeightPx * static_cast<double>(line)) / height);
+    }
     const QCPRange range = m_plot.yAxis->range();
     std::vector<std::pair<double, QCPItemText*>> wanted;
     for (const auto& label : m_labels) {
@@ -410,6 +489,30 @@ void SpectrumPlot::mark(std::optional<std::size_t> channel) {
 bool SpectrumPlot::isAtMarker(const QPointF& pixel) const {
     return m_marker->visible() && std::abs(m_plot.xAxis->coordToPixel(m_marker->point1->coords().x()) - pixel.x()) <= kNearPx &&
            m_plot.axisRect()->rect().contains(pixel.toPoint());
+}
+
+bool SpectrumPlot::isInResiduals(const QPointF& pixel) const {
+    return m_lower && m_lower->rect().contains(pixel.toPoint());
+}
+
+void SpectrumPlot::showSpan(std::optional<std::pair<double, double>> pixels) {
+    m_span->setVisible(pixels && m_lower);
+    if (m_span->visible()) {
+        m_span->topLeft->setCoords(std::min(pixels->first, pixels->second), m_lower->top());
+        m_span->bottomRight->setCoords(std::max(pixels->first, pixels->second), m_lower->bottom());
+    }
+    m_span->layer()->replot();
+}
+
+std::vector<std::size_t> SpectrumPlot::channelsBetween(double fromPixel, double toPixel) const {
+    std::vector<std::size_t> channels;
+    for (std::size_t channel = 0; channel < m_curves.channelPositions.size(); ++channel) {
+        const double at = m_plot.xAxis->coordToPixel(shown(m_curves.channelPositions[channel]));
+        if (at >= std::min(fromPixel, toPixel) && at <= std::max(fromPixel, toPixel)) {
+            channels.push_back(channel);
+        }
+    }
+    return channels;
 }
 
 std::optional<std::size_t> SpectrumPlot::channelAt(const QPointF& pixel) const {

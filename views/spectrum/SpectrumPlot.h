@@ -34,6 +34,12 @@ public:
     /// The channel whose position is nearest to a pixel of the plot; nothing without channels.
     [[nodiscard]] std::optional<std::size_t> channelAt(const QPointF& pixel) const;
     [[nodiscard]] const SpectrumCurves& curves() const { return m_curves; }
+    /// Whether a pixel of the plot is in the panel of the residuals.
+    [[nodiscard]] bool isInResiduals(const QPointF& pixel) const;
+    /// Shows an interval that is being dragged, between two pixels of the plot; nothing = none.
+    void showSpan(std::optional<std::pair<double, double>> pixels);
+    /// The channels with a position between two pixels of the plot.
+    [[nodiscard]] std::vector<std::size_t> channelsBetween(double fromPixel, double toPixel) const;
     [[nodiscard]] bool hasResiduals() const { return m_lower != nullptr; }
     [[nodiscard]] std::size_t marks() const { return m_marks.size(); }
 
@@ -44,6 +50,8 @@ private:
     void drawCurve(QCPAxisRect& rect, const SpectrumCurve& curve, const QColor& color, bool isLabelled);
     void drawBand(QCPAxisRect& rect, const SpectrumCurve& curve, const QColor& color);
     void drawMarks(QCPAxisRect& rect, bool isLabelled);
+    void drawWindow(QCPAxisRect& rect, const SpectralWindow& window, const QColor& color, float alpha);
+    void drawBack();
     void setAxes();
     void fitValues();
     void fitTitles();
@@ -54,6 +62,7 @@ private:
     QCustomPlot& m_plot;
     QCPMarginGroup* m_margins;
     QCPItemStraightLine* m_marker;
+    QCPItemRect* m_span;
     QPointer<QCPAxisRect> m_lower;
     SpectrumCurves m_curves;
     core::SpectralUnit m_unit = core::SpectralUnit::Nanometre;
@@ -63,7 +72,9 @@ private:
     };
     std::vector<Label> m_labels;
     std::vector<QCPAbstractItem*> m_marks;
-    QCPRange m_all{0.0, 1.0}; ///< of all channels
+    std::vector<std::pair<QCPItemText*, std::size_t>> m_windowLabels; ///< with the line they stand in
+    QPointer<QCPAbstractPlottable> m_back;                            ///< noise and lines behind the residuals
+    QCPRange m_all{0.0, 1.0};                                         ///< of all channels
     std::optional<QCPRange> m_zoomed;
     bool m_isFollowing = false;
     bool m_hasDecorations = true;

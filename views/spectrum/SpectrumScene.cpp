@@ -13,6 +13,10 @@ namespace phidias::views {
 
 namespace {
 
+QString counted(const char* source, std::size_t count) {
+    return QCoreApplication::translate("SpectrumScene", source, nullptr, static_cast<int>(count));
+}
+
 /// A layer whose file has spectra.
 struct Found {
     SceneLayer entry;
@@ -101,12 +105,11 @@ private:
             return;
         }
         const auto& mean = m_request.mean->mean;
-        m_made.curves.push_back(
-            {.label = QCoreApplication::translate("SpectrumScene", "mean of %n pixel(s)", nullptr, static_cast<int>(mean.spectra)),
-             .role = SpectrumRole::Mean,
-             .position = mean.position,
-             .value = mean.mean,
-             .halfWidth = mean.standardError});
+        m_made.curves.push_back({.label = counted(QT_TRANSLATE_N_NOOP("SpectrumScene", "mean of %n pixel(s)"), mean.spectra),
+                                 .role = SpectrumRole::Mean,
+                                 .position = mean.position,
+                                 .value = mean.mean,
+                                 .halfWidth = mean.standardError});
     }
 
     /// All others minus the first pinned spectrum, without one minus the mean.

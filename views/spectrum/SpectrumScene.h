@@ -41,6 +41,12 @@ struct SpectralWindow {
     QString label;
 };
 
+/// Lines of one kind, such as those of a gas: a row of ticks over the residuals.
+struct SpectralComb {
+    QString label;
+    std::vector<double> positions; ///< in SpectrumCurves::spectralUnit
+};
+
 /// What the spectrum view draws: curves above, residuals below, and marks in both. Whoever computes reconstructions and residuals fills
 /// them in here.
 struct SpectrumCurves {
@@ -53,6 +59,12 @@ struct SpectrumCurves {
     QString reference;                    ///< what the residuals are the difference to
     std::vector<SpectralLine> lines;
     std::vector<SpectralWindow> windows;
+    std::vector<SpectralComb> combs;
+    std::vector<SpectralWindow> excluded; ///< what is left out of a residual
+    std::vector<double> noisePosition;    ///< [channel] of the band about zero below; empty = none
+    std::vector<double> noiseSigma;       ///< [channel] standard deviation of a residual in its unit; bands are drawn at 1 and 3
+    QString residualTitle;                ///< with unit; empty = a difference
+    QString residualUnit;                 ///< where the title has no room
     std::vector<double> channelPositions; ///< positions of the channels that the marker moves over
     std::optional<std::size_t> channel;   ///< shown on the map
     std::string layerId;                  ///< of the layer that shows the channel; empty = none
