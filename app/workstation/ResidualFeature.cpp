@@ -74,10 +74,9 @@ void ResidualFeature::addActions() {
     m_desk.menu(Desk::Menu::View)->addMenu(m_menu);
     m_desk.addAction(m_menu, "showResidual", tr("&Residuals at the cursor"),
                      tr("What the spectrum of the pixel at the cursor has that ordinary spectra have not"),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { show(); });
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { show(*m_dock); });
     m_desk.addAction(m_menu, "showWaterfall", tr("&Image of a scanline"),
-                     tr("Residuals of all pixels of the scanline at the cursor as an image"), {},
-                     [this] { m_desk.showPlot(*m_waterfallDock); });
+                     tr("Residuals of all pixels of the scanline at the cursor as an image"), {}, [this] { show(*m_waterfallDock); });
     m_desk.addAction(m_menu, "showBasis", tr("&Basis of spectra"), tr("Eigenvalues and eigenvectors of the basis"), {},
                      [this] { m_desk.showPlot(*m_basisDock); });
     m_menu->addSeparator();
@@ -123,17 +122,17 @@ void ResidualFeature::addEnrichment() {
                               });
 }
 
-void ResidualFeature::show() {
-    constexpr int kReadableHeight = 440; // two panels above each other
-    m_desk.showPlot(*m_dock);
-    if (!m_dock->isFloating() && m_dock->height() < kReadableHeight) {
-        m_desk.window().resizeDocks({m_dock}, {kReadableHeight}, Qt::Vertical);
+void ResidualFeature::show(QDockWidget& dock) {
+    constexpr int kReadableHeight = 440; // two panels above each other, or an image with its legend
+    m_desk.showPlot(dock);
+    if (!dock.isFloating() && dock.height() < kReadableHeight) {
+        m_desk.window().resizeDocks({&dock}, {kReadableHeight}, Qt::Vertical);
     }
 }
 
 void ResidualFeature::showMean() {
     if (!m_residual->isVisible()) {
-        show();
+        show(*m_dock);
     }
     m_residual->showMean(true);
 }
@@ -234,7 +233,7 @@ void ResidualFeature::openBasis(const QString& path) {
         project.residual.basis = file;
         project.residual.components = 0;
     });
-    show();
+    show(*m_dock);
 }
 
 void ResidualFeature::openComparison(const QString& path) {

@@ -57,7 +57,7 @@ private:
     void addEnrichment();
     void askForExport();
     void chooseComponents(int components);
-    void show();
+    void show(QDockWidget& dock);
     void updateActions();
     [[nodiscard]] QDockWidget* addDock(const char* name, const QString& title, QWidget* widget, QDockWidget& tabWith);
     void follow();

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -16,6 +18,7 @@ namespace phidias::core {
 namespace {
 
 constexpr double kScanlineSeconds = 0.84;
+constexpr float kNextScanlineDeg = 0.5F; ///< a scanline is at most so far from the one before it
 constexpr std::array<const char*, 2> kPlaceNames{"latitude", "longitude"};
 
 std::shared_ptr<const Swath> finish(Swath&& swath, SwathLayout&& layout) {
@@ -25,6 +28,41 @@ std::shared_ptr<const Swath> finish(Swath&& swath, SwathLayout&& layout) {
     swath.source = std::make_shared<const NetcdfSwathSource>(std::move(layout));
     return std::make_shared<const Swath>(std::move(swath));
 }
+
+/// Pixels of several granules one after the other. Where the next granule begins elsewhere, its first scanline has no place: footprints
+/// would else reach from one to the other, and who walks along the scanlines would go astray.
+class PixelMapSource : public NetcdfSwathSource {
+public:
+    /// @param granules  [scanline] number of the granule
+    PixelMapSource(SwathLayout layout, std::vector<std::int64_t> granules)
+        : NetcdfSwathSource(std::move(layout)), m_granules(std::move(granules)) {}
+
+    [[nodiscard]] SwathGeolocation geolocation() const override {
+        auto place = NetcdfSwathSource::geolocation();
+        const std::size_t rows = m_granules.empty() ? 0 : place.latitudeDeg.size() / m_granules.size();
+        for (std::size_t scanline = 1; scanline < m_granules.size(); ++scanline) {
+            if (m_granules[scanline] == m_granules[scanline - 1] || !isApart(place, scanline, rows)) {
+                continue;
+            }
+            for (std::size_t pixel = scanline * rows; pixel < (scanline + 1) * rows; ++pixel) {
+                place.latitudeDeg[pixel] = std::numeric_limits<float>::quiet_NaN();
+                place.longitudeDeg[pixel] = std::numeric_limits<float>::quiet_NaN();
+            }
+        }
+        return place;
+    }
+
+private:
+    /// Whether a scanline lies further from the one before than scanlines do.
+    static bool isApart(const SwathGeolocation& place, std::size_t scanline, std::size_t rows) {
+        const std::size_t middle = scanline * rows + rows / 2;
+        const float north = std::abs(place.latitudeDeg[middle] - place.latitudeDeg[middle - rows]);
+        const float east = std::abs(std::remainder(place.longitudeDeg[middle] - place.longitudeDeg[middle - rows], 360.0F));
+        return !(north < kNextScanlineDeg && east < kNextScanlineDeg);
+    }
+
+    std::vector<std::int64_t> m_granules;
+};
 
 std::string gasOf(const std::string& name) {
     std::string gas = name.starts_with("tropospheric_") ? name.substr(13) : name;
@@ -212,7 +250,14 @@ std::shared_ptr<const Swath> readPixelMap(const NetcdfFile& file, const MemoryBu
             layout.variables.push_back(std::move(*stored));
         }
     }
-    return finish(std::move(swath), std::move(layout));
+    const auto granule = root.variable("granule");
+    const bool hasGranules = granule && granule->dimensions().size() == 1 && granule->size() == layout.scanlines;
+    swath.scanlines = layout.scanlines;
+    swath.groundPixels = layout.groundPixels;
+    addTimeExtent(swath, layout.scanlineTimes);
+    swath.source =
+        std::make_shared<const PixelMapSource>(std::move(layout), hasGranules ? granule->readIntegers() : std::vector<std::int64_t>());
+    return std::make_shared<const Swath>(std::move(swath));
 }
 
 } // namespace phidias::core

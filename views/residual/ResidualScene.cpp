@@ -145,8 +145,12 @@ QString numbersOf(const ResidualScene& scene, const ResidualPart& part) {
     for (std::size_t window = 0; window < part.windowScores.size() && window < scene.windowNames.size(); ++window) {
         said += QString(toQt(scene.windowNames[window]) % QLatin1Char(' ') % numberText(part.windowScores[window], 4));
     }
+    QStringList gases;
     for (const auto& [gas, z] : part.gases) {
-        said += text(QT_TRANSLATE_NOOP("ResidualScene", "z of %1 %2")).arg(gas, numberText(z, 3));
+        gases += QString(gas % QLatin1Char(' ') % numberText(z, 3));
+    }
+    if (!gases.isEmpty()) {
+        said += text(QT_TRANSLATE_NOOP("ResidualScene", "z of %1")).arg(gases.join(QStringLiteral(", ")));
     }
     if (!part.residualClass.isEmpty()) {
         said += text(QT_TRANSLATE_NOOP("ResidualScene", "class %1")).arg(part.residualClass);

@@ -37,6 +37,7 @@ WaterfallWidget::WaterfallWidget(ViewLink& link, std::function<QString(const cor
     m_cells = new CellMap(plot.xAxis, plot.yAxis);
     m_legend = new LegendElement(&plot);
     m_legend->setMaximumSize(QWIDGETSIZE_MAX, m_legend->maximumSize().height()); // else the plot would be no wider either
+    m_legend->setMinimumMargins(QMargins(12, 0, 12, 0));                         // half a number at each end
     plot.plotLayout()->addElement(1, 0, m_legend);
     plot.plotLayout()->setRowSpacing(4);
     m_mark = new QCPItemStraightLine(&plot);
