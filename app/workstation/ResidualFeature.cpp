@@ -312,7 +312,8 @@ void ResidualFeature::use(OpenBasis basis, OpenBasis comparison) {
         [studies = m_studies](const views::WaterfallRequest& request, std::stop_token stop) { return studies->waterfall(request, stop); });
     auto scene = basisSceneOf(m_studies->first());
     if (m_enrichment) {
-        scene.name = tr("%1, enriched, not saved").arg(scene.name);
+        scene.name = tr("%1, enriched and not saved (mean score %2, before %3)")
+                         .arg(scene.name, views::numberText(m_enrichment->after, 4), views::numberText(m_enrichment->before, 4));
     }
     m_basis->setScene(std::move(scene));
     m_basis->setComponents(m_desk.document().project().residual.components);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void withoutTheSelectionTheOutlineCounts();
     void doubleClickOpensTheGranule();
     void gasesAreThoseOfTheScreening();
+    void scoresOnACommonGridAreThoseOfTheScreening();
     void falseAlarmsBecomeOrdinary();
 
 private:
@@ -312,6 +313,33 @@ void ScreeningTest::gasesAreThoseOfTheScreening() {
     QVERIFY2(std::abs(part.gases[0].second - expected) < 1e-4 * std::abs(expected),
              qPrintable(QStringLiteral("%1, expected %2").arg(part.gases[0].second).arg(expected)));
     QVERIFY(!part.residualClass.isEmpty());
+}
+
+void ScreeningTest::scoresOnACommonGridAreThoseOfTheScreening() {
+    const QByteArray granule = QFileInfo(m_sample.file).fileName().toUtf8();
+    for (const QByteArray& job :
+         {QByteArray(R"({"process":"atmosphere.pca-accumulate","version":"1","inputs":{"granules":[{"href":")" + granule +
+                     R"("}],"missing":"interpolate"},"outputs":{"accumulator":{"href":"grid-accumulator.nc"}}})"),
+          QByteArray(R"({"process":"atmosphere.pca-basis","version":"1","inputs":{"accumulators":[{"href":"grid-accumulator.nc"}],)"
+                     R"("components":15},"outputs":{"basis":{"href":"grid-basis.nc"}}})"),
+          QByteArray(
+              R"({"process":"atmosphere.pca-screen","version":"1","inputs":{"basis":{"href":"grid-basis.nc"},"granules":[{"href":")" +
+              granule + R"("}]},"outputs":{"selection":{"href":"grid-selection.nc"},"scores":{"href":"grid-scores.nc"}}})")}) {
+        QCOMPARE(tests::runJob(m_folder.path(), job), QString());
+    }
+    QVERIFY(m_window->open({m_sample.file}));
+    residuals().openBasis(at("grid-basis.nc"));
+    QTRY_VERIFY_WITH_TIMEOUT(residuals().studies(), 10000);
+    const auto scores = core::NetcdfFile::open(at("grid-scores.nc").toStdString()).root().requireVariable("score").readDoubles();
+    const auto& scene = residuals().residual().scene();
+    for (const std::size_t pixel : {m_sample.plume, std::size_t{7 * 215 + 60}, std::size_t{31 * 215 + 150}}) {
+        (*m_window)->desk().cursor().set(m_sample.granule->longitude[pixel], m_sample.granule->latitude[pixel], 0.1);
+        QTRY_VERIFY_WITH_TIMEOUT(isQuiet() && scene && scene->pixel && scene->pixel->scanline * 215 + scene->pixel->groundPixel == pixel,
+                                 10000);
+        QVERIFY(std::isfinite(scores[pixel]));
+        QVERIFY2(std::abs(scene->parts.front().score - scores[pixel]) < 1e-5 * scores[pixel],
+                 qPrintable(QStringLiteral("%1, expected %2").arg(scene->parts.front().score).arg(scores[pixel])));
+    }
 }
 
 void ScreeningTest::falseAlarmsBecomeOrdinary() {
