@@ -294,6 +294,73 @@
     </message>
 </context>
 <context>
+    <name>BasisWidget</name>
+    <message>
+        <source>%1 components</source>
+        <translation>%1 composantes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spectra</source>
+        <translation><numerusform>%n spectre</numerusform><numerusform>%n spectres</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Eigenvector</source>
+        <translation>&amp;Vecteur propre</translation>
+    </message>
+    <message>
+        <source>Basis of spectra</source>
+        <translation>Base de spectres</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Composante</translation>
+    </message>
+    <message>
+        <source>Eigenvalue</source>
+        <translation>Valeur propre</translation>
+    </message>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>Valeurs propres</translation>
+    </message>
+    <message>
+        <source>Eigenvector</source>
+        <translation>Vecteur propre</translation>
+    </message>
+    <message>
+        <source>Eigenvector %1, λ = %2</source>
+        <translation>Vecteur propre %1, λ = %2</translation>
+    </message>
+    <message>
+        <source>Facts of the basis</source>
+        <translation>Données de la base</translation>
+    </message>
+    <message>
+        <source>Open a basis of ordinary spectra to see its eigenvalues and eigenvectors.</source>
+        <translation>Ouvrez une base de spectres ordinaires pour voir ses valeurs et vecteurs propres.</translation>
+    </message>
+    <message>
+        <source>The eigenvector that is shown, by falling eigenvalue</source>
+        <translation>Le vecteur propre montré, par valeur propre décroissante</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Longueur d’onde (nm)</translation>
+    </message>
+    <message>
+        <source>auto %1, edge of the noise %2, variance %3, indicator %4</source>
+        <translation>auto %1, limite du bruit %2, variance %3, indicateur %4</translation>
+    </message>
+    <message>
+        <source>component %1: eigenvalue %2</source>
+        <translation>composante %1 : valeur propre %2</translation>
+    </message>
+    <message>
+        <source>edge of the noise</source>
+        <translation>limite du bruit</translation>
+    </message>
+</context>
+<context>
     <name>BundleDialog</name>
     <message>
         <source>%1 exists already. Replace it?</source>
@@ -1411,6 +1478,80 @@
     </message>
 </context>
 <context>
+    <name>EventModel</name>
+    <message>
+        <source>Area (km²)</source>
+        <translation>Surface (km²)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Goes on from</source>
+        <translation>Suite de</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Note la plus haute</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Note moyenne</translation>
+    </message>
+    <message>
+        <source>Orbits</source>
+        <translation>Orbites</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>z of %1</source>
+        <translation>z de %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventTable</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation><numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+    </message>
+    <message>
+        <source>A layer of events, as atmosphere.pca-screen writes them</source>
+        <translation>Une couche d’événements, comme les écrit atmosphere.pca-screen</translation>
+    </message>
+    <message>
+        <source>Chosen event</source>
+        <translation>Événement choisi</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Layer of events</source>
+        <translation>Couche d’événements</translation>
+    </message>
+    <message>
+        <source>Open the events of a screening: the output 'events' of atmosphere.pca-screen.</source>
+        <translation>Ouvrez les événements d’un tri : la sortie « events » d’atmosphere.pca-screen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>%1 could not be started.</source>
@@ -2005,8 +2146,16 @@
         <translation>Covariance des observations selon la distance, avec la longueur de corrélation ajustée.</translation>
     </message>
     <message>
+        <source>Eigenvalues of the basis with the edge of the noise, and one eigenvector. A click or drag in the eigenvalues sets how many components reconstruct a spectrum.</source>
+        <translation>Valeurs propres de la base avec la limite du bruit, et un vecteur propre. Un clic ou un glissé dans les valeurs propres fixe le nombre de composantes qui reconstruisent un spectre.</translation>
+    </message>
+    <message>
         <source>Every change of the project; a click goes back to it.</source>
         <translation>Chaque modification du projet ; un clic y revient.</translation>
+    </message>
+    <message>
+        <source>How often scores occur in a map of scores. Moving the threshold chooses the pixels above it on the map and in all linked views.</source>
+        <translation>Fréquence des notes dans une carte de notes. Déplacer le seuil choisit les pixels au-dessus, sur la carte et dans toutes les vues liées.</translation>
     </message>
     <message>
         <source>How often values occur in the selected layer; the handles set the range of its colours.</source>
@@ -2029,6 +2178,10 @@
         <translation>Références</translation>
     </message>
     <message>
+        <source>Residuals of all pixels of a scanline, or of one row of the detector along the track, from -5 to 5 standard deviations of the noise. A click goes to that pixel.</source>
+        <translation>Résidus de tous les pixels d’une ligne, ou d’une rangée du détecteur le long de la trace, de −5 à 5 écarts types du bruit. Un clic mène au pixel.</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
@@ -2043,6 +2196,10 @@
     <message>
         <source>The colour scales of the visible layers, with their units.</source>
         <translation>Les échelles de couleurs des couches visibles, avec leurs unités.</translation>
+    </message>
+    <message>
+        <source>The events of a screening, one a row. A click leads to the event, chooses its pixels and shows their mean residual.</source>
+        <translation>Les événements d’un tri, un par ligne. Un clic mène à l’événement, choisit ses pixels et montre leur résidu moyen.</translation>
     </message>
     <message>
         <source>The features or casts of the selected layer, one a row. A click on a heading sorts; the filter takes a text, or comparisons such as area &gt;= 2.5 and crop = wheat. Rows and map share one selection.</source>
@@ -2061,6 +2218,10 @@
         <translation>Le spectre du pixel au curseur avec son bruit, à côté de ceux des lieux épinglés et de la moyenne des pixels choisis. Le repère est le canal de la carte : déplacez-le.</translation>
     </message>
     <message>
+        <source>The spectrum of the pixel at the cursor, or the mean of the chosen pixels, with its reconstruction by a basis of ordinary spectra. Below stands what is left, in units of the noise, with the lines of gases.</source>
+        <translation>Le spectre du pixel au curseur, ou la moyenne des pixels choisis, avec sa reconstruction par une base de spectres ordinaires. Dessous, ce qui reste, en unités du bruit, avec les raies des gaz.</translation>
+    </message>
+    <message>
         <source>Two layers against each other, with fit and statistics. What is brushed here is selected in every view.</source>
         <translation>Deux couches l’une contre l’autre, avec ajustement et statistiques. Ce qui est marqué ici est sélectionné dans toutes les vues.</translation>
     </message>
@@ -2077,8 +2238,8 @@
         <translation>Valeurs au cours du temps au curseur et aux lieux épinglés. Un clic fixe le temps de toutes les couches qui le suivent.</translation>
     </message>
     <message>
-        <source>What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone.</source>
-        <translation>Ce qui est dessiné, la couche du haut en dernier. Une case montre ou cache une couche ou un groupe ; F2 renomme ; chaque étape s’annule.</translation>
+        <source>What is drawn, the topmost last. A box shows or hides a layer or a group; F2 renames; every step can be undone. Reading that lasts can be cancelled in the row or with Esc; Read reads the layer later.</source>
+        <translation>Ce qui est dessiné, le plus haut en dernier. Une case affiche ou masque une couche ou un groupe ; F2 renomme ; chaque étape peut être annulée. Une lecture qui dure peut être annulée dans la ligne ou par Échap ; Lire lit la couche plus tard.</translation>
     </message>
     <message>
         <source>at least %1</source>
@@ -2628,6 +2789,14 @@
         <translation>manquante</translation>
     </message>
     <message>
+        <source>not read</source>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>lecture…</translation>
+    </message>
+    <message>
         <source>unreadable</source>
         <translation>illisible</translation>
     </message>
@@ -2732,12 +2901,20 @@ variable %2</source>
 variable %2</translation>
     </message>
     <message>
+        <source>%1, being read</source>
+        <translation>%1, en cours de lecture</translation>
+    </message>
+    <message>
         <source>%1, copy</source>
         <translation>%1, copie</translation>
     </message>
     <message>
         <source>%1, file missing</source>
         <translation>%1, fichier manquant</translation>
+    </message>
+    <message>
+        <source>%1, not read</source>
+        <translation>%1, non lu</translation>
     </message>
     <message>
         <source>%1, opacity %2 %</source>
@@ -2778,6 +2955,18 @@ variable %2</translation>
     <message>
         <source>&amp;Zoom to layer</source>
         <translation>&amp;Zoomer sur la couche</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel rea&amp;ding</source>
+        <translation>&amp;Annuler la lecture</translation>
+    </message>
+    <message>
+        <source>Cancel reading %1</source>
+        <translation>Annuler la lecture de %1</translation>
     </message>
     <message>
         <source>Copy a style first</source>
@@ -2856,6 +3045,14 @@ variable %2</translation>
         <translation>Pas encore de couches : déposez des fichiers sur la carte, ou ouvrez-les avec Ctrl+O.</translation>
     </message>
     <message>
+        <source>No selected layer is being read</source>
+        <translation>Aucune couche sélectionnée n’est en cours de lecture</translation>
+    </message>
+    <message>
+        <source>No selected layer is shown and has been read</source>
+        <translation>Aucune couche sélectionnée n’est affichée et lue</translation>
+    </message>
+    <message>
         <source>Paste a style</source>
         <translation>Coller un style</translation>
     </message>
@@ -2870,6 +3067,22 @@ variable %2</translation>
     <message>
         <source>Re&amp;name layer</source>
         <translation>Re&amp;nommer la couche</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>Lire %1</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>Lire de &amp;nouveau</translation>
+    </message>
+    <message>
+        <source>Read the selected layers from their files once more</source>
+        <translation>Lire encore une fois les couches sélectionnées depuis leurs fichiers</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2946,6 +3159,10 @@ variable %2</translation>
     <message>
         <source>Show the whole selected layer on the map</source>
         <translation>Montrer toute la couche sélectionnée sur la carte</translation>
+    </message>
+    <message>
+        <source>Stop reading the selected layers; they stay in the project and can be read again (Esc in the tree)</source>
+        <translation>Arrêter de lire les couches sélectionnées ; elles restent dans le projet et peuvent être lues de nouveau (Échap dans l’arborescence)</translation>
     </message>
     <message>
         <source>Style copied.</source>
@@ -3200,8 +3417,8 @@ variable %2</translation>
         <translation>Impossible de créer les aperçus de %1 : %2</translation>
     </message>
     <message>
-        <source>Opening %1</source>
-        <translation>Ouverture de %1</translation>
+        <source>Residual</source>
+        <translation>Résidu</translation>
     </message>
     <message>
         <source>Scatter</source>
@@ -3540,6 +3757,36 @@ variable %2</translation>
     <message>
         <source>to %1°</source>
         <translation>vers %1°</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel opening</source>
+        <translation>Annuler l’ouverture</translation>
+    </message>
+    <message>
+        <source>Stop reading; layers that are there already stay in the project</source>
+        <translation>Arrêter de lire ; les couches déjà présentes restent dans le projet</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningFeature</name>
+    <message numerus="yes">
+        <source>Opening %1 and %n more…</source>
+        <translation><numerusform>Ouverture de %1 et de %n autre…</numerusform><numerusform>Ouverture de %1 et de %n autres…</numerusform></translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Ouverture de %1…</translation>
+    </message>
+    <message>
+        <source>Opening was cancelled.</source>
+        <translation>L’ouverture a été annulée.</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4464,526 @@ variable %2</translation>
     </message>
 </context>
 <context>
+    <name>ResidualFeature</name>
+    <message>
+        <source>%1, enriched and not saved (mean score %2, before %3)</source>
+        <translation>%1, enrichie et non enregistrée (note moyenne %2, avant %3)</translation>
+    </message>
+    <message>
+        <source>&amp;Basis of spectra</source>
+        <translation>&amp;Base de spectres</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with another basis...</source>
+        <translation>&amp;Comparer avec une autre base...</translation>
+    </message>
+    <message>
+        <source>&amp;False alarm: add to the basis</source>
+        <translation>&amp;Fausse alerte : ajouter à la base</translation>
+    </message>
+    <message>
+        <source>&amp;Image of a scanline</source>
+        <translation>&amp;Image d’une ligne</translation>
+    </message>
+    <message>
+        <source>&amp;No second basis</source>
+        <translation>Sa&amp;ns seconde base</translation>
+    </message>
+    <message>
+        <source>&amp;Open basis...</source>
+        <translation>&amp;Ouvrir une base...</translation>
+    </message>
+    <message>
+        <source>&amp;Residuals</source>
+        <translation>&amp;Résidus</translation>
+    </message>
+    <message>
+        <source>&amp;Residuals at the cursor</source>
+        <translation>&amp;Résidus au curseur</translation>
+    </message>
+    <message>
+        <source>&amp;Take back what was added</source>
+        <translation>Re&amp;tirer ce qui a été ajouté</translation>
+    </message>
+    <message>
+        <source>Add the mean residual of the chosen pixels to the basis, so that such spectra are ordinary from now on</source>
+        <translation>Ajouter à la base le résidu moyen des pixels choisis, pour que de tels spectres soient ordinaires désormais</translation>
+    </message>
+    <message>
+        <source>Bases of spectra (*.nc)</source>
+        <translation>Bases de spectres (*.nc)</translation>
+    </message>
+    <message>
+        <source>Bases of spectra (*.nc);;All files (*)</source>
+        <translation>Bases de spectres (*.nc);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Basis of spectra</source>
+        <translation>Base de spectres</translation>
+    </message>
+    <message>
+        <source>Choose components</source>
+        <translation>Choisir les composantes</translation>
+    </message>
+    <message>
+        <source>Choose pixels and show their mean residual first.</source>
+        <translation>Choisissez d’abord des pixels et montrez leur résidu moyen.</translation>
+    </message>
+    <message>
+        <source>Compare with another basis</source>
+        <translation>Comparer avec une autre base</translation>
+    </message>
+    <message>
+        <source>E&amp;xport spectra...</source>
+        <translation>E&amp;xporter les spectres...</translation>
+    </message>
+    <message>
+        <source>Eigenvalues and eigenvectors of the basis</source>
+        <translation>Valeurs et vecteurs propres de la base</translation>
+    </message>
+    <message>
+        <source>Export spectra</source>
+        <translation>Exporter les spectres</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean score of %n pixel(s): %1 before, %2 with the enriched basis, which is not saved yet.</source>
+        <translation><numerusform>Note moyenne de %n pixel : %1 avant, %2 avec la base enrichie, qui n’est pas encore enregistrée.</numerusform><numerusform>Note moyenne de %n pixels : %1 avant, %2 avec la base enrichie, qui n’est pas encore enregistrée.</numerusform></translation>
+    </message>
+    <message>
+        <source>No second basis</source>
+        <translation>Sans seconde base</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the basis.</source>
+        <translation>Rien n’a été ajouté à la base.</translation>
+    </message>
+    <message>
+        <source>Open a basis first.</source>
+        <translation>Ouvrez d’abord une base.</translation>
+    </message>
+    <message>
+        <source>Open a basis of ordinary spectra, as atmosphere.pca-basis writes it</source>
+        <translation>Ouvrir une base de spectres ordinaires, comme l’écrit atmosphere.pca-basis</translation>
+    </message>
+    <message>
+        <source>Open basis</source>
+        <translation>Ouvrir une base</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Résidus</translation>
+    </message>
+    <message>
+        <source>Residuals of a &amp;scanline</source>
+        <translation>Résidus d’une &amp;ligne</translation>
+    </message>
+    <message>
+        <source>Residuals of a scanline</source>
+        <translation>Résidus d’une ligne</translation>
+    </message>
+    <message>
+        <source>Residuals of all pixels of the scanline at the cursor as an image</source>
+        <translation>Résidus de tous les pixels de la ligne au curseur, en image</translation>
+    </message>
+    <message>
+        <source>Residuals of spectr&amp;a</source>
+        <translation>Résidus de &amp;spectres</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve enriched basis...</source>
+        <translation>Enregistrer la base e&amp;nrichie...</translation>
+    </message>
+    <message>
+        <source>Save enriched basis</source>
+        <translation>Enregistrer la base enrichie</translation>
+    </message>
+    <message>
+        <source>Show the residual against a second basis too</source>
+        <translation>Montrer aussi le résidu par rapport à une seconde base</translation>
+    </message>
+    <message>
+        <source>Show the residual against the first basis only</source>
+        <translation>Ne montrer le résidu que par rapport à la première base</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>There is no residual to write.</source>
+        <translation>Il n’y a pas de résidu à écrire.</translation>
+    </message>
+    <message>
+        <source>There is no second basis.</source>
+        <translation>Il n’y a pas de seconde base.</translation>
+    </message>
+    <message>
+        <source>Use the basis as it is in its file again</source>
+        <translation>Reprendre la base telle qu’elle est dans son fichier</translation>
+    </message>
+    <message>
+        <source>What the spectrum of the pixel at the cursor has that ordinary spectra have not</source>
+        <translation>Ce que le spectre du pixel au curseur a de plus que les spectres ordinaires</translation>
+    </message>
+    <message>
+        <source>Write the basis with what was added to a new file and use that</source>
+        <translation>Écrire la base avec ce qui a été ajouté dans un nouveau fichier et l’utiliser</translation>
+    </message>
+    <message>
+        <source>Write the spectra, reconstructions and residuals that are shown as CSV, with units in the heading</source>
+        <translation>Écrire les spectres, reconstructions et résidus montrés en CSV, avec les unités en en-tête</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualScene</name>
+    <message>
+        <source>%1 components</source>
+        <translation>%1 composantes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation><numerusform>%n écarté</numerusform><numerusform>%n écartés</numerusform></translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>Residual (σ)</source>
+        <translation>Résidu (σ)</translation>
+    </message>
+    <message>
+        <source>South Atlantic anomaly</source>
+        <translation>anomalie de l’Atlantique sud</translation>
+    </message>
+    <message>
+        <source>T² %1</source>
+        <translation>T² %1</translation>
+    </message>
+    <message>
+        <source>budget limited</source>
+        <translation>limité par le budget</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>classe %1</translation>
+    </message>
+    <message>
+        <source>ill-conditioned</source>
+        <translation>mal conditionné</translation>
+    </message>
+    <message>
+        <source>low signal</source>
+        <translation>signal faible</translation>
+    </message>
+    <message>
+        <source>mean score %1</source>
+        <translation>note moyenne %1</translation>
+    </message>
+    <message>
+        <source>noise 1/√%1 = %2 σ</source>
+        <translation>bruit 1/√%1 = %2 σ</translation>
+    </message>
+    <message>
+        <source>quality of the measurement</source>
+        <translation>qualité de la mesure</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>reconstruction</translation>
+    </message>
+    <message>
+        <source>saturated channels</source>
+        <translation>canaux saturés</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>note %1</translation>
+    </message>
+    <message>
+        <source>score of the mean %1</source>
+        <translation>note de la moyenne %1</translation>
+    </message>
+    <message>
+        <source>second basis: score %1</source>
+        <translation>seconde base : note %1</translation>
+    </message>
+    <message>
+        <source>sun glint</source>
+        <translation>reflet du soleil</translation>
+    </message>
+    <message>
+        <source>sun or view too low</source>
+        <translation>soleil ou visée trop bas</translation>
+    </message>
+    <message>
+        <source>too few valid channels</source>
+        <translation>trop peu de canaux valides</translation>
+    </message>
+    <message>
+        <source>z of %1</source>
+        <translation>z de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualStudies</name>
+    <message>
+        <source>%1 (synthetic)</source>
+        <translation>%1 (synthétique)</translation>
+    </message>
+    <message>
+        <source>Normalised radiance</source>
+        <translation>Radiance normalisée</translation>
+    </message>
+    <message>
+        <source>Radiance</source>
+        <translation>Radiance</translation>
+    </message>
+    <message>
+        <source>Reflectance</source>
+        <translation>Réflectance</translation>
+    </message>
+    <message>
+        <source>another gas</source>
+        <translation>un autre gaz</translation>
+    </message>
+    <message>
+        <source>instrument</source>
+        <translation>instrument</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n pixel(s)</source>
+        <translation><numerusform>moyenne de %n pixel</numerusform><numerusform>moyenne de %n pixels</numerusform></translation>
+    </message>
+    <message>
+        <source>pinned: %1</source>
+        <translation>épinglé : %1</translation>
+    </message>
+    <message>
+        <source>scanline %1, pixel %2</source>
+        <translation>ligne %1, pixel %2</translation>
+    </message>
+    <message>
+        <source>second basis</source>
+        <translation>seconde base</translation>
+    </message>
+    <message>
+        <source>surface</source>
+        <translation>surface</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ResidualWidget</name>
+    <message>
+        <source>%1 to %2 nm</source>
+        <translation>%1 à %2 nm</translation>
+    </message>
+    <message>
+        <source>%1: %2, residual %3</source>
+        <translation>%1 : %2, résidu %3</translation>
+    </message>
+    <message>
+        <source>%1: missing or left out</source>
+        <translation>%1 : manquant ou écarté</translation>
+    </message>
+    <message>
+        <source>&amp;Hold here</source>
+        <translation>&amp;Garder ici</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Raies</translation>
+    </message>
+    <message>
+        <source>&amp;Open basis...</source>
+        <translation>&amp;Ouvrir une base...</translation>
+    </message>
+    <message>
+        <source>&amp;Pin pixel</source>
+        <translation>É&amp;pingler</translation>
+    </message>
+    <message>
+        <source>A file that atmosphere.pca-basis has written</source>
+        <translation>Un fichier qu’atmosphere.pca-basis a écrit</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Tous les canaux</translation>
+    </message>
+    <message numerus="yes">
+        <source>All channels (%n left out)</source>
+        <translation><numerusform>Tous les canaux (%n écarté)</numerusform><numerusform>Tous les canaux (%n écartés)</numerusform></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Choose pixels of this file on the map, in the score histogram or in the table of events: their mean residual is shown here.</source>
+        <translation>Choisissez des pixels de ce fichier sur la carte, dans l’histogramme des notes ou dans le tableau des événements : leur résidu moyen est montré ici.</translation>
+    </message>
+    <message>
+        <source>Co&amp;mponents</source>
+        <translation>Co&amp;mposantes</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composantes</translation>
+    </message>
+    <message>
+        <source>Drag over the residual to leave channels out of the score; a click takes one out or back</source>
+        <translation>Glissez sur le résidu pour écarter des canaux de la note ; un clic en écarte un ou le reprend</translation>
+    </message>
+    <message>
+        <source>Eigenvectors that reconstruct the spectrum; changing them scores it anew</source>
+        <translation>Vecteurs propres qui reconstruisent le spectre ; en changer le note de nouveau</translation>
+    </message>
+    <message>
+        <source>Hold here</source>
+        <translation>Garder ici</translation>
+    </message>
+    <message>
+        <source>In standard deviations of the noise, or as a difference</source>
+        <translation>En écarts types du bruit, ou en différence</translation>
+    </message>
+    <message>
+        <source>Keep this pixel to compare others with it</source>
+        <translation>Garder ce pixel pour lui comparer d’autres</translation>
+    </message>
+    <message>
+        <source>Keep this pixel while the cursor moves on</source>
+        <translation>Garder ce pixel quand le curseur bouge</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;channels</source>
+        <translation>É&amp;carter des canaux</translation>
+    </message>
+    <message>
+        <source>Leave out channels</source>
+        <translation>Écarter des canaux</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Écartés : %1</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Raies</translation>
+    </message>
+    <message>
+        <source>Mean of the chosen</source>
+        <translation>Moyenne des choisis</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the residual of the pixel at the cursor.</source>
+        <translation>Passez sur la carte pour voir le résidu du pixel au curseur.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Bruit</translation>
+    </message>
+    <message>
+        <source>Noise of the residual (σ)</source>
+        <translation>Bruit du résidu (σ)</translation>
+    </message>
+    <message>
+        <source>Numbers of the spectrum</source>
+        <translation>Nombres du spectre</translation>
+    </message>
+    <message>
+        <source>Open a basis of ordinary spectra to see what a spectrum has that they have not.</source>
+        <translation>Ouvrez une base de spectres ordinaires pour voir ce qu’un spectre a de plus.</translation>
+    </message>
+    <message>
+        <source>Open basis</source>
+        <translation>Ouvrir une base</translation>
+    </message>
+    <message>
+        <source>Open or show a radiance of Sentinel-5P, level 1B, of the band of the basis.</source>
+        <translation>Ouvrez ou montrez une radiance de Sentinel-5P, niveau 1B, de la bande de la base.</translation>
+    </message>
+    <message>
+        <source>Pin pixel</source>
+        <translation>Épingler le pixel</translation>
+    </message>
+    <message>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Positions of the lines of gases over the residual</source>
+        <translation>Positions des raies des gaz sur le résidu</translation>
+    </message>
+    <message>
+        <source>Progress of the mean</source>
+        <translation>Avancement de la moyenne</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Reconstruction</translation>
+    </message>
+    <message>
+        <source>Residual (σ)</source>
+        <translation>Résidu (σ)</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Résidus</translation>
+    </message>
+    <message>
+        <source>The pixel at the cursor, or the mean of all chosen pixels, whose noise falls as 1/√n</source>
+        <translation>Le pixel au curseur, ou la moyenne de tous les pixels choisis, dont le bruit décroît en 1/√n</translation>
+    </message>
+    <message>
+        <source>There is no pixel with a spectrum here. Move to the data.</source>
+        <translation>Il n’y a pas de pixel avec un spectre ici. Allez sur les données.</translation>
+    </message>
+    <message>
+        <source>This spectrum cannot be used: %1.</source>
+        <translation>Ce spectre ne peut pas servir : %1.</translation>
+    </message>
+    <message>
+        <source>Unit of the residual</source>
+        <translation>Unité du résidu</translation>
+    </message>
+    <message>
+        <source>Use all channels again</source>
+        <translation>Reprendre tous les canaux</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Longueur d’onde (nm)</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est montré</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Ce que montre le graphique</translation>
+    </message>
+    <message>
+        <source>channel %1, %2</source>
+        <translation>canal %1, %2</translation>
+    </message>
+    <message>
+        <source>in its unit</source>
+        <translation>dans son unité</translation>
+    </message>
+    <message>
+        <source>in σ</source>
+        <translation>en σ</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message numerus="yes">
         <source>%1 (%2)
@@ -4485,6 +5252,112 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     <message>
         <source>x %1, y %2</source>
         <translation>x %1, y %2</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWidget</name>
+    <message>
+        <source>%1 of %2 pixels (%3 %)</source>
+        <translation>%1 pixels sur %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>Se&amp;uil</translation>
+    </message>
+    <message>
+        <source>A layer of scores, as atmosphere.pca-screen writes them</source>
+        <translation>Une couche de notes, comme les écrit atmosphere.pca-screen</translation>
+    </message>
+    <message>
+        <source>Chosen pixels</source>
+        <translation>Pixels choisis</translation>
+    </message>
+    <message>
+        <source>Counting the scores...</source>
+        <translation>Décompte des notes...</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Histogram of scores</source>
+        <translation>Histogramme des notes</translation>
+    </message>
+    <message>
+        <source>Map of scores</source>
+        <translation>Carte de notes</translation>
+    </message>
+    <message>
+        <source>No pixel of this layer has a score.</source>
+        <translation>Aucun pixel de cette couche n’a de note.</translation>
+    </message>
+    <message>
+        <source>Open or show a map of scores: the output 'scores' of atmosphere.pca-screen.</source>
+        <translation>Ouvrez ou montrez une carte de notes : la sortie « scores » d’atmosphere.pca-screen.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Pixels with at least this score are chosen on the map and in all linked views</source>
+        <translation>Les pixels qui ont au moins cette note sont choisis sur la carte et dans toutes les vues liées</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningFeature</name>
+    <message>
+        <source>&amp;Events</source>
+        <translation>&amp;Événements</translation>
+    </message>
+    <message numerus="yes">
+        <source>Event %1: %n pixel(s)</source>
+        <translation><numerusform>Événement %1 : %n pixel</numerusform><numerusform>Événement %1 : %n pixels</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Event %1: %n pixel(s) within its outline</source>
+        <translation><numerusform>Événement %1 : %n pixel dans son contour</numerusform><numerusform>Événement %1 : %n pixels dans son contour</numerusform></translation>
+    </message>
+    <message>
+        <source>Event %1: double click to open its granule</source>
+        <translation>Événement %1 : double-cliquez pour ouvrir son granule</translation>
+    </message>
+    <message>
+        <source>Event %1: its pixels are in no open granule</source>
+        <translation>Événement %1 : ses pixels ne sont dans aucun granule ouvert</translation>
+    </message>
+    <message>
+        <source>Event %1: open %2 to see the residual</source>
+        <translation>Événement %1 : ouvrez %2 pour voir le résidu</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Histogram of a map of scores; its threshold chooses the pixels above it</source>
+        <translation>Histogramme d’une carte de notes ; son seuil choisit les pixels au-dessus</translation>
+    </message>
+    <message>
+        <source>S&amp;core histogram</source>
+        <translation>Histogramme des n&amp;otes</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Table of the events of a screening; a click leads to the event</source>
+        <translation>Tableau des événements d’un tri ; un clic mène à l’événement</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +6149,10 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
 </context>
 <context>
     <name>SpectrumScene</name>
+    <message numerus="yes">
+        <source>mean of %n pixel(s)</source>
+        <translation><numerusform>moyenne de %n pixel</numerusform><numerusform>moyenne de %n pixels</numerusform></translation>
+    </message>
     <message>
         <source>observation %1</source>
         <translation>observation %1</translation>
@@ -6084,6 +6961,109 @@ Dernière modification : %3. Non enregistré : %n étapes.</numerusform></transl
     <message>
         <source>σ₀ (kg m⁻³)</source>
         <translation>σ₀ (kg m⁻³)</translation>
+    </message>
+</context>
+<context>
+    <name>WaterfallWidget</name>
+    <message>
+        <source>%1 %2, %3: %4, score %5</source>
+        <translation>%1 %2, %3 : %4, note %5</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>All pixels of the scanline at the cursor, or the cursor's row of the detector over 401 scanlines</source>
+        <translation>Tous les pixels de la ligne au curseur, ou la rangée du détecteur au curseur sur 401 lignes</translation>
+    </message>
+    <message>
+        <source>Along the scanline</source>
+        <translation>Le long de la ligne</translation>
+    </message>
+    <message>
+        <source>Along the track</source>
+        <translation>Le long de la trace</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Ground pixel</source>
+        <translation>Pixel au sol</translation>
+    </message>
+    <message>
+        <source>Move over the map to see the residuals of the scanline at the cursor.</source>
+        <translation>Passez sur la carte pour voir les résidus de la ligne au curseur.</translation>
+    </message>
+    <message>
+        <source>Open a basis of ordinary spectra to see the residuals of a scanline.</source>
+        <translation>Ouvrez une base de spectres ordinaires pour voir les résidus d’une ligne.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résidu</translation>
+    </message>
+    <message>
+        <source>Residual (σ)</source>
+        <translation>Résidu (σ)</translation>
+    </message>
+    <message>
+        <source>Residuals of a scanline</source>
+        <translation>Résidus d’une ligne</translation>
+    </message>
+    <message>
+        <source>Scanline</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>The image of residuals was stopped.</source>
+        <translation>L’image des résidus a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>There is no radiance of level 1B here. Move to the data.</source>
+        <translation>Il n’y a pas de radiance de niveau 1B ici. Allez sur les données.</translation>
+    </message>
+    <message>
+        <source>Wavelength (nm)</source>
+        <translation>Longueur d’onde (nm)</translation>
+    </message>
+    <message>
+        <source>What the image shows</source>
+        <translation>Ce que montre l’image</translation>
+    </message>
+    <message>
+        <source>ground pixel</source>
+        <translation>pixel au sol</translation>
+    </message>
+    <message>
+        <source>ground pixel %1</source>
+        <translation>pixel au sol %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>scanline</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>scanline %1</source>
+        <translation>ligne %1</translation>
     </message>
 </context>
 </TS>

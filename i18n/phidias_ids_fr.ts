@@ -4,14 +4,39 @@
 <context>
     <name>ids</name>
     <message>
+        <source>atmosphere.enrichment.nothing</source>
+        <extracomment>The mean residual lies within the basis already: nothing would be added</extracomment>
+        <translation>Le résidu moyen est déjà dans la base : rien ne serait ajouté</translation>
+    </message>
+    <message>
+        <source>atmosphere.enrichment.perRow</source>
+        <extracomment>A basis for each row cannot be enriched</extracomment>
+        <translation>Une base par rangée ne peut pas être enrichie</translation>
+    </message>
+    <message>
+        <source>atmosphere.enrichment.shape</source>
+        <extracomment>{components} components and a direction of {channels} channels do not fit a basis of {expected} channels</extracomment>
+        <translation>{components} composantes et une direction de {channels} canaux ne vont pas à une base de {expected} canaux</translation>
+    </message>
+    <message>
         <source>atmosphere.orbit.view</source>
         <extracomment>An orbit with a field of view of {asked} degrees does not see the Earth with every pixel; less than {most} degrees does</extracomment>
         <translation>Une orbite avec un champ de vue de {asked} degrés ne voit pas la Terre avec chaque pixel ; avec moins de {most} degrés, si</translation>
     </message>
     <message>
+        <source>atmosphere.pca.basisNeedsIrradiance</source>
+        <extracomment>The basis was made with an irradiance; {path} cannot be screened without one (parameter 'irradiance')</extracomment>
+        <translation>La base a été faite avec une irradiance ; {path} ne peut être examiné sans elle (paramètre « irradiance »)</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.basisPerRow</source>
         <extracomment>A basis for each row cannot fill missing channels of a second pass</extracomment>
         <translation>Une base par rangée ne peut pas combler les canaux manquants d’un second passage</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.basisTwice</source>
+        <extracomment>A basis is given and asked for; give either the input or the output 'basis'</extracomment>
+        <translation>Une base est donnée et demandée ; donnez soit l’entrée, soit la sortie « basis »</translation>
     </message>
     <message>
         <source>atmosphere.pca.channels</source>
@@ -24,6 +49,11 @@
         <translation>{components} composantes ont été demandées ; de 1 à {most} sont possibles</translation>
     </message>
     <message>
+        <source>atmosphere.pca.crossSections</source>
+        <extracomment>{path}, line {line}: not a table of cross-sections: {what}</extracomment>
+        <translation>{path}, ligne {line} : ce n’est pas une table de sections efficaces : {what}</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.damagedAccumulator</source>
         <extracomment>{path}: the accumulator is not whole</extracomment>
         <translation>{path} : l’accumulateur n’est pas entier</translation>
@@ -32,6 +62,26 @@
         <source>atmosphere.pca.damagedBasis</source>
         <extracomment>{path}: the basis is not whole: {what}</extracomment>
         <translation>{path} : la base n’est pas entière : {what}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.damagedSelection</source>
+        <extracomment>{path}: the selection is not whole: {what}</extracomment>
+        <translation>{path} : la sélection n’est pas entière : {what}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.damagedStrata</source>
+        <extracomment>{path}: these are not whole counts of strata</extracomment>
+        <translation>{path} : ce ne sont pas des comptes de strates entiers</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.emptyWindow</source>
+        <extracomment>The window '{name}' {given} holds no channel of the basis</extracomment>
+        <translation>La fenêtre « {name} » {given} ne contient aucun canal de la base</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.graphOnly</source>
+        <extracomment>The screening was not cut into tasks</extracomment>
+        <translation>L’examen n’a pas été découpé en tâches</translation>
     </message>
     <message>
         <source>atmosphere.pca.needsBasis</source>
@@ -50,7 +100,7 @@
     </message>
     <message>
         <source>atmosphere.pca.noGranule</source>
-        <extracomment>None of the granules can be read ({count} failed)</extracomment>
+        <extracomment>None of the {count} granules can be used. The first: {first}</extracomment>
         <translation>Aucun granule ne peut être lu ({count} échecs)</translation>
     </message>
     <message>
@@ -74,6 +124,11 @@
         <translation>{path} : ce n’est pas une base de pca-basis</translation>
     </message>
     <message>
+        <source>atmosphere.pca.notASelection</source>
+        <extracomment>{path}: this is not a selection of pca-screen</extracomment>
+        <translation>{path} : ce n’est pas une sélection de pca-screen</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.notAnAccumulator</source>
         <extracomment>{path}: this is not an accumulator of pca-accumulate</extracomment>
         <translation>{path} : ce n’est pas un accumulateur de pca-accumulate</translation>
@@ -84,6 +139,16 @@
         <translation>La covariance des spectres n’est pas finie</translation>
     </message>
     <message>
+        <source>atmosphere.pca.otherBand</source>
+        <extracomment>{path}: the granule holds {found}, the basis was made for {expected}</extracomment>
+        <translation>{path} : le granule contient {found}, la base a été faite pour {expected}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherChannelCount</source>
+        <extracomment>{path}: the granule has {found} channels, the basis {expected}</extracomment>
+        <translation>{path} : le granule a {found} canaux, la base {expected}</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.otherChannels</source>
         <extracomment>The spectra have {found} channels, expected {expected}</extracomment>
         <translation>Les spectres ont {found} canaux au lieu de {expected}</translation>
@@ -92,6 +157,21 @@
         <source>atmosphere.pca.otherPreparation</source>
         <extracomment>{name}: the accumulator was made in another way ({what})</extracomment>
         <translation>{name} : l’accumulateur a été fait autrement ({what})</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherRows</source>
+        <extracomment>{path}: the granule has {found} ground pixels, expected {expected}</extracomment>
+        <translation>{path} : le granule a {found} pixels par ligne, attendus : {expected}</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherSelection</source>
+        <extracomment>{path}: the selection was made with another basis or other gases than the first</extracomment>
+        <translation>{path} : la sélection a été faite avec une autre base ou d’autres gaz que la première</translation>
+    </message>
+    <message>
+        <source>atmosphere.pca.otherWavelengths</source>
+        <extracomment>{path}: a channel lies at {found} nm, in the basis at {expected} nm</extracomment>
+        <translation>{path} : un canal se trouve à {found} nm, dans la base à {expected} nm</translation>
     </message>
     <message>
         <source>atmosphere.pca.preparation</source>
@@ -109,14 +189,34 @@
         <translation>Un tableau de spectres a {found} valeurs au lieu de {expected}</translation>
     </message>
     <message>
+        <source>atmosphere.pca.standIns</source>
+        <extracomment>The lines of {names} are synthetic stand-ins and do not fit measured spectra; give a table of cross-sections</extracomment>
+        <translation>Les raies de {names} sont des substituts synthétiques et ne conviennent pas aux spectres mesurés ; donnez une table de sections efficaces</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.tooFewSpectra</source>
         <extracomment>{count} spectra are too few for a basis; at least 2 are needed</extracomment>
         <translation>{count} spectres ne suffisent pas pour une base ; il en faut au moins 2</translation>
     </message>
     <message>
+        <source>atmosphere.pca.unknownGas</source>
+        <extracomment>Nothing is known of the absorption of '{name}'</extracomment>
+        <translation>On ne sait rien de l’absorption de « {name} »</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.window</source>
         <extracomment>The window '{name}' must be a list of intervals [low, high] in nm, not {given}</extracomment>
         <translation>La fenêtre « {name} » doit être une liste d’intervalles [bas, haut] en nm, et non {given}</translation>
+    </message>
+    <message>
+        <source>atmosphere.residual.noIrradiance</source>
+        <extracomment>{path}: the basis was made of reflectances, and no irradiance of this band is found</extracomment>
+        <translation>{path} : la base a été faite de réflectances, et aucune irradiance de cette bande n’est trouvée</translation>
+    </message>
+    <message>
+        <source>atmosphere.residual.otherShape</source>
+        <extracomment>{path}: the granule has {channels} channels and {rows} rows, the basis was made of {expected} channels</extracomment>
+        <translation>{path} : le granule a {channels} canaux et {rows} rangées, la base a été faite de {expected} canaux</translation>
     </message>
     <message>
         <source>atmosphere.sample.band</source>
@@ -254,6 +354,11 @@
         <translation>--figure : il manque où écrire l'image ; ajoutez --out FICHIER.png</translation>
     </message>
     <message>
+        <source>figure.residual.noBasis</source>
+        <extracomment>A figure of a residual needs a basis</extracomment>
+        <translation>Une figure de résidu a besoin d’une base</translation>
+    </message>
+    <message>
         <source>figure.scatter.layers</source>
         <extracomment>A scatter figure needs two different layers</extracomment>
         <translation>Une figure de nuage demande deux couches différentes</translation>
@@ -304,6 +409,16 @@
         <translation>Le globe a besoin d’OpenGL 3.2, que cet affichage n’offre pas</translation>
     </message>
     <message>
+        <source>hint.atmosphere.enrichment.nothing</source>
+        <extracomment>Choose pixels whose mean residual stands out of the noise.</extracomment>
+        <translation>Choisissez des pixels dont le résidu moyen sort du bruit.</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.pca.crossSections</source>
+        <extracomment>A table of cross-sections is a CSV file: a line of names (wavelength_nm, then the gases), then rising wavelengths in nm and cm2 per molecule.</extracomment>
+        <translation>Une table de sections efficaces est un fichier CSV : une ligne de noms (wavelength_nm, puis les gaz), puis des longueurs d’onde croissantes en nm et des cm2 par molécule.</translation>
+    </message>
+    <message>
         <source>hint.atmosphere.pca.noneUsed</source>
         <extracomment>With 'missing' gappy and no basis, spectra with any missing channel are left out: give 'missing': 'interpolate' for a first pass.</extracomment>
         <translation>Avec « missing » gappy et sans base, les spectres auxquels manque un canal sont écartés : donnez « missing »: « interpolate » pour un premier passage.</translation>
@@ -312,6 +427,16 @@
         <source>hint.atmosphere.pca.otherPreparation</source>
         <extracomment>Accumulate all granules with the same parameters; give 'gridFrom' so that all use one grid.</extracomment>
         <translation>Accumulez tous les granules avec les mêmes paramètres ; donnez « gridFrom » pour que tous aient la même grille.</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.residual.noIrradiance</source>
+        <extracomment>Put the irradiance (L1B_IR_SIR) into the folder of the granule or of the basis.</extracomment>
+        <translation>Mettez l’irradiance (L1B_IR_SIR) dans le dossier du granule ou de la base.</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.residual.otherShape</source>
+        <extracomment>Open the basis of this band, made of granules with the same detector.</extracomment>
+        <translation>Ouvrez la base de cette bande, faite de granules du même détecteur.</translation>
     </message>
     <message>
         <source>hint.core.file.checkFolder</source>
@@ -357,6 +482,11 @@
         <source>hint.figure.animation.noSteps</source>
         <extracomment>Animate layers with a {over} axis, and check 'from' and 'to'.</extracomment>
         <translation>Animez des couches qui ont un axe {over}, et vérifiez « from » et « to ».</translation>
+    </message>
+    <message>
+        <source>hint.figure.residual.noBasis</source>
+        <extracomment>Add "basis": the file that atmosphere.pca-basis has written.</extracomment>
+        <translation>Ajoutez "basis" : le fichier qu’atmosphere.pca-basis a écrit.</translation>
     </message>
     <message>
         <source>hint.figure.scatter.layers</source>
@@ -1019,6 +1149,16 @@
         <translation>Il n'y a pas de tâche « {id} »</translation>
     </message>
     <message>
+        <source>jobs.watch.notAFolder</source>
+        <extracomment>{path}: this is not a folder that can be read</extracomment>
+        <translation>{path} : ce n’est pas un dossier lisible</translation>
+    </message>
+    <message>
+        <source>jobs.watch.twice</source>
+        <extracomment>{folder} is being watched for {job} already</extracomment>
+        <translation>{folder} est déjà surveillé pour {job}</translation>
+    </message>
+    <message>
         <source>jobs.workerDied</source>
         <extracomment>The worker ended without a result (killed, or out of memory). {said}</extracomment>
         <translation>L'exécutant s'est terminé sans résultat (tué, ou mémoire insuffisante). {said}</translation>
@@ -1649,6 +1789,16 @@
         <translation>Éclairement solaire</translation>
     </message>
     <message>
+        <source>process/atmosphere.pca-accumulate/mayBeEmpty/help</source>
+        <extracomment>Write an empty accumulator instead of failing when no spectrum is accepted; for tasks of many.</extracomment>
+        <translation>Écrire un accumulateur vide au lieu d’échouer quand aucun spectre n’est accepté ; pour les tâches parmi d’autres.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/mayBeEmpty/title</source>
+        <extracomment>May be empty</extracomment>
+        <translation>Peut être vide</translation>
+    </message>
+    <message>
         <source>process/atmosphere.pca-accumulate/missing/help</source>
         <extracomment>Of accepted spectra: gappy: filled by the basis (dropped without one); drop: the spectrum is left out; interpolate: linear between the neighbours.</extracomment>
         <translation>Des spectres acceptés : gappy : comblés par la base (écartés sans elle) ; drop : le spectre est écarté ; interpolate : linéaire entre les voisins.</translation>
@@ -1695,7 +1845,7 @@
     </message>
     <message>
         <source>process/atmosphere.pca-accumulate/scoreMaximum/help</source>
-        <extracomment>Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference.</extracomment>
+        <extracomment>Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference, and the same of ln T2, so that no component rests on a few events.</extracomment>
         <translation>Les spectres dont le score est supérieur n’entrent pas ; auto : médiane + 5 × 1,4826 × MAD de la référence.</translation>
     </message>
     <message>
@@ -1732,6 +1882,16 @@
         <source>process/atmosphere.pca-accumulate/space/title</source>
         <extracomment>Space</extracomment>
         <translation>Espace</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/strata/help</source>
+        <extracomment>Of pca-screening.count, over all granules of a reference that is made in several tasks. Absent: the granules given here are the whole reference.</extracomment>
+        <translation>De pca-screening.count, sur tous les granules d’une référence faite en plusieurs tâches. Absent : les granules donnés ici sont toute la référence.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-accumulate/strata/title</source>
+        <extracomment>Counts of the strata</extracomment>
+        <translation>Comptes des strates</translation>
     </message>
     <message>
         <source>process/atmosphere.pca-accumulate/summary</source>
@@ -1794,6 +1954,26 @@
         <translation>Composantes</translation>
     </message>
     <message>
+        <source>process/atmosphere.pca-basis/crossSections/help</source>
+        <extracomment>CSV table: first column the wavelength in nm, then one column a gas in cm2 per molecule.</extracomment>
+        <translation>Table CSV : première colonne la longueur d’onde en nm, puis une colonne par gaz en cm2 par molécule.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/crossSections/title</source>
+        <extracomment>Cross-sections</extracomment>
+        <translation>Sections efficaces</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/gases/help</source>
+        <extracomment>For the matched filters. auto: CO, the gases of the table, and for granules of phidias sample also CH4, H2O and HDO. The lines of CO follow from its rotational constants; those of CH4, H2O and HDO are synthetic stand-ins that fit the sample only: give a table for measured spectra.</extracomment>
+        <translation>Pour les filtres adaptés. auto : CO, les gaz de la table et, pour les granules de phidias sample, aussi CH4, H2O et HDO. Les raies de CO découlent de ses constantes de rotation ; celles de CH4, H2O et HDO sont des substituts synthétiques qui ne conviennent qu’à l’échantillon : donnez une table pour des spectres mesurés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-basis/gases/title</source>
+        <extracomment>Gases</extracomment>
+        <translation>Gaz</translation>
+    </message>
+    <message>
         <source>process/atmosphere.pca-basis/output/basis/title</source>
         <extracomment>Basis</extracomment>
         <translation>Base</translation>
@@ -1820,6 +2000,426 @@
     </message>
     <message>
         <source>process/atmosphere.pca-basis/windows/title</source>
+        <extracomment>Windows</extracomment>
+        <translation>Fenêtres</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/basis/help</source>
+        <extracomment>Of pca-basis.</extracomment>
+        <translation>De pca-basis.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/basis/title</source>
+        <extracomment>Basis</extracomment>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/components/help</source>
+        <extracomment>Absent: those of the basis.</extracomment>
+        <translation>Absent : celles de la base.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/components/title</source>
+        <extracomment>Components</extracomment>
+        <translation>Composantes</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/confirmation/help</source>
+        <extracomment>Select only where 2 of the 8 neighbours are 0.6 of the way from the ordinary score to their threshold.</extracomment>
+        <translation>Ne retenir que là où 2 des 8 voisins sont à 0,6 du chemin entre le score ordinaire et leur seuil.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/confirmation/title</source>
+        <extracomment>Confirmation by neighbours</extracomment>
+        <translation>Confirmation par les voisins</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/filterTolerance/help</source>
+        <extracomment>Also where the filter of a gas lies further above its median than this, in 1.4826 x MAD of ordinary spectra and in its own noise: it sees a plume of a gas that ordinary spectra vary by and that the basis therefore reconstructs. 0 = scores alone select.</extracomment>
+        <translation>Aussi là où le filtre d’un gaz dépasse sa médiane de plus que cela, en 1,4826 x MAD des spectres ordinaires et en son propre bruit : il voit le panache d’un gaz par lequel les spectres ordinaires varient et que la base reconstruit donc. 0 = seuls les scores retiennent.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/filterTolerance/title</source>
+        <extracomment>Tolerance of the gases</extracomment>
+        <translation>Tolérance des gaz</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/granules/help</source>
+        <extracomment>Level-1B radiance of the band of the basis.</extracomment>
+        <translation>Radiance de niveau 1B de la bande de la base.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/granules/title</source>
+        <extracomment>Granules</extracomment>
+        <translation>Granules</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/irradiance/help</source>
+        <extracomment>Level-1B irradiance; needed when the basis was made with one.</extracomment>
+        <translation>Irradiance de niveau 1B ; nécessaire quand la base a été faite avec une irradiance.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/irradiance/title</source>
+        <extracomment>Irradiance</extracomment>
+        <translation>Éclairement solaire</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/mayBeEmpty/help</source>
+        <extracomment>Write an empty selection instead of failing when no granule can be screened; for tasks of many.</extracomment>
+        <translation>Écrire une sélection vide au lieu d’échouer quand aucun granule ne peut être examiné ; pour les tâches parmi d’autres.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/mayBeEmpty/title</source>
+        <extracomment>May be empty</extracomment>
+        <translation>Peut être vide</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/output/events/title</source>
+        <extracomment>Events</extracomment>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/output/report/title</source>
+        <extracomment>Report</extracomment>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/output/scores/title</source>
+        <extracomment>Maps of the scores</extracomment>
+        <translation>Cartes des scores</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/output/selection/title</source>
+        <extracomment>Selected spectra</extracomment>
+        <translation>Spectres retenus</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/quantile/help</source>
+        <extracomment>Of the ordinary scores, instead of the tolerance.</extracomment>
+        <translation>Des scores ordinaires, au lieu de la tolérance.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/quantile/title</source>
+        <extracomment>Quantile</extracomment>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/selectedFractionMaximum/help</source>
+        <extracomment>Of all pixels of a granule; of more the most excessive are kept.</extracomment>
+        <translation>De tous les pixels d’un granule ; s’il y en a plus, les plus excessifs sont gardés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/selectedFractionMaximum/title</source>
+        <extracomment>Largest selected share</extracomment>
+        <translation>Plus grande part retenue</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/summary</source>
+        <extracomment>Scores every spectrum of Sentinel-5P level-1B granules against a basis of ordinary spectra, selects those that it cannot reconstruct within their noise, names their residual, and joins neighbouring pixels to events.</extracomment>
+        <translation>Donne un score à chaque spectre de granules de niveau 1B de Sentinel-5P par rapport à une base de spectres ordinaires, retient ceux qu’elle ne peut reconstruire à leur bruit près, nomme leur résidu et réunit les pixels voisins en événements.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/title</source>
+        <extracomment>Screening of spectra</extracomment>
+        <translation>Examen de spectres</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/tolerance/help</source>
+        <extracomment>Threshold of a score: median + tolerance x 1.4826 x MAD of the logarithm of ordinary scores, by window and stratum (dark or bright, height of the sun).</extracomment>
+        <translation>Seuil d’un score : médiane + tolérance x 1,4826 x MAD du logarithme des scores ordinaires, par fenêtre et par strate (sombre ou clair, hauteur du soleil).</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screen/tolerance/title</source>
+        <extracomment>Tolerance</extracomment>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/band/help</source>
+        <extracomment>auto: the only band of the first granule.</extracomment>
+        <translation>auto : la seule bande du premier granule.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/band/title</source>
+        <extracomment>Band</extracomment>
+        <translation>Bande</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/basis/help</source>
+        <extracomment>A ready one: the granules are only screened. Absent: it is made of these granules.</extracomment>
+        <translation>Une base toute faite : les granules sont seulement examinés. Absent : elle est faite de ces granules.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/basis/title</source>
+        <extracomment>Basis</extracomment>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/channelQualityMask/help</source>
+        <extracomment>A channel with any of these bits is missing: 1 missing, 2 bad pixel, 4 processing error, 16 saturated, 32 transient, 64 noisy (RTS).</extracomment>
+        <translation>Un canal qui porte un de ces bits manque : 1 absent, 2 pixel défectueux, 4 erreur de traitement, 16 saturé, 32 transitoire, 64 bruyant (RTS).</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/channelQualityMask/title</source>
+        <extracomment>Channel quality bits</extracomment>
+        <translation>Bits de qualité des canaux</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/components/help</source>
+        <extracomment>auto: the smallest number from 10 to 60 for which ordinary spectra score 1 (median at most 1.02); noiseEdge: eigenvalues above the Marchenko-Pastur edge; variance: 99.99 % of it; indicator: least of Malinowski's function.</extracomment>
+        <translation>auto : le plus petit nombre de 10 à 60 pour lequel les spectres ordinaires ont un score de 1 (médiane d’au plus 1,02) ; noiseEdge : valeurs propres au-dessus du bord de Marchenko-Pastur ; variance : 99,99 % ; indicator : minimum de la fonction de Malinowski.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/components/title</source>
+        <extracomment>Components</extracomment>
+        <translation>Composantes</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/confirmation/help</source>
+        <extracomment>Select only where 2 of the 8 neighbours are 0.6 of the way from the ordinary score to their threshold.</extracomment>
+        <translation>Ne retenir que là où 2 des 8 voisins sont à 0,6 du chemin entre le score ordinaire et leur seuil.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/confirmation/title</source>
+        <extracomment>Confirmation by neighbours</extracomment>
+        <translation>Confirmation par les voisins</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/crossSections/help</source>
+        <extracomment>CSV table: first column the wavelength in nm, then one column a gas in cm2 per molecule.</extracomment>
+        <translation>Table CSV : première colonne la longueur d’onde en nm, puis une colonne par gaz en cm2 par molécule.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/crossSections/title</source>
+        <extracomment>Cross-sections</extracomment>
+        <translation>Sections efficaces</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/filterTolerance/help</source>
+        <extracomment>Also where the filter of a gas lies further above its median than this, in 1.4826 x MAD of ordinary spectra and in its own noise: it sees a plume of a gas that ordinary spectra vary by and that the basis therefore reconstructs. 0 = scores alone select.</extracomment>
+        <translation>Aussi là où le filtre d’un gaz dépasse sa médiane de plus que cela, en 1,4826 x MAD des spectres ordinaires et en son propre bruit : il voit le panache d’un gaz par lequel les spectres ordinaires varient et que la base reconstruit donc. 0 = seuls les scores retiennent.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/filterTolerance/title</source>
+        <extracomment>Tolerance of the gases</extracomment>
+        <translation>Tolérance des gaz</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/gases/help</source>
+        <extracomment>For the matched filters. auto: CO, the gases of the table, and for granules of phidias sample also CH4, H2O and HDO. The lines of CO follow from its rotational constants; those of CH4, H2O and HDO are synthetic stand-ins that fit the sample only: give a table for measured spectra.</extracomment>
+        <translation>Pour les filtres adaptés. auto : CO, les gaz de la table et, pour les granules de phidias sample, aussi CH4, H2O et HDO. Les raies de CO découlent de ses constantes de rotation ; celles de CH4, H2O et HDO sont des substituts synthétiques qui ne conviennent qu’à l’échantillon : donnez une table pour des spectres mesurés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/gases/title</source>
+        <extracomment>Gases</extracomment>
+        <translation>Gaz</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/granules/help</source>
+        <extracomment>Level-1B radiance of one band.</extracomment>
+        <translation>Luminance de niveau 1B d’une bande.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/granules/title</source>
+        <extracomment>Granules</extracomment>
+        <translation>Granules</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/grid/help</source>
+        <extracomment>resample: cubic spline to a common grid; perRow: a mean and basis for each row; index: the channel number is taken as common.</extracomment>
+        <translation>resample : spline cubique vers une grille commune ; perRow : une moyenne et une base par rangée ; index : le numéro du canal est commun.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/grid/title</source>
+        <extracomment>Grid</extracomment>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/groundPixelQualityMask/help</source>
+        <extracomment>A spectrum with any of these bits is rejected: 1 solar eclipse, 2 sun glint, 4 descending, 8 night, 16 boundary, 32 geolocation error.</extracomment>
+        <translation>Un spectre qui porte un de ces bits est rejeté : 1 éclipse solaire, 2 reflet du soleil, 4 descendant, 8 nuit, 16 frontière, 32 erreur de géolocalisation.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/groundPixelQualityMask/title</source>
+        <extracomment>Ground pixel bits</extracomment>
+        <translation>Bits des pixels au sol</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/irradiance/help</source>
+        <extracomment>Level-1B irradiance; needed for reflectance, used by log when given.</extracomment>
+        <translation>Éclairement solaire de niveau 1B ; nécessaire à reflectance, utilisé par log s’il est donné.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/irradiance/title</source>
+        <extracomment>Irradiance</extracomment>
+        <translation>Éclairement solaire</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/missingMaximumFraction/help</source>
+        <extracomment>A spectrum with a larger share of missing channels does not enter the statistics.</extracomment>
+        <translation>Un spectre auquel manque une plus grande part des canaux n’entre pas dans les statistiques.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/missingMaximumFraction/title</source>
+        <extracomment>Largest missing share</extracomment>
+        <translation>Plus grande part manquante</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/output/basis/title</source>
+        <extracomment>Basis</extracomment>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/output/events/title</source>
+        <extracomment>Events</extracomment>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/output/report/title</source>
+        <extracomment>Report</extracomment>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/output/selection/title</source>
+        <extracomment>Selected spectra</extracomment>
+        <translation>Spectres retenus</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/quantile/help</source>
+        <extracomment>Of the ordinary scores, instead of the tolerance.</extracomment>
+        <translation>Des scores ordinaires, au lieu de la tolérance.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/quantile/title</source>
+        <extracomment>Quantile</extracomment>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sampleMaximum/help</source>
+        <extracomment>Of a stratified reference.</extracomment>
+        <translation>D’une référence stratifiée.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sampleMaximum/title</source>
+        <extracomment>Most spectra</extracomment>
+        <translation>Nombre maximal de spectres</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sampling/help</source>
+        <extracomment>stratified: latitudes, sun, rows and months evenly; all: every accepted spectrum.</extracomment>
+        <translation>stratified : latitudes, soleil, rangées et mois à parts égales ; all : chaque spectre accepté.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sampling/title</source>
+        <extracomment>Sampling</extracomment>
+        <translation>Échantillonnage</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/scoreMaximum/help</source>
+        <extracomment>Spectra above it against the basis do not enter; auto: median + 5 x 1.4826 x MAD of the reference, and the same of ln T2, so that no component rests on a few events.</extracomment>
+        <translation>Les spectres au-dessus n’entrent pas dans la référence ; auto : médiane + 5 × 1,4826 × MAD de la référence, et de même pour ln T2, afin qu’aucune composante ne repose sur quelques événements.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/scoreMaximum/title</source>
+        <extracomment>Largest score</extracomment>
+        <translation>Plus grand score</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/seed/help</source>
+        <extracomment>Of the choice of the spectra.</extracomment>
+        <translation>Du choix des spectres.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/seed/title</source>
+        <extracomment>Seed</extracomment>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/selectedFractionMaximum/help</source>
+        <extracomment>Of all pixels of a granule; of more the most excessive are kept.</extracomment>
+        <translation>De tous les pixels d’un granule ; s’il y en a plus, les plus excessifs sont gardés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/selectedFractionMaximum/title</source>
+        <extracomment>Largest selected share</extracomment>
+        <translation>Plus grande part retenue</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/snrMinimum/help</source>
+        <extracomment>Median of the 10 % brightest valid channels; 0 switches the test off.</extracomment>
+        <translation>Médiane des 10 % de canaux valides les plus brillants ; 0 supprime le test.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/snrMinimum/title</source>
+        <extracomment>Least signal to noise</extracomment>
+        <translation>Plus petit rapport signal sur bruit</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/space/help</source>
+        <extracomment>log: logarithm of the radiance, or of the reflectance when there is an irradiance; normalised: radiance over the mean of its 10 % brightest channels.</extracomment>
+        <translation>log : logarithme de la luminance, ou de la réflectance avec un éclairement ; normalised : luminance sur la moyenne de ses 10 % de canaux les plus brillants.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/space/title</source>
+        <extracomment>Space</extracomment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/summary</source>
+        <extracomment>From Sentinel-5P level-1B granules to the spectra out of the ordinary, their names and events: reference, basis, a second reference without what the first basis could not reconstruct, basis, screening. One task a granule, on this machine or a cluster.</extracomment>
+        <translation>Des granules de niveau 1B de Sentinel-5P aux spectres hors de l’ordinaire, à leurs noms et à leurs événements : référence, base, seconde référence sans ce que la première base n’a pu reconstruire, base, examen. Une tâche par granule, sur cette machine ou sur un cluster.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sunZenithMaximum/help</source>
+        <extracomment>Spectra with a greater one are rejected.</extracomment>
+        <translation>Les spectres dont l’angle est plus grand sont rejetés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/sunZenithMaximum/title</source>
+        <extracomment>Largest solar zenith angle</extracomment>
+        <translation>Plus grand angle zénithal solaire</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/title</source>
+        <extracomment>Screening of spectra, whole chain</extracomment>
+        <translation>Examen de spectres, chaîne entière</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/tolerance/help</source>
+        <extracomment>Threshold of a score: median + tolerance x 1.4826 x MAD of the logarithm of ordinary scores, by window and stratum (dark or bright, height of the sun).</extracomment>
+        <translation>Seuil d’un score : médiane + tolérance x 1,4826 x MAD du logarithme des scores ordinaires, par fenêtre et par strate (sombre ou clair, hauteur du soleil).</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/tolerance/title</source>
+        <extracomment>Tolerance</extracomment>
+        <translation>Tolérance</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/validFractionMinimum/help</source>
+        <extracomment>A spectrum with a smaller share of valid channels is rejected.</extracomment>
+        <translation>Un spectre dont la part de canaux valides est plus petite est rejeté.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/validFractionMinimum/title</source>
+        <extracomment>Least valid share</extracomment>
+        <translation>Plus petite part valide</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/viewZenithMaximum/help</source>
+        <extracomment>Spectra with a greater one are rejected.</extracomment>
+        <translation>Les spectres dont l’angle est plus grand sont rejetés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/viewZenithMaximum/title</source>
+        <extracomment>Largest viewing zenith angle</extracomment>
+        <translation>Plus grand angle zénithal de visée</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/windows/help</source>
+        <extracomment>Named lists of wavelength intervals in nm; each gets a score of its own. Absent: those of the band.</extracomment>
+        <translation>Listes nommées d’intervalles de longueurs d’onde en nm ; chacune a son score. Absent : celles de la bande.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.pca-screening/windows/title</source>
         <extracomment>Windows</extracomment>
         <translation>Fenêtres</translation>
     </message>
@@ -1854,6 +2454,11 @@
         <translation>Ajustement</translation>
     </message>
     <message>
+        <source>process/group/Gases</source>
+        <extracomment>Gases</extracomment>
+        <translation>Gaz</translation>
+    </message>
+    <message>
         <source>process/group/Grid</source>
         <extracomment>Grid</extracomment>
         <translation>Grille</translation>
@@ -1884,9 +2489,24 @@
         <translation>Référence</translation>
     </message>
     <message>
+        <source>process/group/Scores</source>
+        <extracomment>Scores</extracomment>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>process/group/Selection</source>
+        <extracomment>Selection</extracomment>
+        <translation>Sélection</translation>
+    </message>
+    <message>
         <source>process/group/Spectra</source>
         <extracomment>Spectra</extracomment>
         <translation>Spectres</translation>
+    </message>
+    <message>
+        <source>process/group/Tasks</source>
+        <extracomment>Tasks</extracomment>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>process/ocean.correlation-length/area/help</source>
@@ -3817,6 +4437,11 @@
         <source>project.number</source>
         <extracomment>{path} cannot be read: it holds a number that is too large</extracomment>
         <translation>{path} ne peut pas être lu : il contient un nombre trop grand</translation>
+    </message>
+    <message>
+        <source>residual.notRadiance</source>
+        <extracomment>{path}: residuals can be computed for radiances of level 1B only</extracomment>
+        <translation>{path} : les résidus ne se calculent que pour des radiances de niveau 1B</translation>
     </message>
     <message>
         <source>scene.colorMap.unknown</source>
