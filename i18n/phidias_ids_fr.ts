@@ -74,6 +74,11 @@
         <translation>{path} : ce ne sont pas des comptes de strates entiers</translation>
     </message>
     <message>
+        <source>atmosphere.pca.emptyRow</source>
+        <extracomment>Row {row} (counted from 0) has {count} spectra in the reference: too few for a basis of its own</extracomment>
+        <translation>La ligne {row} (comptée depuis 0) a {count} spectres dans la référence : trop peu pour une base à elle</translation>
+    </message>
+    <message>
         <source>atmosphere.pca.emptyWindow</source>
         <extracomment>The window '{name}' {given} holds no channel of the basis</extracomment>
         <translation>La fenêtre « {name} » {given} ne contient aucun canal de la base</translation>
@@ -417,6 +422,11 @@
         <source>hint.atmosphere.pca.crossSections</source>
         <extracomment>A table of cross-sections is a CSV file: a line of names (wavelength_nm, then the gases), then rising wavelengths in nm and cm2 per molecule.</extracomment>
         <translation>Une table de sections efficaces est un fichier CSV : une ligne de noms (wavelength_nm, puis les gaz), puis des longueurs d’onde croissantes en nm et des cm2 par molécule.</translation>
+    </message>
+    <message>
+        <source>hint.atmosphere.pca.emptyRow</source>
+        <extracomment>Rows with many bad channels need a smaller 'validFractionMinimum', a larger 'missingMaximumFraction' and 'missing': 'interpolate'; or use the grid 'resample'.</extracomment>
+        <translation>Les lignes avec beaucoup de mauvais canaux demandent une plus petite « validFractionMinimum », une plus grande « missingMaximumFraction » et « missing » : « interpolate » ; ou prenez la grille « resample ».</translation>
     </message>
     <message>
         <source>hint.atmosphere.pca.noneUsed</source>

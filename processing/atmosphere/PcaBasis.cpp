@@ -252,6 +252,11 @@ void PcaBasis::run(core::RunContext& context) const {
     const std::size_t stored = std::min(m, std::max(kStored, wanted));
     for (std::size_t group = 0; group < accumulator.groups.size(); ++group) {
         context.throwIfCancelled();
+        if (accumulator.groups.size() > 1 && accumulator.groups[group].count() < 2) {
+            throw Error(ErrorCode::EmptySelection, "atmosphere.pca.emptyRow",
+                        {{"row", static_cast<std::int64_t>(group)}, {"count", accumulator.groups[group].count()}},
+                        "hint.atmosphere.pca.emptyRow");
+        }
         basis.groups.push_back(basisOf(accumulator.groups[group], stored));
         context.sink.progress(0.5 + 0.3 * static_cast<double>(group + 1) / static_cast<double>(accumulator.groups.size()), "Eigenvectors");
     }

@@ -198,11 +198,13 @@ void CancelledReadingTest::threadEndsWithinASecond_data() {
 
 void CancelledReadingTest::threadEndsWithinASecond() {
     QFETCH(const Work, work);
-    const StoppedWork whole = stopped(work, 1e9);
+    StoppedWork whole = stopped(work, 1e9);
     QVERIFY2(whole.isDone && !whole.isCancelled && whole.other.isEmpty(), qPrintable(whole.other));
+    // The first time the file may come from the disk: the second tells how long it takes.
+    whole.seconds = std::min(whole.seconds, stopped(work, 1e9).seconds);
     double longest = 0.0;
     int cancelled = 0;
-    for (const double share : {0.02, 0.25, 0.5, 0.75, 0.95}) {
+    for (const double share : {0.0, 0.02, 0.25, 0.5, 0.75, 0.95}) {
         const StoppedWork answer = stopped(work, share * whole.seconds);
         QVERIFY2(answer.other.isEmpty(), qPrintable(answer.other));
         QVERIFY2(answer.isDone || answer.seconds < 1.0,
@@ -210,7 +212,7 @@ void CancelledReadingTest::threadEndsWithinASecond() {
         longest = answer.isDone ? longest : std::max(longest, answer.seconds);
         cancelled += answer.isCancelled ? 1 : 0;
     }
-    // Late requests may come when all is read.
+    // Late requests may come when all is read; one that is there from the start is always heard.
     QVERIFY2(cancelled >= 1, qPrintable(QString::number(cancelled)));
     qInfo("%.2f s; it ends at most %.3f s after the request (%d of 5 were stopped)", whole.seconds, longest, cancelled);
 }

