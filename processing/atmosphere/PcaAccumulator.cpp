@@ -119,7 +119,9 @@ void writeAccumulator(const PcaAccumulator& accumulator, const std::filesystem::
     const auto wavelength = writer.defineVariable("wavelength", NetcdfType::Double, {channel});
     writer.attribute(wavelength, "units", "nm");
     const auto mean = writer.defineVariable("mean", NetcdfType::Double, {group, channel});
-    const auto scatter = writer.defineVariable("scatter", NetcdfType::Double, {group, channel, other}, packed);
+    const auto scatter = writer.defineVariable("scatter", NetcdfType::Double, {group, channel, other},
+                                               // One group a chunk: groups are written one after the other.
+                                               {.deflateLevel = 1, .shuffle = true, .chunks = {1, m, m}, .fillValue = {}});
     writer.attribute(scatter, "long_name", "sum of (x - mean)(x - mean)^T, other_channel >= channel; the rest is 0");
     const auto varianceSum = writer.defineVariable("variance_sum", NetcdfType::Double, {group, channel});
     const auto varianceCount = writer.defineVariable("variance_count", NetcdfType::Int64, {group, channel});

@@ -143,7 +143,7 @@ std::vector<Scored> sampleScores(const PcaAccumulator& accumulator, const std::v
     std::vector<Scored> samples;
     for (std::size_t group = 0; group < groups.size(); ++group) {
         std::vector<std::size_t> spectra;
-        for (std::size_t spectrum = 0; spectrum < accumulator.sample.size(); ++spectrum) {
+        for (std::size_t spectrum = 0; groups[group].count > 1 && spectrum < accumulator.sample.size(); ++spectrum) {
             if (accumulator.sample.groups[spectrum] == group) {
                 spectra.push_back(spectrum);
             }
@@ -175,10 +175,15 @@ std::vector<double> wholeScores(const std::vector<Scored>& samples) {
     return scores;
 }
 
+/// The group with the most spectra, the first of equals: what is told of a basis a row is told of it.
+const SpectralBasis& fullestGroup(const BasisFile& basis) {
+    return *std::max_element(basis.groups.begin(), basis.groups.end(), [](const auto& a, const auto& b) { return a.count < b.count; });
+}
+
 /// Share of each gas that the basis hides.
 Json blindnessReport(const BasisFile& basis) {
     Json report = Json::object();
-    const auto& group = basis.groups[basis.groups.size() / 2];
+    const auto& group = fullestGroup(basis);
     const ResidualFilters filters(group, basis.components, basis.settings, basis.wavelengthsNm, basis.gases);
     for (std::size_t gas = 0; gas < basis.gases.size(); ++gas) {
         report[basis.gases[gas].name] = {{"blindness", filters.blindness(gas)}, {"syntheticLines", basis.gases[gas].isSynthetic}};
@@ -250,17 +255,24 @@ void PcaBasis::run(core::RunContext& context) const {
     const Json& asked = request.value("components");
     const std::size_t wanted = asked.is_number() ? asked.get<std::size_t>() : 0;
     const std::size_t stored = std::min(m, std::max(kStored, wanted));
+    std::string emptyRows;
     for (std::size_t group = 0; group < accumulator.groups.size(); ++group) {
         context.throwIfCancelled();
-        if (accumulator.groups.size() > 1 && accumulator.groups[group].count() < 2) {
-            throw Error(ErrorCode::EmptySelection, "atmosphere.pca.emptyRow",
-                        {{"row", static_cast<std::int64_t>(group)}, {"count", accumulator.groups[group].count()}},
-                        "hint.atmosphere.pca.emptyRow");
+        const auto& statistics = accumulator.groups[group];
+        const bool isOfRow = accumulator.groups.size() > 1;
+        if (isOfRow && statistics.count() < 2) {
+            basis.groups.push_back(emptyBasis(m, stored));
+            emptyRows += (emptyRows.empty() ? "" : ", ") + std::to_string(group);
+        } else {
+            basis.groups.push_back(basisOf(statistics, stored, isOfRow ? UnknownNoise::Interpolate : UnknownNoise::Refuse));
         }
-        basis.groups.push_back(basisOf(accumulator.groups[group], stored));
         context.sink.progress(0.5 + 0.3 * static_cast<double>(group + 1) / static_cast<double>(accumulator.groups.size()), "Eigenvectors");
     }
-    basis.rules = componentRules(basis.groups.front().eigenvalues, basis.groups.front().count);
+    if (!emptyRows.empty()) {
+        context.warnings.push_back(Error(ErrorCode::EmptySelection, "atmosphere.pca.emptyRows", {{"rows", emptyRows}}).message());
+    }
+    const SpectralBasis& typical = fullestGroup(basis);
+    basis.rules = componentRules(typical.eigenvalues, typical.count);
     const std::size_t most = std::min({kMostComponents, stored, m - 1});
     basis.componentsAuto = most;
     for (std::size_t k = std::min(kLeastComponents, most); k <= most; ++k) {
@@ -305,7 +317,7 @@ void PcaBasis::run(core::RunContext& context) const {
     basis.reference = {{"granules", accumulator.granules}, {"counts", accumulator.counts}, {"irradiance", accumulator.irradiance}};
     writeBasis(basis, *context.outputPart("basis"), context.provenance);
     if (const auto report = context.outputPart("report")) {
-        const Json json{{"n", basis.groups.front().count},
+        const Json json{{"n", typical.count},
                         {"channels", m},
                         {"components", basis.components},
                         {"componentsNoiseEdge", basis.rules.noiseEdge},
@@ -317,7 +329,7 @@ void PcaBasis::run(core::RunContext& context) const {
                         {"referenceT2Limit", basis.referenceT2Limit},
                         {"counts", accumulator.counts},
                         {"gases", blindnessReport(basis)},
-                        {"eigenvalues", basis.groups.front().eigenvalues}};
+                        {"eigenvalues", typical.eigenvalues}};
         core::writeFileAtomically(*report, json.dump(2) + "\n");
     }
 }

@@ -17,9 +17,45 @@ std::int64_t number(std::size_t size) {
     return static_cast<std::int64_t>(size);
 }
 
+/// Linear between the known neighbours, constant at the ends.
+void fillNoise(std::vector<double>& noise) {
+    std::size_t before = noise.size();
+    for (std::size_t channel = 0; channel < noise.size(); ++channel) {
+        if (noise[channel] > 0.0) {
+            before = channel;
+            continue;
+        }
+        std::size_t after = channel;
+        while (after < noise.size() && !(noise[after] > 0.0)) {
+            ++after;
+        }
+        if (before == noise.size() && after == noise.size()) {
+            return;
+        }
+        const double left = before == noise.size() ? noise[after] : noise[before];
+        const double right = after == noise.size() ? left : noise[after];
+        const double share = before == noise.size() || after == noise.size()
+                                 ? 0.0
+                                 : static_cast<double>(channel - before) / static_cast<double>(after - before);
+        noise[channel] = (1.0 - share) * left + share * right;
+        before = channel;
+    }
+}
+
 } // namespace
 
-SpectralBasis basisOf(const SpectralStatistics& statistics, std::size_t stored) {
+SpectralBasis emptyBasis(std::size_t channels, std::size_t stored) {
+    constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+    SpectralBasis basis;
+    basis.mean.assign(channels, kNan);
+    basis.noise.assign(channels, kNan);
+    basis.eigenvalues.assign(channels, 0.0);
+    basis.eigenvectors.assign(stored * channels, 0.0);
+    basis.components = stored;
+    return basis;
+}
+
+SpectralBasis basisOf(const SpectralStatistics& statistics, std::size_t stored, UnknownNoise unknownNoise) {
     const std::size_t m = statistics.channels();
     if (statistics.count() < 2) {
         throw core::Error(core::ErrorCode::EmptySelection, "atmosphere.pca.tooFewSpectra", {{"count", statistics.count()}});
@@ -28,6 +64,9 @@ SpectralBasis basisOf(const SpectralStatistics& statistics, std::size_t stored) 
     basis.mean = statistics.mean();
     basis.noise = statistics.noise();
     basis.count = statistics.count();
+    if (unknownNoise == UnknownNoise::Interpolate) {
+        fillNoise(basis.noise);
+    }
     for (std::size_t channel = 0; channel < m; ++channel) {
         if (!(basis.noise[channel] > 0.0)) {
             throw core::Error(core::ErrorCode::EmptySelection, "atmosphere.pca.noNoise", {{"channel", number(channel)}});

@@ -32,13 +32,22 @@ struct ComponentRules {
     std::size_t indicator = 0; ///< argmin RE(k) / (m - k)^2, RE = sqrt(sum_{i>k} lambda_i / (n (m - k)))    [Malinowski 1977]
 };
 
+/// What becomes of channels whose noise no spectrum tells.
+enum class UnknownNoise { Refuse, Interpolate };
+
 /// Eigenvectors of the noise-normalised covariance.
 ///
 /// C = M / (n - 1), C~ = S^-1/2 C S^-1/2, S = diag(s^2), C~ = E Lambda E^T.
 /// @param stored  eigenvectors to keep, 1..m
+/// @param unknownNoise  what becomes of channels whose noise no spectrum tells: an error, or linear between their neighbours (a row of its
+///                      own has bad channels in all its spectra; they stay missing in every spectrum that is scored)
 /// @returns basis with `components` = stored
 /// @throws core::Error{EmptySelection} fewer than 2 spectra, or a channel without a known noise
-[[nodiscard]] SpectralBasis basisOf(const SpectralStatistics& statistics, std::size_t stored);
+[[nodiscard]] SpectralBasis basisOf(const SpectralStatistics& statistics, std::size_t stored,
+                                    UnknownNoise unknownNoise = UnknownNoise::Refuse);
+
+/// A basis of no spectra: whatever is held against it has no score (NaN).
+[[nodiscard]] SpectralBasis emptyBasis(std::size_t channels, std::size_t stored);
 
 /// @param eigenvalues  all m, descending  @param count  n, > 1
 [[nodiscard]] ComponentRules componentRules(std::span<const double> eigenvalues, std::int64_t count);
