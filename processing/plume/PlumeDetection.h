@@ -1,0 +1,45 @@
+#pragma once
+
+#include "processing/plume/PixelGraph.h"
+#include "processing/plume/PlumeScene.h"
+
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
+namespace phidias::processing::plume {
+
+struct DetectionSettings {
+    double seedZ = 4.0;
+    double growZ = 2.0;
+    std::size_t minimumPixels = 5;
+    double lonelyZ = 8.0;              ///< above it one pixel is enough
+    double backgroundWindowKm = 400.0; ///< of the large-scale median of swaths
+    std::stop_token stop;
+};
+
+/// What stands out of the background.
+struct PlumeDetection {
+    std::vector<float> background;       ///< [pixel], unit of the column; NaN where it is not known
+    std::vector<float> enhancement;      ///< column - background; NaN = missing
+    std::vector<float> zScore;           ///< significance of the local mean; NaN = missing
+    std::vector<float> error;            ///< standard deviation of a pixel's enhancement
+    std::vector<std::int32_t> component; ///< [pixel], -1 = none; numbered by their first pixel
+    std::size_t components = 0;
+    double systematic = 0.0;            ///< sigma_sys of the local mean
+    bool isBackgroundUncertain = false; ///< fewer than 30 % of the pixels were there to tell it
+};
+
+/// Background, significance and connected plumes.                                                        [PLUMES B, steps 2 to 4]
+///
+/// Background: CO and CH4 swaths are destriped (running median of the row's residual over +-100 scanlines); lists and small patches: robust
+/// plane (Tukey's biweight, c = 4.685); else the median over a window of backgroundWindowKm at nodes of a tenth of it, at least 30 % valid,
+/// linear between the nodes. Twice: the second time without what the first found, and a pixel around it.
+/// z = sum(w e) / sum(w) / sqrt(sum(w^2 s^2) / sum(w)^2 + sigma_sys^2) over a pixel and those that touch it, w = exp(-d^2 / 2) with d in
+/// sizes of the pixel; s the precision, or the robust spread of the enhancement; sigma_sys what the robust spread of the local mean has
+/// beyond that, so that z has a robust spread of 1 where there is no plume.
+/// A plume grows from pixels with z > seedZ over touching ones with z > growZ; gaps of up to two missing pixels are bridged, not filled.
+/// @thread any; the result does not depend on threads
+[[nodiscard]] PlumeDetection detectPlumes(const PlumeScene& scene, const PixelGraph& graph, const DetectionSettings& settings);
+
+} // namespace phidias::processing::plume
