@@ -18,6 +18,7 @@ using core::ErrorCode;
 constexpr double kNearKm = 25.0;
 constexpr double kLeastSigma = 0.5;
 constexpr double kTopOfLayerHpa = 850.0;
+constexpr double kNoWeight = 1e-9; ///< a level or time of less takes no part, neither in the spread
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 /// Mean vector and spread of winds that are weighted alike for the spread.
@@ -122,8 +123,11 @@ public:
         double north = 0.0;
         Mean around;
         for (const auto& [level, weight] : m_levels) {
-            for (std::size_t moment = 0; moment < (t.share > 0.0 ? 2U : 1U); ++moment) {
+            for (std::size_t moment = 0; moment < 2; ++moment) {
                 const double share = weight * (moment == 0 ? 1.0 - t.share : t.share);
+                if (share <= kNoWeight * weight) {
+                    continue;
+                }
                 const auto& [u, v] = planes(t.index + moment, level);
                 for (std::size_t corner = 0; corner < 4; ++corner) {
                     const double part = (corner / 2 == 0 ? 1.0 - y.share : y.share) * (corner % 2 == 0 ? 1.0 - x.share : x.share);
@@ -166,9 +170,10 @@ private:
                              {"least", std::exp(*std::min_element(logs.begin(), logs.end()))},
                              {"most", std::exp(*std::max_element(logs.begin(), logs.end()))}});
             }
-            m_levels = {{place.index, 1.0 - place.share}};
-            if (place.share > 0.0) {
-                m_levels.emplace_back(place.index + 1, place.share);
+            for (const auto& [level, weight] : {std::pair(place.index, 1.0 - place.share), std::pair(place.index + 1, place.share)}) {
+                if (weight > kNoWeight) {
+                    m_levels.emplace_back(level, weight);
+                }
             }
             return;
         }
