@@ -110,7 +110,7 @@ private:
         plume.centroid = weights > 0.0 ? plane.placeOf({sum[0] / weights, sum[1] / weights}) : m_scene.centres[plume.peak];
     }
 
-    /// Known sources that the plume touches, the nearest to it first.
+    /// Known sources that the trunk of the plume touches, the nearest to it first.
     [[nodiscard]] std::vector<std::size_t> touching(const Plume& plume) const {
         std::vector<std::pair<double, std::size_t>> near;
         for (std::size_t source = 0; source < m_known; ++source) {
@@ -119,7 +119,7 @@ private:
             double sizeKm = 0.0;
             for (const std::size_t pixel : plume.pixels) {
                 const double distance = distanceKm(own.place, m_scene.centres[pixel]);
-                if (distance < least) {
+                if (distance<least&& static_cast<double>(m_result.detection.zScore[pixel])> m_settings.detection.trunkZ()) {
                     least = distance;
                     sizeKm = pixelKm(pixel);
                 }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <deque>
 #include <limits>
+#include <map>
 #include <numbers>
 #include <numeric>
 
@@ -23,6 +24,8 @@ constexpr std::size_t kStripeReach = 100; ///< scanlines to both sides
 constexpr std::size_t kStripeStep = 20;
 constexpr double kSmallKm = 1500.0; ///< a scene that is smaller has one plane as its background
 constexpr int kBridged = 2;         ///< missing pixels that a plume may pass
+constexpr int kSkirt = 1;           ///< steps of weak pixels around the trunk
+constexpr std::size_t kLeastTrunk = 2;
 
 double median(std::vector<double>& values) {
     if (values.empty()) {
@@ -339,57 +342,95 @@ private:
         variance = squares / (weights * weights);
     }
 
+    /// What hangs together: first the trunks, then their skirts.
     void grow() {
         m_result.component.assign(m_column.size(), -1);
         m_result.components = 0;
-        std::vector<std::int32_t> missing(m_column.size(), -1); ///< component that has passed a missing pixel
+        std::vector<std::vector<std::size_t>> trunks;
         for (std::size_t seed = 0; seed < m_column.size(); ++seed) {
-            if (!(static_cast<double>(m_result.zScore[seed]) > m_settings.seedZ) || m_result.component[seed] != -1) {
-                continue;
+            if (static_cast<double>(m_result.zScore[seed]) > m_settings.seedZ && m_result.component[seed] == -1) {
+                trunks.push_back(trunkOf(seed, static_cast<std::int32_t>(trunks.size())));
             }
-            const auto number = static_cast<std::int32_t>(m_result.components);
-            std::vector<std::size_t> members{seed};
-            std::deque<std::pair<std::size_t, int>> front{{seed, 0}};
-            m_result.component[seed] = number;
-            double largest = static_cast<double>(m_result.zScore[seed]);
-            while (!front.empty()) {
-                const auto [pixel, bridged] = front.front();
-                front.pop_front();
-                for (const std::uint32_t other : m_graph.neighbours(pixel)) {
-                    const float z = m_result.zScore[other];
-                    if (std::isfinite(z)) {
-                        if (m_result.component[other] == -1 && static_cast<double>(z) > m_settings.growZ) {
-                            m_result.component[other] = number;
-                            members.push_back(other);
-                            largest = std::max(largest, static_cast<double>(z));
-                            front.emplace_back(other, 0);
-                        }
-                    } else if (bridged < kBridged && missing[other] != number && !m_scene.isOutside[other]) {
-                        missing[other] = number;
+        }
+        std::vector<std::size_t> sizes;
+        std::transform(trunks.begin(), trunks.end(), std::back_inserter(sizes), [](const auto& trunk) { return trunk.size(); });
+        addSkirts(trunks, sizes);
+        std::vector<bool> isKept;
+        for (std::size_t number = 0; number < trunks.size(); ++number) {
+            const auto& trunk = trunks[number];
+            const double largest = static_cast<double>(m_result.zScore[*std::max_element(
+                trunk.begin(), trunk.end(), [&](std::size_t a, std::size_t b) { return m_result.zScore[a] < m_result.zScore[b]; })]);
+            const bool isLarge =
+                trunk.size() >= std::min(kLeastTrunk, m_settings.minimumPixels) && sizes[number] >= m_settings.minimumPixels;
+            isKept.push_back(isLarge || largest > m_settings.lonelyZ);
+        }
+        renumber(isKept);
+    }
+
+    /// Pixels above trunkZ that hang together with a seed, also past missing pixels.
+    std::vector<std::size_t> trunkOf(std::size_t seed, std::int32_t number) {
+        const double trunkZ = m_settings.trunkZ();
+        std::vector<std::size_t> members{seed};
+        std::map<std::size_t, int> missing; // steps since the last pixel of the plume, the fewest so far
+        std::deque<std::pair<std::size_t, int>> front{{seed, 0}};
+        m_result.component[seed] = number;
+        while (!front.empty()) {
+            const auto [pixel, bridged] = front.front();
+            front.pop_front();
+            for (const std::uint32_t other : m_graph.neighbours(pixel)) {
+                const float z = m_result.zScore[other];
+                if (std::isfinite(z)) {
+                    if (m_result.component[other] == -1 && static_cast<double>(z) > trunkZ) {
+                        m_result.component[other] = number;
+                        members.push_back(other);
+                        front.emplace_back(other, 0);
+                    }
+                } else if (bridged < kBridged && !m_scene.isOutside[other]) {
+                    const auto [known, isNew] = missing.try_emplace(other, bridged + 1);
+                    if (isNew || known->second > bridged + 1) {
+                        known->second = bridged + 1;
                         front.emplace_back(other, bridged + 1);
                     }
                 }
             }
-            if (members.size() < m_settings.minimumPixels && !(largest > m_settings.lonelyZ)) {
-                for (const std::size_t member : members) {
-                    m_result.component[member] = -2; // looked at
-                }
-            } else {
-                ++m_result.components;
-            }
         }
-        std::replace(m_result.component.begin(), m_result.component.end(), std::int32_t{-2}, std::int32_t{-1});
-        renumber();
+        return members;
     }
 
-    /// Components by their first pixel: seeds are met in that order only by chance.
-    void renumber() {
-        std::vector<std::int32_t> numbers(m_result.components, -1);
-        std::int32_t next = 0;
+    /// Adds pixels above growZ ring by ring; one that several plumes reach goes to the neighbour with the largest z.
+    void addSkirts(const std::vector<std::vector<std::size_t>>& trunks, std::vector<std::size_t>& sizes) {
+        std::vector<std::size_t> ring;
+        for (const auto& trunk : trunks) {
+            ring.insert(ring.end(), trunk.begin(), trunk.end());
+        }
+        for (int step = 0; step < kSkirt && !ring.empty(); ++step) {
+            std::map<std::size_t, std::size_t> reached; // pixel and the neighbour from which it is
+            for (const std::size_t pixel : ring) {
+                for (const std::uint32_t other : m_graph.neighbours(pixel)) {
+                    if (m_result.component[other] == -1 && static_cast<double>(m_result.zScore[other]) > m_settings.growZ) {
+                        auto& from = reached.try_emplace(other, pixel).first->second;
+                        from = m_result.zScore[pixel] > m_result.zScore[from] ? pixel : from;
+                    }
+                }
+            }
+            ring.clear();
+            for (const auto& [pixel, from] : reached) {
+                m_result.component[pixel] = m_result.component[from];
+                ++sizes[static_cast<std::size_t>(m_result.component[pixel])];
+                ring.push_back(pixel);
+            }
+        }
+    }
+
+    /// Components by their first pixel, without those that are too small.
+    void renumber(const std::vector<bool>& isKept) {
+        std::vector<std::int32_t> numbers(isKept.size(), -1);
         for (auto& component : m_result.component) {
             if (component >= 0) {
                 auto& number = numbers[static_cast<std::size_t>(component)];
-                number = number < 0 ? next++ : number;
+                if (number < 0 && isKept[static_cast<std::size_t>(component)]) {
+                    number = static_cast<std::int32_t>(m_result.components++);
+                }
                 component = number;
             }
         }

@@ -16,6 +16,9 @@ struct DetectionSettings {
     double lonelyZ = 8.0;              ///< above it one pixel is enough
     double backgroundWindowKm = 400.0; ///< of the large-scale median of swaths
     std::stop_token stop;
+
+    /// What a pixel needs to lead a plume on: two thirds of the way from growZ to seedZ (SO2: 4, the others 3.3).
+    [[nodiscard]] double trunkZ() const { return growZ + 2.0 / 3.0 * (seedZ - growZ); }
 };
 
 /// What stands out of the background.
@@ -38,7 +41,11 @@ struct PlumeDetection {
 /// z = sum(w e) / sum(w) / sqrt(sum(w^2 s^2) / sum(w)^2 + sigma_sys^2) over a pixel and those that touch it, w = exp(-d^2 / 2) with d in
 /// sizes of the pixel; s the precision, or the robust spread of the enhancement; sigma_sys what the robust spread of the local mean has
 /// beyond that, so that z has a robust spread of 1 where there is no plume.
-/// A plume grows from pixels with z > seedZ over touching ones with z > growZ; gaps of up to two missing pixels are bridged, not filled.
+/// A plume's trunk: what hangs together with a seed (z > seedZ) over touching pixels with z > trunkZ(); gaps of up to two missing
+/// pixels are bridged, not filled. Its skirt: touching pixels with z > growZ that touch the trunk: as far as the local mean smears an edge.
+/// Weak pixels do not lead further, because z is a mean over neighbours: noise above 2 comes in clumps, and chains of them join what has
+/// nothing to do with each other (Etna, 2022-02-13: 196 pixels at the mountain above 3, 1800 above 2.5). At least two pixels of trunk and
+/// minimumPixels in all, or z > lonelyZ.
 /// @thread any; the result does not depend on threads
 [[nodiscard]] PlumeDetection detectPlumes(const PlumeScene& scene, const PixelGraph& graph, const DetectionSettings& settings);
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] std::unique_ptr<WindField> wind(std::optional<double> levelHpa = {}, const char* name = "wind.nc") const {
-        return fileWind(m_folder.filePath(QString::fromLatin1(name)).toStdString(), levelHpa, core::MemoryBudget());
+        return fileWind(m_folder.filePath(QString::fromLatin1(name)).toStdString(), levelHpa, core::MemoryBudget::standard());
     }
     static void compare(const std::optional<Wind>& found, double east, double north) {
         QVERIFY(found.has_value());
@@ -169,14 +169,14 @@ void PlumeWindTest::gribIsThatOfGdal() {
     PHIDIAS_NEEDS_DATA();
     const auto path = tests::dataFolder() / "atmosphere/grib-wind/joachim_uv.grib";
     const core::GeoPoint place{15.0, 37.5};
-    compare(fileWind(path, {}, core::MemoryBudget())->at(place, 1323993600.0),
+    compare(fileWind(path, {}, core::MemoryBudget::standard())->at(place, 1323993600.0),
             (6.05158996582031 + 7.02146911621094 + 7.79415893554688) / 3.0,
             -(2.04058837890625 + 6.98202514648438 + 7.71049499511719) / 3.0);
-    compare(fileWind(path, 925.0, core::MemoryBudget())->at(place, 1323993600.0), 7.02146911621094, -6.98202514648438);
+    compare(fileWind(path, 925.0, core::MemoryBudget::standard())->at(place, 1323993600.0), 7.02146911621094, -6.98202514648438);
     const double share = std::log(700.0 / 600.0) / std::log(700.0 / 500.0);
-    compare(fileWind(path, 600.0, core::MemoryBudget())->at(place, 1323993600.0),
+    compare(fileWind(path, 600.0, core::MemoryBudget::standard())->at(place, 1323993600.0),
             (1.0 - share) * 11.4839630126953 + share * 21.3393707275391, -(1.0 - share) * 10.6966857910156 - share * 10.0478057861328);
-    QVERIFY(!fileWind(path, 925.0, core::MemoryBudget())->at({120.0, 37.5}, 1323993600.0));
+    QVERIFY(!fileWind(path, 925.0, core::MemoryBudget::standard())->at({120.0, 37.5}, 1323993600.0));
 }
 
 void PlumeWindTest::levelOutsideIsRefused() {
