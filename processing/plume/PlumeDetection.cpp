@@ -25,6 +25,7 @@ constexpr std::size_t kStripeStep = 20;
 constexpr double kSmallKm = 1500.0; ///< a scene that is smaller has one plane as its background
 constexpr int kBridged = 2;         ///< missing pixels that a plume may pass
 constexpr int kSkirt = 1;           ///< steps of weak pixels around the trunk
+constexpr double kKernel = 0.7;     ///< of the local mean, in sizes of the pixel
 constexpr std::size_t kLeastTrunk = 2;
 
 double median(std::vector<double>& values) {
@@ -333,7 +334,7 @@ private:
                 continue;
             }
             const double distance = distanceKm(m_scene.centres[pixel], m_scene.centres[other]) / (std::isfinite(sizeKm) ? sizeKm : 7.0);
-            const double weight = std::exp(-0.5 * distance * distance);
+            const double weight = std::exp(-0.5 * distance * distance / (kKernel * kKernel));
             sum += weight * static_cast<double>(m_result.enhancement[other]);
             weights += weight;
             squares += weight * weight * std::pow(static_cast<double>(m_result.error[other]), 2);
