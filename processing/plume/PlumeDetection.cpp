@@ -25,7 +25,11 @@ constexpr std::size_t kStripeStep = 20;
 constexpr double kSmallKm = 1500.0; ///< a scene that is smaller has one plane as its background
 constexpr int kBridged = 2;         ///< missing pixels that a plume may pass
 constexpr int kSkirt = 1;           ///< steps of weak pixels around the trunk
-constexpr double kKernel = 0.7;     ///< of the local mean, in sizes of the pixel
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoiseKm = 50.0;        ///< around a pixel, where its noise is told
+constexpr std::size_t kLeastAround = 60; ///< pixels that tell it
+constexpr double kNoiseRange = 2.0;      ///< from the noise of the whole scene
+constexpr double kKernel = 0.7;          ///< of the local mean, in sizes of the pixel
 constexpr std::size_t kLeastTrunk = 2;
 
 double median(std::vector<double>& values) {
@@ -47,6 +51,16 @@ double robustSpread(std::vector<double> values) {
         value = std::abs(value - middle);
     }
     return 1.4826 * median(values);
+}
+
+/// Spread of noise under plumes, which only add, and artefacts, which mostly take away: the smaller of 1.4826 times the median absolute
+/// deviation and of median minus 15.9 % quantile. Both are the standard deviation of normal noise, and contamination only adds to them.
+double noiseSpread(std::vector<double> values) {
+    const double middle = median(values);
+    const auto low = values.begin() + static_cast<std::ptrdiff_t>(0.1587 * static_cast<double>(values.size()));
+    std::nth_element(values.begin(), low, values.end());
+    const double below = middle - *low;
+    return std::min(below, robustSpread(std::move(values)));
 }
 
 class Detector {
@@ -71,7 +85,7 @@ public:
                 destripe();
                 background();
             }
-            significance();
+            significance(pass > 0);
             grow();
             if (pass == 0) {
                 mask();
@@ -282,7 +296,8 @@ private:
         }
     }
 
-    void significance() {
+    /// @param isLocal  the noise is told around each pixel, which needs plumes to be masked
+    void significance(bool isLocal) {
         std::vector<double> own;
         for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
             if (isKnown(pixel) && std::isfinite(m_result.enhancement[pixel])) {
@@ -314,14 +329,82 @@ private:
         if (means.empty()) {
             return;
         }
-        const double seen = robustSpread(means);
-        m_result.systematic = std::sqrt(std::max(0.0, seen * seen - median(variances)));
+        const double seen = noiseSpread(means);
+        const double usual = median(variances);
+        m_result.systematic = std::sqrt(std::max(0.0, seen * seen - usual));
+        const auto local = isLocal ? localExcess(mean, variance, seen) : std::vector<double>(m_column.size(), kUnknown);
         for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
-            const double total = variance[pixel] + m_result.systematic * m_result.systematic;
+            const double excess = std::isfinite(local[pixel]) ? local[pixel] : m_result.systematic * m_result.systematic;
+            const double total = variance[pixel] + excess;
             if (std::isfinite(mean[pixel]) && total > 0.0) {
                 m_result.zScore[pixel] = static_cast<float>(mean[pixel] / std::sqrt(total));
             }
         }
+    }
+
+    /// Variance of the local mean around each pixel beyond what the errors explain; NaN where too few pixels tell it.
+    [[nodiscard]] std::vector<double> localExcess(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
+        std::vector<double> result(m_column.size(), kUnknown);
+        const auto excessOf = [&](std::vector<double>& means, std::vector<double>& variances) {
+            if (means.size() < kLeastAround) {
+                return kUnknown;
+            }
+            const double spread = std::clamp(noiseSpread(std::move(means)), seen / kNoiseRange, seen * kNoiseRange);
+            return std::max(0.0, spread * spread - median(variances));
+        };
+        const auto isTaken = [&](std::size_t pixel) { return isKnown(pixel) && std::isfinite(mean[pixel]); };
+        if (m_scene.isPointList) {
+            const PixelFinder finder(m_scene.centres, kNoiseKm);
+#pragma omp parallel for schedule(dynamic, 64)
+            for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
+                std::vector<double> means;
+                std::vector<double> variances;
+                if (std::isfinite(mean[pixel])) {
+                    for (const std::size_t other : finder.within(m_scene.centres[pixel], kNoiseKm)) {
+                        if (isTaken(other)) {
+                            means.push_back(mean[other]);
+                            variances.push_back(variance[other]);
+                        }
+                    }
+                }
+                result[pixel] = excessOf(means, variances);
+            }
+            return result;
+        }
+        const std::size_t rows = m_scene.groundPixels;
+        const std::size_t lines = m_scene.scanlines;
+        const auto reachOf = [](double pixelKm) {
+            return std::max<std::size_t>(3, static_cast<std::size_t>(kNoiseKm / std::max(pixelKm, 0.5)));
+        };
+        const std::size_t lineReach = reachOf(typicalStep(rows, true));
+        const std::size_t rowReach = reachOf(typicalStep(1, false));
+        const std::size_t lineStep = std::max<std::size_t>(1, lineReach / 4);
+        const std::size_t rowStep = std::max<std::size_t>(1, rowReach / 4);
+        const std::size_t lineNodes = (lines + lineStep - 1) / lineStep;
+        const std::size_t rowNodes = (rows + rowStep - 1) / rowStep;
+#pragma omp parallel for schedule(dynamic, 16)
+        for (std::size_t node = 0; node < lineNodes * rowNodes; ++node) { // one value for the pixels of a node
+            const std::size_t line0 = node / rowNodes * lineStep;
+            const std::size_t row0 = node % rowNodes * rowStep;
+            const std::size_t line = std::min(lines - 1, line0 + lineStep / 2);
+            const std::size_t row = std::min(rows - 1, row0 + rowStep / 2);
+            std::vector<double> means;
+            std::vector<double> variances;
+            for (std::size_t other = line > lineReach ? line - lineReach : 0; other <= std::min(lines - 1, line + lineReach); ++other) {
+                for (std::size_t side = row > rowReach ? row - rowReach : 0; side <= std::min(rows - 1, row + rowReach); ++side) {
+                    if (isTaken(other * rows + side)) {
+                        means.push_back(mean[other * rows + side]);
+                        variances.push_back(variance[other * rows + side]);
+                    }
+                }
+            }
+            const double excess = excessOf(means, variances);
+            for (std::size_t other = line0; other < std::min(lines, line0 + lineStep); ++other) {
+                std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(other * rows + row0), std::min(rows, row0 + rowStep) - row0,
+                            excess);
+            }
+        }
+        return result;
     }
 
     void smooth(std::size_t pixel, double& mean, double& variance) const {
