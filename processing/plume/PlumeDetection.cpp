@@ -28,6 +28,7 @@ constexpr int kSkirt = 1;           ///< steps of weak pixels around the trunk
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr double kNoiseKm = 50.0;        ///< around a pixel, where its noise is told
 constexpr std::size_t kLeastAround = 60; ///< pixels that tell it
+constexpr double kSceneSay = 25.0;       ///< weight of the whole scene, in pixels
 constexpr double kNoiseRange = 2.0;      ///< from the noise of the whole scene
 constexpr double kKernel = 0.7;          ///< of the local mean, in sizes of the pixel
 constexpr std::size_t kLeastTrunk = 2;
@@ -332,25 +333,38 @@ private:
         const double seen = noiseSpread(means);
         const double usual = median(variances);
         m_result.systematic = std::sqrt(std::max(0.0, seen * seen - usual));
-        const auto local = isLocal ? localExcess(mean, variance, seen) : std::vector<double>(m_column.size(), kUnknown);
+        const auto local = isLocal ? localNoise(mean, variance, seen) : std::vector<Noise>(m_column.size());
         for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
-            const double excess = std::isfinite(local[pixel]) ? local[pixel] : m_result.systematic * m_result.systematic;
-            const double total = variance[pixel] + excess;
+            const Noise noise = std::isfinite(local[pixel].spread) ? local[pixel] : Noise{.spread = seen, .usual = usual};
+            // What the product says of its errors is kept and added to; where it says nothing, they are as large as the spread tells.
+            const double excess = noise.spread * noise.spread - noise.usual;
+            const double total = hasPrecision ? variance[pixel] + std::max(0.0, excess)
+                                              : variance[pixel] * noise.spread * noise.spread / std::max(noise.usual, 1e-300);
             if (std::isfinite(mean[pixel]) && total > 0.0) {
                 m_result.zScore[pixel] = static_cast<float>(mean[pixel] / std::sqrt(total));
             }
         }
     }
 
-    /// Variance of the local mean around each pixel beyond what the errors explain; NaN where too few pixels tell it.
-    [[nodiscard]] std::vector<double> localExcess(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
-        std::vector<double> result(m_column.size(), kUnknown);
-        const auto excessOf = [&](std::vector<double>& means, std::vector<double>& variances) {
+    /// Of the local mean: its spread, and the variance that the errors of the pixels explain.
+    struct Noise {
+        double spread = kUnknown;
+        double usual = kUnknown;
+    };
+
+    /// Noise around each pixel; unknown where too few pixels tell it.
+    [[nodiscard]] std::vector<Noise> localNoise(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
+        std::vector<Noise> result(m_column.size());
+        const auto noiseOf = [&](std::vector<double>& means, std::vector<double>& variances) {
             if (means.size() < kLeastAround) {
-                return kUnknown;
+                return Noise();
             }
-            const double spread = std::clamp(noiseSpread(std::move(means)), seen / kNoiseRange, seen * kNoiseRange);
-            return std::max(0.0, spread * spread - median(variances));
+            // The fewer tell it, the more the scene has a say: n smoothed pixels tell a spread within 2 / sqrt(n), and spreads vary by
+            // 0.4 within a scene, which makes its say that of 25 pixels.
+            const double share = static_cast<double>(means.size()) / (static_cast<double>(means.size()) + kSceneSay);
+            const double own = std::clamp(noiseSpread(std::move(means)), seen / kNoiseRange, seen * kNoiseRange);
+            const double spread = std::pow(own, share) * std::pow(seen, 1.0 - share);
+            return Noise{.spread = spread, .usual = median(variances)};
         };
         const auto isTaken = [&](std::size_t pixel) { return isKnown(pixel) && std::isfinite(mean[pixel]); };
         if (m_scene.isPointList) {
@@ -367,7 +381,7 @@ private:
                         }
                     }
                 }
-                result[pixel] = excessOf(means, variances);
+                result[pixel] = noiseOf(means, variances);
             }
             return result;
         }
@@ -398,10 +412,10 @@ private:
                     }
                 }
             }
-            const double excess = excessOf(means, variances);
+            const Noise noise = noiseOf(means, variances);
             for (std::size_t other = line0; other < std::min(lines, line0 + lineStep); ++other) {
                 std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(other * rows + row0), std::min(rows, row0 + rowStep) - row0,
-                            excess);
+                            noise);
             }
         }
         return result;

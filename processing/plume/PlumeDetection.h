@@ -42,11 +42,12 @@ struct PlumeDetection {
 /// d in sizes of the pixel; s the precision, or the robust spread of the enhancement; sigma_sys what the spread of the local mean has
 /// beyond that, so that z has a spread of 1 where there is no plume. The spread is the smaller of 1.4826 MAD and median - 15.9 % quantile,
 /// because plumes only add. First one spread for the scene; once plumes are masked that of the 50 km around each pixel (at least 60 pixels,
-/// within a factor 2 of the scene's), since noise varies with surface and angles. A plume's trunk: what hangs together with a seed (z >
-/// seedZ) over touching pixels with z > trunkZ(); gaps of up to two missing pixels are bridged, not filled. Its skirt: touching pixels with
-/// z > growZ that touch the trunk: as far as the local mean smears an edge. Weak pixels do not lead further, because z is a mean over
-/// neighbours: noise above 2 comes in clumps, and chains of them join what has nothing to do with each other (Etna, 2022-02-13: 196 pixels
-/// at the mountain above 3, 1800 above 2.5). At least two pixels of trunk and minimumPixels in all, or z > lonelyZ.
+/// within a factor 2 of the scene's, which has the say of 25 pixels), since noise varies with surface and angles. A plume's trunk: what
+/// hangs together with a seed (z > seedZ) over touching pixels with z > trunkZ(); gaps of up to two missing pixels are bridged, not filled.
+/// Its skirt: touching pixels with z > growZ that touch the trunk: as far as the local mean smears an edge. Weak pixels do not lead
+/// further, because z is a mean over neighbours: noise above 2 comes in clumps, and chains of them join what has nothing to do with each
+/// other (Etna, 2022-02-13: 196 pixels at the mountain above 3, 1800 above 2.5). At least two pixels of trunk and minimumPixels in all, or
+/// z > lonelyZ.
 /// @thread any; the result does not depend on threads
 [[nodiscard]] PlumeDetection detectPlumes(const PlumeScene& scene, const PixelGraph& graph, const DetectionSettings& settings);
 
