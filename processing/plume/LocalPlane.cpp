@@ -61,4 +61,19 @@ double footprintAreaKm2(const core::GeoPoint& centre, std::span<const core::GeoP
     return 0.5 * std::abs(twice);
 }
 
+bool footprintContains(std::span<const core::GeoPoint, 4> corners, const core::GeoPoint& place) {
+    const LocalPlane plane(place);
+    int left = 0;
+    int right = 0;
+    for (std::size_t corner = 0; corner < 4; ++corner) {
+        const auto a = plane.of(corners[corner]);
+        const auto b = plane.of(corners[(corner + 1) % 4]);
+        const double side = a[0] * b[1] - a[1] * b[0]; // of the edge, as seen from the place
+        left += side >= 0.0 ? 1 : 0;
+        right += side <= 0.0 ? 1 : 0;
+    }
+    // A hemisphere away the plane would be folded; there are no such footprints.
+    return (left == 4 || right == 4) && distanceKm(place, corners[0]) < 200.0;
+}
+
 } // namespace phidias::processing::plume

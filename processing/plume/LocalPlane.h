@@ -30,4 +30,7 @@ private:
 /// Area of a footprint of some kilometres. @param corners  in turn
 [[nodiscard]] double footprintAreaKm2(const core::GeoPoint& centre, std::span<const core::GeoPoint, 4> corners);
 
+/// True when a footprint of some kilometres contains a place. @param corners  in turn, convex
+[[nodiscard]] bool footprintContains(std::span<const core::GeoPoint, 4> corners, const core::GeoPoint& place);
+
 } // namespace phidias::processing::plume

@@ -273,6 +273,14 @@ private:
         return units;
     }
 
+    /// Whether a pixel contains a place, or has it within half its size.
+    [[nodiscard]] bool isAt(const core::GeoPoint& place, std::size_t pixel) const {
+        if (distanceKm(place, m_scene.centres[pixel]) <= 0.5 * pixelKm(pixel)) {
+            return true;
+        }
+        return m_scene.hasCorners && footprintContains(m_scene.corners[pixel], place);
+    }
+
     void rank(Plume& plume, std::size_t at, const std::vector<double>& shares) const {
         std::vector<std::size_t> order(shares.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -285,9 +293,8 @@ private:
                 detail.contribution.at(place) = static_cast<float>(shares[order[place]]);
             }
         }
-        detail.isAtSource = std::any_of(plume.sources.begin(), plume.sources.end(), [&](std::size_t source) {
-            return distanceKm(m_result.sources[source].place, m_scene.centres[pixel]) <= 0.5 * pixelKm(pixel);
-        });
+        detail.isAtSource = std::any_of(plume.sources.begin(), plume.sources.end(),
+                                        [&](std::size_t source) { return isAt(m_result.sources[source].place, pixel); });
         const auto& main = m_result.sources[plume.sources[order.front()]].place;
         detail.distanceKm = static_cast<float>(distanceKm(main, m_scene.centres[pixel]));
         if (const auto direction = runDeg(plume)) {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void planeAgreesWithTheEllipsoid();
     void planeAndBackIsTheSamePlace();
     void areaOfAFootprintIsThatOnTheEllipsoid();
+    void footprintContainsWhatLiesInIt();
     void finderFindsWhatAFullSearchFinds_data();
     void finderFindsWhatAFullSearchFinds();
     void swathPixelHasEightNeighbours();
@@ -95,6 +96,17 @@ void PlumePartsTest::areaOfAFootprintIsThatOnTheEllipsoid() {
         const double found = footprintAreaKm2({180.0, latitude + 0.03}, corners);
         QVERIFY2(std::abs(found / expected - 1.0) < 0.012, qPrintable(QStringLiteral("%1 %2").arg(found).arg(expected)));
     }
+}
+
+void PlumePartsTest::footprintContainsWhatLiesInIt() {
+    const std::array<core::GeoPoint, 4> corners{{{179.97, 40.0}, {-179.97, 40.01}, {-179.96, 40.06}, {179.98, 40.05}}};
+    QVERIFY(footprintContains(corners, {180.0, 40.03}));
+    QVERIFY(footprintContains(corners, {-179.98, 40.012}));
+    QVERIFY(!footprintContains(corners, {-179.95, 40.03}));
+    QVERIFY(!footprintContains(corners, {179.97, 40.06}));
+    QVERIFY(!footprintContains(corners, {0.0, -40.03}));
+    const std::array<core::GeoPoint, 4> turned{corners[3], corners[2], corners[1], corners[0]};
+    QVERIFY(footprintContains(turned, {180.0, 40.03}));
 }
 
 void PlumePartsTest::finderFindsWhatAFullSearchFinds_data() {
