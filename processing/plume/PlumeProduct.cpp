@@ -102,13 +102,26 @@ std::vector<std::vector<const Sighting*>> clustersOf(const std::vector<Sighting>
     return clusters;
 }
 
+/// What several granules say of one day: their mean; they share the wind and often the pixels, so its sigma is no smaller than theirs.
+Emission meanOfDay(const std::vector<Emission>& values) {
+    Emission mean = values.front();
+    if (values.size() > 1) {
+        mean = meanEmission(values);
+        for (const auto& value : values) {
+            mean.sigmaKgS = std::max(mean.sigmaKgS, value.sigmaKgS);
+        }
+        mean.method = values.front().method;
+    }
+    return mean;
+}
+
 SourceRecord recordOf(const std::vector<const Sighting*>& cluster, const std::vector<const SceneAnalysis*>& analyses) {
     SourceRecord record;
     record.source = analyses[cluster.front()->scene]->sources[cluster.front()->source];
     record.firstUnixSeconds = cluster.front()->timeUnixSeconds;
     record.lastUnixSeconds = cluster.back()->timeUnixSeconds;
     std::set<std::string> days;
-    std::vector<Emission> emissions;
+    std::map<std::string, std::vector<Emission>> emissions;
     double missed = 1.0;
     PlanePoint sum{};
     const LocalPlane plane(cluster.front()->place);
@@ -118,7 +131,7 @@ SourceRecord recordOf(const std::vector<const Sighting*>& cluster, const std::ve
         record.members.emplace_back(sighting->scene, sighting->source);
         const auto& emission = analyses[sighting->scene]->emission[sighting->source];
         if (std::isfinite(emission.kgS) && emission.sigmaKgS > 0.0) {
-            emissions.push_back(emission);
+            emissions[dayOf(sighting->timeUnixSeconds)].push_back(emission);
         }
         const auto place = plane.of(sighting->place);
         sum[0] += place[0] / static_cast<double>(cluster.size());
@@ -134,8 +147,11 @@ SourceRecord recordOf(const std::vector<const Sighting*>& cluster, const std::ve
         }
         record.positionSigmaKm = std::sqrt(squares / static_cast<double>(cluster.size()));
     }
-    if (!emissions.empty()) {
-        record.emission = meanEmission(emissions);
+    if (!emissions.empty()) { // granules that overlap tell of the same day
+        std::vector<Emission> daily;
+        std::transform(emissions.begin(), emissions.end(), std::back_inserter(daily),
+                       [](const auto& day) { return meanOfDay(day.second); });
+        record.emission = meanEmission(daily);
     }
     // Days on which it could have been seen.
     std::set<std::string> covered = days;
@@ -163,6 +179,36 @@ std::uint8_t qualityOf(const Sighting& sighting, const SceneAnalysis& analysis) 
         }
     }
     return static_cast<std::uint8_t>(bits);
+}
+
+/// A row of the table; wind and axis are those of the clearest plume.
+SourceDay sourceDayOf(const std::string& id, const std::string& date, const std::vector<const Sighting*>& seen,
+                      const std::vector<const SceneAnalysis*>& analyses) {
+    SourceDay day;
+    day.sourceId = id;
+    day.date = date;
+    std::vector<Emission> emissions;
+    double clearest = -1.0;
+    for (const auto* sighting : seen) {
+        const auto& analysis = *analyses[sighting->scene];
+        const auto& emission = analysis.emission[sighting->source];
+        if (std::isfinite(emission.kgS) && emission.sigmaKgS > 0.0) {
+            emissions.push_back(emission);
+        }
+        for (const auto* plume : sighting->plumes) {
+            day.pixels += plume->pixels.size();
+            if (plume->maximumZ > clearest) {
+                clearest = plume->maximumZ;
+                day.wind = plume->wind;
+                day.axisDeg = plume->axisDeg;
+            }
+        }
+        day.quality = static_cast<std::uint8_t>(day.quality | qualityOf(*sighting, analysis));
+    }
+    if (!emissions.empty()) {
+        day.emission = meanOfDay(emissions);
+    }
+    return day;
 }
 
 } // namespace
@@ -218,23 +264,14 @@ SourceSummary joinSources(const std::vector<const SceneAnalysis*>& analyses, con
         }
         summary.records.push_back(std::move(record));
     }
+    std::map<std::pair<std::string, std::string>, std::vector<const Sighting*>> byDay;
     for (const auto& sighting : sightings) {
-        const auto id = ids.find(&sighting);
-        if (id == ids.end()) {
-            continue;
+        if (const auto id = ids.find(&sighting); id != ids.end()) {
+            byDay[{dayOf(sighting.timeUnixSeconds), id->second}].push_back(&sighting);
         }
-        const auto& analysis = *analyses[sighting.scene];
-        SourceDay day;
-        day.sourceId = id->second;
-        day.date = dayOf(sighting.timeUnixSeconds);
-        day.emission = analysis.emission[sighting.source];
-        for (const auto* plume : sighting.plumes) {
-            day.pixels += plume->pixels.size();
-        }
-        day.wind = sighting.plumes.front()->wind;
-        day.axisDeg = sighting.plumes.front()->axisDeg;
-        day.quality = qualityOf(sighting, analysis);
-        summary.days.push_back(std::move(day));
+    }
+    for (const auto& [key, seen] : byDay) {
+        summary.days.push_back(sourceDayOf(key.second, key.first, seen, analyses));
     }
     return summary;
 }

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void sourceOutsideTheRegionIsNotSeen();
     void patchIsCopiedWithItsDimensions();
     void daysAreJoinedInAnyOrder();
+    void overlappingGranulesAreOneDay();
     void threadsDoNotMatter();
     void dayWithoutAValidPixelHasNoPlume();
 
@@ -454,6 +455,27 @@ void PlumesTest::daysAreJoinedInAnyOrder() {
         QCOMPARE(rows, others);
         QCOMPARE(first.sources.at("features").at(0).at("properties").at("n_days").get<int>(), 3);
     }
+}
+
+// The same pixels twice: one row, one day, both results.
+void PlumesTest::overlappingGranulesAreOneDay() {
+    const auto path = granule(QStringLiteral("20181220_6144"));
+    const QString other = m_folder.filePath(QStringLiteral("again"));
+    QVERIFY(QDir().mkpath(other));
+    QVERIFY(QFile::copy(path, other + QStringLiteral("/S5P_merged_20181220_6144.nc")));
+    const QStringList settings{QStringLiteral("gas=SO2"), QStringLiteral("sources=") + m_sources};
+    QCOMPARE(run({path, other + QStringLiteral("/S5P_merged_20181220_6144.nc")}, QStringLiteral("twice"), settings).status, 0);
+    const QString folder = m_folder.filePath(QStringLiteral("twice"));
+    const auto found = read(folder + QStringLiteral("/S5P_merged_20181220_6144_plume-2.nc"), QStringLiteral("twice"));
+    const auto single = day(QStringLiteral("20181220_6144"));
+    QCOMPARE(found.flag, single.flag);
+    QCOMPARE(found.table.size(), 1);
+    QCOMPARE(found.sources.at("features").at(0).at("properties").at("n_days").get<int>(), 1);
+    const auto rate = [](const Day& one, const char* member) {
+        return one.sources.at("features").at(0).at("properties").at(member).get<double>();
+    };
+    QVERIFY(std::abs(rate(found, "emission_kg_s") - rate(single, "emission_kg_s")) < 1e-6);
+    QVERIFY(std::abs(rate(found, "emission_sigma_kg_s") - rate(single, "emission_sigma_kg_s")) < 1e-6);
 }
 
 void PlumesTest::threadsDoNotMatter() {
