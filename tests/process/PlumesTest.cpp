@@ -89,6 +89,7 @@ private Q_SLOTS:
     void sourceOutsideTheRegionIsNotSeen();
     void patchIsCopiedWithItsDimensions();
     void daysAreJoinedInAnyOrder();
+    void nameThatEndsInASlashIsAFolder();
     void overlappingGranulesAreOneDay();
     void threadsDoNotMatter();
     void dayWithoutAValidPixelHasNoPlume();
@@ -455,6 +456,16 @@ void PlumesTest::daysAreJoinedInAnyOrder() {
         QCOMPARE(rows, others);
         QCOMPARE(first.sources.at("features").at(0).at("properties").at("n_days").get<int>(), 3);
     }
+}
+
+void PlumesTest::nameThatEndsInASlashIsAFolder() {
+    const QString folder = m_folder.filePath(QStringLiteral("one-in-a-folder"));
+    const auto done = tests::runPhidias(
+        PHIDIAS_BINARY, {QStringLiteral("run"), QStringLiteral("atmosphere.plumes"), QStringLiteral("--set"),
+                         QStringLiteral("granules=") + granule(QStringLiteral("20181224_6201")), QStringLiteral("--set"),
+                         QStringLiteral("gas=SO2"), QStringLiteral("--out"), QStringLiteral("flagged=") + folder + QLatin1Char('/')});
+    QVERIFY2(done.status == 0, done.err.constData());
+    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{QStringLiteral("S5P_merged_20181224_6201_plume.nc")});
 }
 
 // The same pixels twice: one row, one day, both results.
