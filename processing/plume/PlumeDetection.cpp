@@ -216,10 +216,13 @@ private:
             const std::size_t row = std::min(rows - 1, node % rowNodes * rowStep);
             std::vector<double> values;
             std::size_t possible = 0;
-            const std::size_t stride = std::max<std::size_t>(1, lineStep / 6); // a sample of the window is enough for a median
+            // A sample of the window is enough for a median.
+            const std::size_t lineStride = std::max<std::size_t>(1, lineStep / 3);
+            const std::size_t rowStride = std::max<std::size_t>(1, rowStep / 3);
             for (std::size_t other = line > lineReach ? line - lineReach : 0; other <= std::min(lines - 1, line + lineReach);
-                 other += stride) {
-                for (std::size_t side = row > rowReach ? row - rowReach : 0; side <= std::min(rows - 1, row + rowReach); ++side) {
+                 other += lineStride) {
+                for (std::size_t side = row > rowReach ? row - rowReach : 0; side <= std::min(rows - 1, row + rowReach);
+                     side += rowStride) {
                     const std::size_t pixel = other * rows + side;
                     possible += m_scene.isOutside[pixel] ? 0U : 1U;
                     if (isKnown(pixel)) {
@@ -333,7 +336,9 @@ private:
         const double seen = noiseSpread(means);
         const double usual = median(variances);
         m_result.systematic = std::sqrt(std::max(0.0, seen * seen - usual));
-        const auto local = isLocal ? localNoise(mean, variance, seen) : std::vector<Noise>(m_column.size());
+        const auto local = !isLocal              ? std::vector<Noise>(m_column.size())
+                           : m_scene.isPointList ? listNoise(mean, variance, seen)
+                                                 : swathNoise(mean, variance, seen);
         for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
             const Noise noise = std::isfinite(local[pixel].spread) ? local[pixel] : Noise{.spread = seen, .usual = usual};
             // What the product says of its errors is kept and added to; where it says nothing, they are as large as the spread tells.
@@ -352,39 +357,43 @@ private:
         double usual = kUnknown;
     };
 
-    /// Noise around each pixel; unknown where too few pixels tell it.
-    [[nodiscard]] std::vector<Noise> localNoise(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
-        std::vector<Noise> result(m_column.size());
-        const auto noiseOf = [&](std::vector<double>& means, std::vector<double>& variances) {
-            if (means.size() < kLeastAround) {
-                return Noise();
-            }
-            // The fewer tell it, the more the scene has a say: n smoothed pixels tell a spread within 2 / sqrt(n), and spreads vary by
-            // 0.4 within a scene, which makes its say that of 25 pixels.
-            const double share = static_cast<double>(means.size()) / (static_cast<double>(means.size()) + kSceneSay);
-            const double own = std::clamp(noiseSpread(std::move(means)), seen / kNoiseRange, seen * kNoiseRange);
-            const double spread = std::pow(own, share) * std::pow(seen, 1.0 - share);
-            return Noise{.spread = spread, .usual = median(variances)};
-        };
-        const auto isTaken = [&](std::size_t pixel) { return isKnown(pixel) && std::isfinite(mean[pixel]); };
-        if (m_scene.isPointList) {
-            const PixelFinder finder(m_scene.centres, kNoiseKm);
-#pragma omp parallel for schedule(dynamic, 64)
-            for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
-                std::vector<double> means;
-                std::vector<double> variances;
-                if (std::isfinite(mean[pixel])) {
-                    for (const std::size_t other : finder.within(m_scene.centres[pixel], kNoiseKm)) {
-                        if (isTaken(other)) {
-                            means.push_back(mean[other]);
-                            variances.push_back(variance[other]);
-                        }
-                    }
-                }
-                result[pixel] = noiseOf(means, variances);
-            }
-            return result;
+    /// Noise that some local means and variances tell; unknown when they are too few.
+    [[nodiscard]] static Noise noiseOf(std::vector<double>& means, std::vector<double>& variances, double seen) {
+        if (means.size() < kLeastAround) {
+            return {};
         }
+        // The fewer tell it, the more the scene has a say: n smoothed pixels tell a spread within 2 / sqrt(n), and spreads vary by
+        // 0.4 within a scene, which makes its say that of 25 pixels.
+        const double share = static_cast<double>(means.size()) / (static_cast<double>(means.size()) + kSceneSay);
+        const double own = std::clamp(noiseSpread(std::move(means)), seen / kNoiseRange, seen * kNoiseRange);
+        return {.spread = std::pow(own, share) * std::pow(seen, 1.0 - share), .usual = median(variances)};
+    }
+
+    /// Noise around each pixel of a list. @param seen  spread over the whole scene
+    [[nodiscard]] std::vector<Noise> listNoise(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
+        std::vector<Noise> result(m_column.size());
+        const PixelFinder finder(m_scene.centres, kNoiseKm);
+#pragma omp parallel for schedule(dynamic, 64)
+        for (std::size_t pixel = 0; pixel < m_column.size(); ++pixel) {
+            if (!std::isfinite(mean[pixel])) {
+                continue;
+            }
+            std::vector<double> means;
+            std::vector<double> variances;
+            for (const std::size_t other : finder.within(m_scene.centres[pixel], kNoiseKm)) {
+                if (isKnown(other) && std::isfinite(mean[other])) {
+                    means.push_back(mean[other]);
+                    variances.push_back(variance[other]);
+                }
+            }
+            result[pixel] = noiseOf(means, variances, seen);
+        }
+        return result;
+    }
+
+    /// Noise around each pixel of a swath: one value for the pixels of a node.
+    [[nodiscard]] std::vector<Noise> swathNoise(const std::vector<double>& mean, const std::vector<double>& variance, double seen) const {
+        std::vector<Noise> result(m_column.size());
         const std::size_t rows = m_scene.groundPixels;
         const std::size_t lines = m_scene.scanlines;
         const auto reachOf = [](double pixelKm) {
@@ -392,12 +401,12 @@ private:
         };
         const std::size_t lineReach = reachOf(typicalStep(rows, true));
         const std::size_t rowReach = reachOf(typicalStep(1, false));
-        const std::size_t lineStep = std::max<std::size_t>(1, lineReach / 4);
-        const std::size_t rowStep = std::max<std::size_t>(1, rowReach / 4);
+        const std::size_t lineStep = std::max<std::size_t>(1, lineReach / 2);
+        const std::size_t rowStep = std::max<std::size_t>(1, rowReach / 2);
         const std::size_t lineNodes = (lines + lineStep - 1) / lineStep;
         const std::size_t rowNodes = (rows + rowStep - 1) / rowStep;
 #pragma omp parallel for schedule(dynamic, 16)
-        for (std::size_t node = 0; node < lineNodes * rowNodes; ++node) { // one value for the pixels of a node
+        for (std::size_t node = 0; node < lineNodes * rowNodes; ++node) {
             const std::size_t line0 = node / rowNodes * lineStep;
             const std::size_t row0 = node % rowNodes * rowStep;
             const std::size_t line = std::min(lines - 1, line0 + lineStep / 2);
@@ -406,13 +415,13 @@ private:
             std::vector<double> variances;
             for (std::size_t other = line > lineReach ? line - lineReach : 0; other <= std::min(lines - 1, line + lineReach); ++other) {
                 for (std::size_t side = row > rowReach ? row - rowReach : 0; side <= std::min(rows - 1, row + rowReach); ++side) {
-                    if (isTaken(other * rows + side)) {
+                    if (isKnown(other * rows + side) && std::isfinite(mean[other * rows + side])) {
                         means.push_back(mean[other * rows + side]);
                         variances.push_back(variance[other * rows + side]);
                     }
                 }
             }
-            const Noise noise = noiseOf(means, variances);
+            const Noise noise = noiseOf(means, variances, seen);
             for (std::size_t other = line0; other < std::min(lines, line0 + lineStep); ++other) {
                 std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(other * rows + row0), std::min(rows, row0 + rowStep) - row0,
                             noise);

@@ -52,7 +52,8 @@ Analysed analysed(const core::GeoPoint& middle, double rateKgS, double speedMS, 
     if (hasWind) {
         // East in the plane is not east at the pixel: meridians meet.
         for (const auto& centre : result.scene.centres) {
-            const double turn = std::remainder(centre[0] - middle[0], 360.0) * std::numbers::pi / 180.0 * std::sin(middle[1] * std::numbers::pi / 180.0);
+            const double turn =
+                std::remainder(centre[0] - middle[0], 360.0) * std::numbers::pi / 180.0 * std::sin(middle[1] * std::numbers::pi / 180.0);
             result.scene.windEast.push_back(static_cast<float>(speedMS * std::cos(turn)));
             result.scene.windNorth.push_back(static_cast<float>(speedMS * std::sin(turn)));
         }
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void plumeAgainstTheWindIsFlagged();
     void calmWindIsFlagged();
     void withoutWindThereIsNoEmission();
+    void sharesOfTwoSourcesAreWithinFivePercent();
     void farSourceDoesNotGetThePlume();
     void detachedPlumeIsTracedBack();
     void cloudedSceneHasNothing();
@@ -161,6 +163,58 @@ void PlumeAnalysisTest::withoutWindThereIsNoEmission() {
     QVERIFY(!analysis.plumes[0].wind.has_value());
     QVERIFY((analysis.plumes[0].quality & kLowWind) != 0);
     QVERIFY(std::abs(analysis.plumes[0].axisDeg - 90.0) < 5.0);
+}
+
+// Two sources 16 km apart across the wind, by the formula of the unit plume (B, step 6), 31 x 31 places a pixel: rates 50 and 30 kg/s.
+void PlumeAnalysisTest::sharesOfTwoSourcesAreWithinFivePercent() {
+    const auto column = [](double rate, double x, double y) {
+        const double width = std::max(3.0, 0.104 * std::pow(std::max(x, 0.0), 0.894));
+        return x < -3.0
+                   ? 0.0
+                   : rate / kMolarMass * std::exp(-0.5 * y * y / width / width) * std::exp(-std::max(x, 0.0) * 1000.0 / (5.0 * 86400.0)) /
+                         (std::sqrt(2.0 * std::numbers::pi) * width * 1000.0 * 5.0);
+    };
+    const auto pixel = [&](double rate, double east, double north) {
+        double sum = 0.0;
+        for (int place = 0; place < 961; ++place) {
+            sum += column(rate, east + 6.0 * ((place % 31 + 0.5) / 31.0 - 0.5), north + 6.0 * ((place / 31 + 0.5) / 31.0 - 0.5)) / 961.0;
+        }
+        return sum;
+    };
+    std::mt19937 random(5);
+    std::normal_distribution<double> noise(0.0, 2e-4);
+    auto scene = tests::SyntheticScene().made(
+        [&](double east, double north) { return pixel(50.0, east, north - 8.0) + pixel(30.0, east, north + 8.0) + noise(random); });
+    scene.windEast.assign(scene.size(), 5.0F);
+    scene.windNorth.assign(scene.size(), 0.0F);
+    const LocalPlane plane({15.0, 37.0});
+    auto other = sourceAt(plane.placeOf({0.0, -8.0}));
+    other.id = "other";
+    const PixelGraph graph(scene);
+    const PixelFinder finder(scene.centres, 25.0);
+    const auto wind = productWind(scene, finder);
+    const auto analysis = analyseScene(scene, graph, finder, {sourceAt(plane.placeOf({0.0, 8.0})), other}, wind.get(), {});
+    QCOMPARE(analysis.plumes.size(), std::size_t{1});
+    const auto& plume = analysis.plumes[0];
+    QCOMPARE(plume.sources.size(), std::size_t{2});
+    int mixed = 0;
+    for (std::size_t at = 0; at < plume.pixels.size(); ++at) {
+        const auto place = plane.of(scene.centres[plume.pixels[at]]);
+        const double first = pixel(50.0, place[0], place[1] - 8.0);
+        const double second = pixel(30.0, place[0], place[1] + 8.0);
+        if (first + second < 1e-3) {
+            continue; // five noises: where the plume is
+        }
+        const double truth = first / (first + second);
+        const auto& detail = plume.details[at];
+        const double found = static_cast<double>(detail.source[0] == 0 ? detail.contribution[0] : detail.contribution[1]);
+        QVERIFY2(std::abs(found - truth) < 0.05,
+                 qPrintable(QStringLiteral("%1 %2 at %3 %4").arg(found).arg(truth).arg(place[0]).arg(place[1])));
+        const bool isMixed = truth > 0.15 && truth < 0.85;
+        mixed += isMixed ? 1 : 0;
+        QVERIFY(!isMixed || (analysis.quality[plume.pixels[at]] & kOverlap) != 0);
+    }
+    QVERIFY(mixed > 8);
 }
 
 void PlumeAnalysisTest::farSourceDoesNotGetThePlume() {
