@@ -187,26 +187,32 @@ private:
         }
     }
 
-    /// The pixel farthest upwind among those that are clear; the largest z without a usable wind.
+    /// Upwind end of the clear pixels: their middle, by enhancement, in the first pixel and a half; the largest z without a usable wind.
     [[nodiscard]] core::GeoPoint upwindEnd(const Plume& plume) const {
         if (!plume.wind || plume.wind->speed() < kLowWindMS) {
             return m_scene.centres[plume.peak];
         }
         const LocalPlane plane(plume.centroid);
-        std::size_t best = plume.peak;
-        double least = std::numeric_limits<double>::infinity();
+        std::vector<std::pair<double, std::size_t>> clear; // km downwind
         for (const std::size_t pixel : plume.pixels) {
-            if (static_cast<double>(m_result.detection.zScore[pixel]) < 0.5 * plume.maximumZ) {
-                continue;
-            }
-            const auto place = plane.of(m_scene.centres[pixel]);
-            const double along = place[0] * plume.wind->east + place[1] * plume.wind->north;
-            if (along < least) {
-                least = along;
-                best = pixel;
+            if (static_cast<double>(m_result.detection.zScore[pixel]) >= 0.5 * plume.maximumZ) {
+                const auto place = plane.of(m_scene.centres[pixel]);
+                clear.emplace_back((place[0] * plume.wind->east + place[1] * plume.wind->north) / plume.wind->speed(), pixel);
             }
         }
-        return m_scene.centres[best];
+        const double first = std::min_element(clear.begin(), clear.end())->first;
+        PlanePoint sum{};
+        double weights = 0.0;
+        for (const auto& [along, pixel] : clear) {
+            const double weight = std::max(0.0, enhancementOf(pixel));
+            if (along <= first + 1.5 * pixelKm(pixel)) {
+                const auto place = plane.of(m_scene.centres[pixel]);
+                sum[0] += weight * place[0];
+                sum[1] += weight * place[1];
+                weights += weight;
+            }
+        }
+        return weights > 0.0 ? plane.placeOf({sum[0] / weights, sum[1] / weights}) : m_scene.centres[plume.peak];
     }
 
     void findAxis(Plume& plume) const {
