@@ -54,7 +54,12 @@ public:
         Mean mean;
         if (m_scene.windEast.size() == m_scene.size() && m_scene.windNorth.size() == m_scene.size()) {
             for (const std::size_t pixel : m_finder.within(place, kNearKm)) {
-                mean.add(static_cast<double>(m_scene.windEast[pixel]), static_cast<double>(m_scene.windNorth[pixel]));
+                // East and north of the place, not of the pixel: near a pole they differ.
+                const auto east = static_cast<double>(m_scene.windEast[pixel]);
+                const auto north = static_cast<double>(m_scene.windNorth[pixel]);
+                const double turn = std::remainder(m_scene.centres[pixel][0] - place[0], 360.0) * std::numbers::pi / 180.0 *
+                                    std::sin(place[1] * std::numbers::pi / 180.0);
+                mean.add(east * std::cos(turn) - north * std::sin(turn), east * std::sin(turn) + north * std::cos(turn));
             }
         }
         return mean.isEmpty() ? std::nullopt : std::optional(mean.wind());

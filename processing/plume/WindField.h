@@ -35,7 +35,8 @@ public:
     [[nodiscard]] virtual std::string name() const = 0;
 };
 
-/// Mean vector over the pixels within 25 km; sigma: spread of the vectors. @param scene, finder  kept by reference
+/// Mean vector over the pixels within 25 km, each turned to the meridian of the place; sigma: spread of the vectors. @param scene, finder
+/// kept by reference
 [[nodiscard]] std::unique_ptr<WindField> productWind(const PlumeScene& scene, const PixelFinder& finder);
 
 /// eastward_wind and northward_wind of a CF netCDF or GRIB file: bilinear in space, linear in time; levels of pressure.
