@@ -88,6 +88,7 @@ private Q_SLOTS:
     void regionLeavesTheRestAs255();
     void sourceOutsideTheRegionIsNotSeen();
     void patchIsCopiedWithItsDimensions();
+    void swathOverBothPolesAndTheDateLineIsFlagged();
     void daysAreJoinedInAnyOrder();
     void nameThatEndsInASlashIsAFolder();
     void overlappingGranulesAreOneDay();
@@ -429,6 +430,34 @@ void PlumesTest::patchIsCopiedWithItsDimensions() {
     QCOMPARE(flag.dimensions()[0].name, std::string("scanline"));
     QCOMPARE(flag.dimensions()[1].name, std::string("ground_pixel"));
     QCOMPARE(root.requireVariable("PLUME/source_id").shape(), (std::vector<std::size_t>{32, 32, 4}));
+}
+
+// The sample's orbit of NO2 runs over both poles and across 180 degrees and has no wind: plumes are flagged, emissions are not known.
+// Cities of the sample are clear of cloud in other orbits only; noise alone must not make plumes.
+void PlumesTest::swathOverBothPolesAndTheDateLineIsFlagged() {
+    const QString folder = m_folder.filePath(QStringLiteral("orbit"));
+    QCOMPARE(tests::runPhidias(PHIDIAS_BINARY, {QStringLiteral("sample"), QStringLiteral("s5p-l2-orbit"), folder}).status, 0);
+    const auto names = QDir(folder).entryList({QStringLiteral("*.nc")});
+    QCOMPARE(names.size(), 1);
+    const auto done = run({folder + QLatin1Char('/') + names.front()}, QStringLiteral("swath"));
+    QVERIFY2(done.status == 0, done.err.constData());
+    QVERIFY2(done.err.contains("no wind"), done.err.constData());
+    const auto root = core::NetcdfFile::open(m_folder.filePath(QStringLiteral("swath.nc")).toStdString()).root();
+    const auto variable = root.requireVariable("PLUME/plume_flag");
+    QCOMPARE(variable.shape(), (std::vector<std::size_t>{4172, 450}));
+    const auto flag = variable.readIntegers();
+    const auto quality = root.requireVariable("PRODUCT/qa_value").readIntegers(); // in hundredths
+    int plume = 0;
+    for (std::size_t pixel = 0; pixel < flag.size(); ++pixel) {
+        QVERIFY(quality[pixel] > 75 || flag[pixel] == 255);
+        plume += flag[pixel] == 1 || flag[pixel] == 2 ? 1 : 0;
+    }
+    QVERIFY2(plume <= 30, qPrintable(QString::number(plume)));
+    QFile report(m_folder.filePath(QStringLiteral("swath.json")));
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const auto granule = nlohmann::json::parse(report.readAll().toStdString()).at("granules").at(0);
+    QCOMPARE(granule.at("wind").get<std::string>(), std::string("none"));
+    QCOMPARE(granule.at("plumePixels").get<int>(), plume);
 }
 
 void PlumesTest::daysAreJoinedInAnyOrder() {
