@@ -16,13 +16,20 @@ constexpr double kTouchKm = 0.5;
 constexpr double kNearest = 1.6;
 constexpr double kGapKm = 60.0; ///< neighbours by number that lie further apart do not touch
 
+std::array<double, 3> unitOf(const core::GeoPoint& place) {
+    const double longitude = place[0] * std::numbers::pi / 180.0;
+    const double latitude = place[1] * std::numbers::pi / 180.0;
+    return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude), std::sin(latitude)};
+}
+
 } // namespace
 
 PixelFinder::PixelFinder(std::span<const core::GeoPoint> centres, double cellKm)
-    : m_centres(centres), m_cellDeg(std::max(0.01, cellKm / kKmPerDegree)) {
+    : m_cellDeg(std::max(0.01, cellKm / kKmPerDegree)), m_units(centres.size()) {
     m_bands.resize(static_cast<std::size_t>(bandOf(90.0)) + 1);
     for (std::size_t pixel = 0; pixel < centres.size(); ++pixel) {
         if (std::isfinite(centres[pixel][0]) && std::isfinite(centres[pixel][1])) {
+            m_units[pixel] = unitOf(centres[pixel]);
             m_bands[static_cast<std::size_t>(bandOf(centres[pixel][1]))].emplace_back(std::fmod(centres[pixel][0] + 720.0, 360.0), pixel);
         }
     }
@@ -44,10 +51,17 @@ std::vector<std::size_t> PixelFinder::within(const core::GeoPoint& place, double
     const double ratio = std::sin(std::min(reachDeg, 90.0) * std::numbers::pi / 180.0) / std::cos(place[1] * std::numbers::pi / 180.0);
     const bool isAroundPole = std::abs(place[1]) + reachDeg >= 90.0 || ratio >= 1.0;
     const double halfDeg = isAroundPole ? 180.0 : std::asin(ratio) * 180.0 / std::numbers::pi + 1e-9;
+    const auto unit = unitOf(place);
+    const double half = std::sin(0.5 * std::min(reachDeg, 180.0) * std::numbers::pi / 180.0);
+    const double longest = 4.0 * half * half; // square of the chord
     const auto take = [&](const std::vector<std::pair<double, std::size_t>>& band, double low, double high) {
         for (auto at = std::lower_bound(band.begin(), band.end(), std::pair(low, std::size_t{0})); at != band.end() && at->first <= high;
              ++at) {
-            if (distanceKm(place, m_centres[at->second]) <= radiusKm) {
+            const auto& other = m_units[at->second];
+            const double x = unit[0] - other[0];
+            const double y = unit[1] - other[1];
+            const double z = unit[2] - other[2];
+            if (x * x + y * y + z * z <= longest) {
                 result.push_back(at->second);
             }
         }

@@ -2,6 +2,7 @@
 
 #include "processing/plume/PlumeScene.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -31,16 +32,16 @@ private:
 /// Pixels near a place, by cells of a grid on the sphere.
 class PixelFinder {
 public:
-    /// @param centres  kept by reference; those that are not finite are left out  @param cellKm  about the usual radius of a search
+    /// @param centres  those that are not finite are left out  @param cellKm  about the usual radius of a search
     PixelFinder(std::span<const core::GeoPoint> centres, double cellKm);
     /// Pixels whose centre is within a radius, in rising order.
     [[nodiscard]] std::vector<std::size_t> within(const core::GeoPoint& place, double radiusKm) const;
 
 private:
     [[nodiscard]] std::int64_t bandOf(double latitudeDeg) const;
-    std::span<const core::GeoPoint> m_centres;
     double m_cellDeg;
     std::vector<std::vector<std::pair<double, std::size_t>>> m_bands; ///< [latitude band], longitude 0..360 and pixel, rising
+    std::vector<std::array<double, 3>> m_units;                       ///< [pixel], toward the centre: chords cost no sines
 };
 
 } // namespace phidias::processing::plume
