@@ -9,6 +9,7 @@
 #include "processing/ocean/DivandRaw.h"
 #include "processing/ocean/GridDifference.h"
 #include "processing/ocean/OceanCrossValidation.h"
+#include "processing/plume/Plumes.h"
 
 namespace phidias::processing {
 
@@ -20,6 +21,7 @@ void addProcesses(core::ProcessRegistry& registry) {
     registry.add(std::make_unique<atmosphere::PcaMerge>());
     registry.add(std::make_unique<atmosphere::PcaScreen>());
     registry.add(std::make_unique<atmosphere::PcaScreening>());
+    registry.add(std::make_unique<plume::Plumes>());
     registry.add(std::make_unique<ocean::CorrelationLength>());
     registry.add(std::make_unique<ocean::Divand>());
     registry.add(std::make_unique<ocean::DivandPrepare>());

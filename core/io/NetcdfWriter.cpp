@@ -11,6 +11,7 @@
 #include <functional>
 #include <numeric>
 #include <system_error>
+#include <utility>
 
 namespace phidias::core {
 
@@ -52,6 +53,71 @@ NetcdfWriter::NetcdfWriter(std::filesystem::path path, NetcdfModel model)
     const auto lock = lockNetcdf();
     check(nc_create(partPath(m_path).c_str(), NC_CLOBBER | modeOf(model), &m_id));
     m_isOpen = true;
+}
+
+NetcdfWriter::NetcdfWriter(std::filesystem::path path, const CopyOf& original) : m_path(std::move(path)), m_isNetcdf4(true) {
+    requireReadableFile(original.source);
+    const auto lock = lockNetcdf();
+    int source = -1;
+    int format = 0;
+    if (nc_open(original.source.c_str(), NC_NOWRITE, &source) != NC_NOERR || nc_inq_format(source, &format) != NC_NOERR) {
+        throw Error(ErrorCode::Unreadable, "io.netcdf.notNetcdf", {{"path", original.source.string()}});
+    }
+    try {
+        if (format == NC_FORMAT_NETCDF4) {
+            nc_close(std::exchange(source, -1));
+            std::error_code failure;
+            std::filesystem::copy_file(original.source, partPath(m_path), std::filesystem::copy_options::overwrite_existing, failure);
+            if (failure) {
+                throw Error(ErrorCode::WriteFailed, "core.file.writeFailed", {{"path", m_path.string()}, {"reason", failure.message()}});
+            }
+            std::filesystem::permissions(partPath(m_path), std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+            check(nc_open(partPath(m_path).c_str(), NC_WRITE, &m_id));
+            m_isOpen = true;
+            const int status = nc_redef(m_id);
+            check(status == NC_EINDEFINE ? NC_NOERR : status);
+        } else {
+            check(nc_create(partPath(m_path).c_str(), NC_CLOBBER | NC_NETCDF4, &m_id));
+            m_isOpen = true;
+            copyClassic(source);
+            nc_close(std::exchange(source, -1));
+        }
+    } catch (...) {
+        if (source >= 0) {
+            nc_close(source);
+        }
+        if (m_isOpen) {
+            nc_close(m_id);
+        }
+        std::error_code ignored;
+        std::filesystem::remove(partPath(m_path), ignored);
+        throw;
+    }
+}
+
+void NetcdfWriter::copyClassic(int source) {
+    int dimensions = 0;
+    int variables = 0;
+    int attributes = 0;
+    int unlimited = -1;
+    check(nc_inq(source, &dimensions, &variables, &attributes, &unlimited));
+    for (int dimension = 0; dimension < dimensions; ++dimension) {
+        std::array<char, NC_MAX_NAME + 1> name{};
+        std::size_t length = 0;
+        int id = -1;
+        check(nc_inq_dim(source, dimension, name.data(), &length));
+        check(nc_def_dim(m_id, name.data(), dimension == unlimited ? NC_UNLIMITED : length, &id));
+    }
+    for (int attribute = 0; attribute < attributes; ++attribute) {
+        std::array<char, NC_MAX_NAME + 1> name{};
+        check(nc_inq_attname(source, NC_GLOBAL, attribute, name.data()));
+        check(nc_copy_att(source, NC_GLOBAL, name.data(), m_id, NC_GLOBAL));
+    }
+    for (int variable = 0; variable < variables; ++variable) {
+        check(nc_copy_var(source, variable, m_id));
+    }
+    const int status = nc_redef(m_id);
+    check(status == NC_EINDEFINE ? NC_NOERR : status);
 }
 
 NetcdfWriter::~NetcdfWriter() {

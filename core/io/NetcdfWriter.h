@@ -45,6 +45,13 @@ public:
 
     /// @throws Error{WriteFailed} when "path.part" cannot be created
     explicit NetcdfWriter(std::filesystem::path path, NetcdfModel model = NetcdfModel::Netcdf4);
+    /// Begins with a copy of a file, to which groups, variables and attributes are added. A netCDF-4 file is copied byte by byte; of a
+    /// classic one, which has no groups, dimensions, variables and attributes go into a netCDF-4 file.
+    struct CopyOf {
+        std::filesystem::path source;
+    };
+    /// @throws Error{Unreadable} the source; {WriteFailed}
+    NetcdfWriter(std::filesystem::path path, const CopyOf& original);
     NetcdfWriter(const NetcdfWriter&) = delete;
     NetcdfWriter& operator=(const NetcdfWriter&) = delete;
     ~NetcdfWriter();
@@ -103,6 +110,7 @@ public:
 
 private:
     void check(int status) const;
+    void copyClassic(int source);
     [[nodiscard]] std::vector<std::size_t> shapeOf(Variable variable) const;
     template <typename T, typename Put>
     void putSlab(Put function, Variable variable, std::span<const std::size_t> start, std::span<const std::size_t> count,

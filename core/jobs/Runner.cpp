@@ -32,6 +32,14 @@ void collectFiles(const Json& value, std::vector<std::string>& files) {
     }
 }
 
+/// "folder/" is the folder: what is written is "folder.part" until it is whole.
+Request withPlainOutputs(Request request) {
+    for (auto& [name, path] : request.outputs) {
+        path = path.has_filename() ? path : path.parent_path();
+    }
+    return request;
+}
+
 /// Refuses outputs that cannot be right before any work is done.
 void checkOutputs(const Request& request, const std::vector<std::string>& inputs, bool mayReplace) {
     std::set<fs::path> seen;
@@ -90,7 +98,7 @@ RunResult runRequest(const ProcessRegistry& registry, const Request& given, cons
                      PartFiles& parts) {
     const Process& process = registry.find(given.process);
     const Declaration& declaration = process.declaration();
-    const Request request = validated(given, declaration, options.baseFolder);
+    const Request request = withPlainOutputs(validated(given, declaration, options.baseFolder));
     process.validate(request);
     ProvenanceRecord record{.process = declaration.id,
                             .processVersion = declaration.version,

@@ -59,7 +59,7 @@ private:
 };
 
 /// True when a line along one of the sides of `a` keeps both apart.
-bool areApart(const std::array<Plane, 4>& a, const std::array<Plane, 4>& b) {
+bool areApart(const std::array<Plane, 4>& a, const std::array<Plane, 4>& b, double toleranceKm) {
     for (std::size_t side = 0; side < 4; ++side) {
         const auto& from = a.at(side);
         const auto& to = a.at((side + 1) % 4);
@@ -80,7 +80,7 @@ bool areApart(const std::array<Plane, 4>& a, const std::array<Plane, 4>& b) {
         };
         const auto [lowA, highA] = extent(a);
         const auto [lowB, highB] = extent(b);
-        if (lowB > highA + kTouchKm || lowA > highB + kTouchKm) {
+        if (lowB > highA + toleranceKm || lowA > highB + toleranceKm) {
             return true;
         }
     }
@@ -88,17 +88,7 @@ bool areApart(const std::array<Plane, 4>& a, const std::array<Plane, 4>& b) {
 }
 
 bool doTouch(const Footprint& a, const Footprint& b) {
-    if (!a.hasCorners || !b.hasCorners) {
-        return false;
-    }
-    const TangentPlane plane(a.centre);
-    std::array<Plane, 4> own{};
-    std::array<Plane, 4> other{};
-    for (std::size_t corner = 0; corner < 4; ++corner) {
-        own.at(corner) = plane.of(a.corners.at(corner));
-        other.at(corner) = plane.of(b.corners.at(corner));
-    }
-    return !areApart(own, other) && !areApart(other, own);
+    return a.hasCorners && b.hasCorners && doFootprintsTouch(a.centre, a.corners, b.corners, kTouchKm);
 }
 
 bool areNeighbours(const Footprint& a, const Footprint& b, double pixels) {
@@ -163,6 +153,18 @@ private:
 };
 
 } // namespace
+
+bool doFootprintsTouch(const core::GeoPoint& middle, const std::array<core::GeoPoint, 4>& a, const std::array<core::GeoPoint, 4>& b,
+                       double toleranceKm) {
+    const TangentPlane plane(middle);
+    std::array<Plane, 4> own{};
+    std::array<Plane, 4> other{};
+    for (std::size_t corner = 0; corner < 4; ++corner) {
+        own.at(corner) = plane.of(a.at(corner));
+        other.at(corner) = plane.of(b.at(corner));
+    }
+    return !areApart(own, other, toleranceKm) && !areApart(other, own, toleranceKm);
+}
 
 std::vector<std::size_t> footprintGroups(std::span<const Footprint> footprints, const FootprintLinks& links) {
     std::vector<Vector> centres;

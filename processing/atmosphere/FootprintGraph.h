@@ -33,6 +33,10 @@ struct FootprintLinks {
 /// @complexity O(n) for pixels that are spread
 [[nodiscard]] std::vector<std::size_t> footprintGroups(std::span<const Footprint> footprints, const FootprintLinks& links = {});
 
+/// True when two footprints touch or overlap. @param middle  near both  @param toleranceKm  a gap that still counts
+[[nodiscard]] bool doFootprintsTouch(const core::GeoPoint& middle, const std::array<core::GeoPoint, 4>& a,
+                                     const std::array<core::GeoPoint, 4>& b, double toleranceKm);
+
 /// Convex hull of places around their middle, in turn (counterclockwise), exact also over poles and the antimeridian.
 /// @param places  within 60 degrees of each other  @returns fewer than 3 corners when all lie on a line
 [[nodiscard]] std::vector<core::GeoPoint> convexHull(std::span<const core::GeoPoint> places);

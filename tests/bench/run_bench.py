@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Prints side-by-side figures against peers, measured in turn in one run. Judges nothing.
 
-usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [--json FILE.json] [SECTION]...      sections: divand inspect desktop views pca
---quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row); --json writes the figures of views or pca.
+usage: run_bench.py BUILD_FOLDER [--quick] [--plot FILE.svg] [--json FILE.json] [SECTION]...      sections: divand inspect desktop views pca plumes
+--quick leaves out the rows that take minutes; --plot writes the growth of DIVAnd in 3-D (a long row); --json writes the figures of views, pca or plumes.
 """
 import argparse
 import json
@@ -438,6 +438,28 @@ def pca(phidias, folder, options):
         print(f"written: {options.json}")
 
 
+def plumes(phidias, folder, options):
+    """Plumes of a global day of NO2: 14 synthetic orbits of 4172 x 450 pixels, twice as many as a day of CO has (4172 x 215)."""
+    day, threads = os.path.join(folder, "day"), os.cpu_count()
+    used([phidias, "sample", "s5p-l2-day", day])
+    granules = sorted(os.path.join(day, name) for name in os.listdir(day) if name.endswith(".nc"))[:2 if options.quick else 14]
+    job = os.path.join(folder, "plumes.json")
+    outputs = {"flagged": "flagged", "sources": "sources.geojson", "table": "table.csv", "report": "report.json"}
+    with open(job, "w", encoding="utf-8") as f:
+        json.dump({"process": "atmosphere.plumes", "version": "1", "inputs": {"granules": [{"href": path} for path in granules]},
+                   "outputs": {name: {"href": os.path.join(folder, path)} for name, path in outputs.items()}}, f)
+    print(f"\nPlumes of {len(granules)} orbits of NO2, {threads} threads, load {os.getloadavg()[0]:.1f}")
+    measured = used([phidias, "run", job, "--progress", "none", "--threads", str(threads)])
+    with open(os.path.join(folder, "report.json"), encoding="utf-8") as f:
+        pixels = sum(granule["pixels"] for granule in json.load(f)["granules"])
+    said(f"{pixels / 1e6:.1f} million pixels", resources(measured), "< 2048 MiB")
+    said("of a day of CO, 12.6 million pixels, in proportion", f"{measured['wall'] * 14 * 4172 * 215 / pixels:.1f} s", "< 60 s with two cores")
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as f:
+            json.dump({"pixels": pixels, **{key: measured[key] for key in ("wall", "cpu", "peak")}}, f, indent=2)
+        print(f"written: {options.json}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build")
@@ -449,7 +471,7 @@ def main():
     phidias, workstation = os.path.join(options.build, "bin/phidias"), os.path.join(options.build, "bin/phidias-workstation")
     with tempfile.TemporaryDirectory() as folder:
         for name, run, program in (("divand", divand, phidias), ("inspect", inspect, phidias), ("desktop", desktop, workstation), ("views", views, workstation),
-                                   ("pca", pca, phidias)):
+                                   ("pca", pca, phidias), ("plumes", plumes, phidias)):
             if not options.section or name in options.section:
                 run(program, folder, options)
 
