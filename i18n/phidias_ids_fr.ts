@@ -74,9 +74,9 @@
         <translation>{path} : ce ne sont pas des comptes de strates entiers</translation>
     </message>
     <message>
-        <source>atmosphere.pca.emptyRow</source>
-        <extracomment>Row {row} (counted from 0) has {count} spectra in the reference: too few for a basis of its own</extracomment>
-        <translation>La ligne {row} (comptée depuis 0) a {count} spectres dans la référence : trop peu pour une base à elle</translation>
+        <source>atmosphere.pca.emptyRows</source>
+        <extracomment>These rows (counted from 0) have no spectra in the reference and get no scores: {rows}</extracomment>
+        <translation>Ces lignes (comptées depuis 0) n’ont pas de spectres dans la référence et ne reçoivent pas de scores : {rows}</translation>
     </message>
     <message>
         <source>atmosphere.pca.emptyWindow</source>
@@ -424,11 +424,6 @@
         <translation>Une table de sections efficaces est un fichier CSV : une ligne de noms (wavelength_nm, puis les gaz), puis des longueurs d’onde croissantes en nm et des cm2 par molécule.</translation>
     </message>
     <message>
-        <source>hint.atmosphere.pca.emptyRow</source>
-        <extracomment>Rows with many bad channels need a smaller 'validFractionMinimum', a larger 'missingMaximumFraction' and 'missing': 'interpolate'; or use the grid 'resample'.</extracomment>
-        <translation>Les lignes avec beaucoup de mauvais canaux demandent une plus petite « validFractionMinimum », une plus grande « missingMaximumFraction » et « missing » : « interpolate » ; ou prenez la grille « resample ».</translation>
-    </message>
-    <message>
         <source>hint.atmosphere.pca.noneUsed</source>
         <extracomment>With 'missing' gappy and no basis, spectra with any missing channel are left out: give 'missing': 'interpolate' for a first pass.</extracomment>
         <translation>Avec « missing » gappy et sans base, les spectres auxquels manque un canal sont écartés : donnez « missing »: « interpolate » pour un premier passage.</translation>
@@ -707,6 +702,11 @@
         <source>hint.ocean.sample.noClimatology</source>
         <extracomment>Install Debian's package ferret-datasets, or set PHIDIAS_REFERENCE_DATA to the folder that holds it.</extracomment>
         <translation>Installez le paquet Debian ferret-datasets, ou donnez dans PHIDIAS_REFERENCE_DATA le dossier qui la contient.</translation>
+    </message>
+    <message>
+        <source>hint.plume.sources</source>
+        <extracomment>A list of sources is a CSV file with the header id,name,latitude,longitude (degrees) and one line a source; each id once.</extracomment>
+        <translation>Une liste de sources est un fichier CSV avec l’en-tête id,name,latitude,longitude (degrés) et une ligne par source ; chaque identifiant une seule fois.</translation>
     </message>
     <message>
         <source>hint.process.input.describe</source>
@@ -1497,6 +1497,76 @@
         <source>ocean.tuning.noSuchPiece</source>
         <extracomment>{name} is {given}; the largest is {largest}</extracomment>
         <translation>{name} vaut {given} ; le plus grand est {largest}</translation>
+    </message>
+    <message>
+        <source>plume.growAboveSeed</source>
+        <extracomment>A seed of {seed} cannot grow over pixels above {grow}: 'growZ' must not be greater than 'seedZ'</extracomment>
+        <translation>Un germe de {seed} ne peut pas s’étendre sur des pixels au-dessus de {grow} : « growZ » ne doit pas dépasser « seedZ »</translation>
+    </message>
+    <message>
+        <source>plume.noGas</source>
+        <extracomment>{path}: no column of {gas} is in the file</extracomment>
+        <translation>{path} : aucune colonne de {gas} dans le fichier</translation>
+    </message>
+    <message>
+        <source>plume.noGranule</source>
+        <extracomment>None of the {count} granules can be read</extracomment>
+        <translation>Aucun des {count} granules n’est lisible</translation>
+    </message>
+    <message>
+        <source>plume.noWind</source>
+        <extracomment>{path}: the product holds no wind and none was given: no emissions, and no source is traced through the wind</extracomment>
+        <translation>{path} : le produit ne contient pas de vent et aucun n’a été donné : pas d’émissions, et aucune source n’est remontée le long du vent</translation>
+    </message>
+    <message>
+        <source>plume.notASwath</source>
+        <extracomment>{path}: this is neither a level-2 swath, nor a HARP list, nor a patch</extracomment>
+        <translation>{path} : ce n’est ni une fauchée de niveau 2, ni une liste HARP, ni une vignette</translation>
+    </message>
+    <message>
+        <source>plume.otherGas</source>
+        <extracomment>{path}: the file holds {found}, the first one {expected}</extracomment>
+        <translation>{path} : le fichier contient {found}, le premier {expected}</translation>
+    </message>
+    <message>
+        <source>plume.period</source>
+        <extracomment>'{given}' is not a time such as 2021-03-01 or 2021-03-01T12:00:00Z</extracomment>
+        <translation>« {given} » n’est pas une date comme 2021-03-01 ou 2021-03-01T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>plume.severalGases</source>
+        <extracomment>{path}: the file holds {gases}; name one with 'gas'</extracomment>
+        <translation>{path} : le fichier contient {gases} ; désignez-en un avec « gas »</translation>
+    </message>
+    <message>
+        <source>plume.sources</source>
+        <extracomment>{path}, line {line}: not a list of sources: {what}</extracomment>
+        <translation>{path}, ligne {line} : ce n’est pas une liste de sources : {what}</translation>
+    </message>
+    <message>
+        <source>plume.unknownVariable</source>
+        <extracomment>{path}: there is no variable '{name}'</extracomment>
+        <translation>{path} : il n’y a pas de variable « {name} »</translation>
+    </message>
+    <message>
+        <source>plume.variableNeedsGas</source>
+        <extracomment>A variable needs the gas to be named: give 'gas' as well</extracomment>
+        <translation>Une variable demande que le gaz soit nommé : donnez aussi « gas »</translation>
+    </message>
+    <message>
+        <source>plume.wind.level</source>
+        <extracomment>{path}: the level of {given} hPa lies outside the winds, which reach from {least} to {most} hPa</extracomment>
+        <translation>{path} : le niveau de {given} hPa est hors des vents, qui vont de {least} à {most} hPa</translation>
+    </message>
+    <message>
+        <source>plume.wind.noGrid</source>
+        <extracomment>{path}: the winds do not lie on a grid of longitudes and latitudes</extracomment>
+        <translation>{path} : les vents ne sont pas sur une grille de longitudes et de latitudes</translation>
+    </message>
+    <message>
+        <source>plume.wind.noWind</source>
+        <extracomment>{path}: there are no eastward and northward winds in the file</extracomment>
+        <translation>{path} : il n’y a pas de vents vers l’est et vers le nord dans le fichier</translation>
     </message>
     <message>
         <source>process.graph.circle</source>
@@ -2434,6 +2504,156 @@
         <translation>Fenêtres</translation>
     </message>
     <message>
+        <source>process/atmosphere.plumes/gas/help</source>
+        <extracomment>auto: the only one in the files.</extracomment>
+        <translation>auto : le seul présent dans les fichiers.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/gas/title</source>
+        <extracomment>Gas</extracomment>
+        <translation>Gaz</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/granules/help</source>
+        <extracomment>Level-2 swaths, HARP lists or patches; several days are joined.</extracomment>
+        <translation>Fauchées de niveau 2, listes HARP ou vignettes ; plusieurs jours sont réunis.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/granules/title</source>
+        <extracomment>Granules</extracomment>
+        <translation>Granules</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/growZ/help</source>
+        <extracomment>A seed grows over touching pixels above it.</extracomment>
+        <translation>Un germe s’étend sur les pixels voisins au-dessus de cette valeur.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/growZ/title</source>
+        <extracomment>Significance of growth</extracomment>
+        <translation>Signification d’extension</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/minimumPixels/help</source>
+        <extracomment>Of a plume; a single pixel is one when its significance is above 8.</extracomment>
+        <translation>D’un panache ; un seul pixel en est un quand sa signification dépasse 8.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/minimumPixels/title</source>
+        <extracomment>Least pixels</extracomment>
+        <translation>Nombre minimal de pixels</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/output/flagged/title</source>
+        <extracomment>Products with plumes</extracomment>
+        <translation>Produits avec panaches</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/output/report/title</source>
+        <extracomment>Report</extracomment>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/output/sources/title</source>
+        <extracomment>Sources</extracomment>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/output/table/title</source>
+        <extracomment>Sources day by day</extracomment>
+        <translation>Sources jour par jour</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/period/help</source>
+        <extracomment>First and last time (ISO 8601); pixels outside are left out.</extracomment>
+        <translation>Premier et dernier instant (ISO 8601) ; les pixels hors de la période sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/period/title</source>
+        <extracomment>Period</extracomment>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/qaMinimum/help</source>
+        <extracomment>Pixels at or below are missing. Absent: what the product recommends (NO2 0.75, else 0.5).</extracomment>
+        <translation>Les pixels à cette valeur ou au-dessous manquent. Absente : ce que le produit recommande (NO2 0,75, sinon 0,5).</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/qaMinimum/title</source>
+        <extracomment>Least quality</extracomment>
+        <translation>Qualité minimale</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/region/help</source>
+        <extracomment>West, south, east, north in degrees; west &gt; east crosses 180 degrees.</extracomment>
+        <translation>Ouest, sud, est, nord en degrés ; ouest &gt; est traverse 180 degrés.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/region/title</source>
+        <extracomment>Region</extracomment>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/seedZ/help</source>
+        <extracomment>Absent: 4, for SO2 and NO2 5.</extracomment>
+        <translation>Absente : 4, pour SO2 et NO2 5.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/seedZ/title</source>
+        <extracomment>Significance of a seed</extracomment>
+        <translation>Signification d’un germe</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/sources/help</source>
+        <extracomment>CSV with a header id,name,latitude,longitude; further columns: heightM, diameterKm, emissionKgS.</extracomment>
+        <translation>CSV avec l’en-tête id,name,latitude,longitude ; autres colonnes : heightM, diameterKm, emissionKgS.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/sources/title</source>
+        <extracomment>Known sources</extracomment>
+        <translation>Sources connues</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/summary</source>
+        <extracomment>Finds plumes in level-2 maps of a gas, the sources they come from, the share of each source in each pixel, and the emission of the sources, day by day and over all days.</extracomment>
+        <translation>Trouve les panaches dans les cartes de niveau 2 d’un gaz, les sources dont ils viennent, la part de chaque source dans chaque pixel et l’émission des sources, jour par jour et sur tous les jours.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/title</source>
+        <extracomment>Plumes and sources</extracomment>
+        <translation>Panaches et sources</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/variable/help</source>
+        <extracomment>Instead of the usual one of the gas; needs the gas to be named.</extracomment>
+        <translation>À la place de celle qui est habituelle pour le gaz ; le gaz doit être nommé.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/variable/title</source>
+        <extracomment>Variable</extracomment>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/wind/help</source>
+        <extracomment>CF netCDF or GRIB with eastward_wind and northward_wind. Absent: the 10-m wind of the product.</extracomment>
+        <translation>netCDF CF ou GRIB avec eastward_wind et northward_wind. Absent : le vent à 10 m du produit.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/wind/title</source>
+        <extracomment>Wind</extracomment>
+        <translation>Vent</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/windLevelHpa/help</source>
+        <extracomment>Of winds with levels of pressure, linear in its logarithm. Absent: mean from the surface to 850 hPa.</extracomment>
+        <translation>Pour des vents sur niveaux de pression, linéaire en son logarithme. Absent : moyenne de la surface à 850 hPa.</translation>
+    </message>
+    <message>
+        <source>process/atmosphere.plumes/windLevelHpa/title</source>
+        <extracomment>Level of the wind</extracomment>
+        <translation>Niveau du vent</translation>
+    </message>
+    <message>
         <source>process/group/Advanced</source>
         <extracomment>Advanced</extracomment>
         <translation>Avancé</translation>
@@ -2457,6 +2677,11 @@
         <source>process/group/Data</source>
         <extracomment>Data</extracomment>
         <translation>Données</translation>
+    </message>
+    <message>
+        <source>process/group/Detection</source>
+        <extracomment>Detection</extracomment>
+        <translation>Détection</translation>
     </message>
     <message>
         <source>process/group/Fit</source>
@@ -2507,6 +2732,11 @@
         <source>process/group/Selection</source>
         <extracomment>Selection</extracomment>
         <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>process/group/Sources</source>
+        <extracomment>Sources</extracomment>
+        <translation>Sources</translation>
     </message>
     <message>
         <source>process/group/Spectra</source>
