@@ -180,8 +180,8 @@ void PlumePatchesTest::initTestCase() {
     QCOMPARE(m_patches.size(), std::size_t{23});
 }
 
-// Asked: 0.95, leave-one-out. The labels were not read by any rule, but the area was looked at while the noise model was chosen, so this is no
-// blind figure: patches that were not seen then must tell. 23 of them tell the area within about 0.05.
+// Asked: 0.95, leave-one-out. The labels were not read by any rule, but the area was looked at while the noise model was chosen, so this is
+// no blind figure: patches that were not seen then must tell. 23 of them tell the area within about 0.05.
 void PlumePatchesTest::patchesWithAPlumeScoreHigher() {
     const double area = areaUnderTheCurve(m_patches);
     qInfo("area under the ROC curve %.3f", area);
