@@ -108,13 +108,7 @@ void WaterfallWidget::setSource(WaterfallSource source) {
 }
 
 void WaterfallWidget::setLayers(const std::vector<SceneLayer>& layers, const std::string& chosen) {
-    m_layers.clear();
-    for (auto entry = layers.rbegin(); entry != layers.rend(); ++entry) {
-        if (entry->layer.kind == core::LayerKind::Swath && entry->data && (entry->layer.isVisible || entry->layer.id == chosen)) {
-            m_layers.push_back(*entry);
-        }
-    }
-    std::stable_partition(m_layers.begin(), m_layers.end(), [&](const SceneLayer& entry) { return entry.layer.id == chosen; });
+    m_layers = swathsToTry(layers, chosen);
     schedule();
 }
 

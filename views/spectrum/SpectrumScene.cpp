@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace phidias::views {
 
@@ -177,6 +178,15 @@ std::shared_ptr<const ChosenMean> loadMean(const std::vector<SceneLayer>& layers
     auto mean = core::meanSpectrum(*found->source, found->swath->scanlines, found->swath->groundPixels, items->second, std::move(stop));
     return mean.spectra == 0 ? nullptr
                              : std::make_shared<const ChosenMean>(ChosenMean{.href = found->entry.layer.href, .mean = std::move(mean)});
+}
+
+std::vector<SceneLayer> swathsToTry(const std::vector<SceneLayer>& layers, const std::string& chosen) {
+    std::vector<SceneLayer> result;
+    std::copy_if(layers.rbegin(), layers.rend(), std::back_inserter(result), [&](const SceneLayer& entry) {
+        return entry.layer.kind == core::LayerKind::Swath && entry.data && (entry.layer.isVisible || entry.layer.id == chosen);
+    });
+    std::stable_partition(result.begin(), result.end(), [&](const SceneLayer& entry) { return entry.layer.id == chosen; });
+    return result;
 }
 
 } // namespace phidias::views

@@ -107,4 +107,8 @@ struct SpectrumRequest {
 [[nodiscard]] std::shared_ptr<const ChosenMean> loadMean(const std::vector<SceneLayer>& layers, const Selection::Items& chosen,
                                                          core::DatasetCache& cache, std::stop_token stop);
 
+/// Layers whose file may hold spectra, in the order in which they are tried: the chosen one, then the visible ones from the top.
+/// @param layers  of the scene, the topmost last  @param chosen  id of a layer, also when it is hidden
+[[nodiscard]] std::vector<SceneLayer> swathsToTry(const std::vector<SceneLayer>& layers, const std::string& chosen);
+
 } // namespace phidias::views
