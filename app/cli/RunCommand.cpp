@@ -44,7 +44,7 @@ bool isFileInput(const core::Parameter* input) {
 /// Relative paths in --set are relative to the current folder, whatever the folder of the job file.
 Json filesFromHere(const Json& value) {
     const auto fromHere = [](const std::string& href) {
-        return href.find("://") != std::string::npos ? href : fs::absolute(href).lexically_normal().string();
+        return href.empty() || href.find("://") != std::string::npos ? href : fs::absolute(href).lexically_normal().string();
     };
     if (value.is_string()) {
         return {{"href", fromHere(value.get<std::string>())}};
